@@ -1,0 +1,1 @@
+"""Geometry, colour and diagnostics: what every room may use. Standard library only."""

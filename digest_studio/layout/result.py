@@ -1,0 +1,52 @@
+"""What layout hands to the plan: an article's pages as display items, and what it cost to make them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.geometry import Rect
+from digest_studio.display.items import ImageRef, Item, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class BleedImage:
+    """A picture that runs off the trim: its box in the type area's coordinates and the sides it bleeds from.
+
+    Where the trim is depends on the page's side, so the plan makes the placed image. `focus` and `crop` as authored.
+    """
+
+    image: ImageRef
+    box: Rect
+    left: bool
+    right: bool
+    top: bool
+    bottom: bool
+    focus: tuple[float, float] | None
+    crop: tuple[float, float, float, float] | None
+    tag: Tag
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """One page of an article. Items in points from the type area's top left corner; `used` is the filled fraction."""
+
+    items: tuple[Item, ...]
+    box: Rect
+    bleeds: tuple[BleedImage, ...] = ()
+    used: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLayout:
+    """An article laid out in one template. `lines_over` > 0: so many lines found no place. `spent` says what gave."""
+
+    article: str
+    template: str
+    pages: tuple[ArticlePage, ...]
+    lines_over: int = 0
+    spent: Mapping[str, float] = field(default_factory=dict)
+    cost: Mapping[str, float] = field(default_factory=dict)
+    spread: bool = False
+    problems: tuple[Diagnostic, ...] = ()

@@ -1,0 +1,198 @@
+"""The issue as authored: frozen values, named as in the folder's files. Nothing here knows a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from digest_studio.base.diagnostics import Source
+from digest_studio.model.body import Block
+
+Side = Literal["any", "left", "right"]
+Place = Literal["auto", "lead", "full-width", "column", "inline", "bleed"]
+AdSize = Literal["full-page", "half-page", "half-page-vertical", "third-page", "quarter-page", "spread"]
+AdPosition = Literal["any", "back-cover", "inside-front-cover", "inside-back-cover"]
+Status = Literal["draft", "edited", "approved"]
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph as placed by its author. `alt` None: not given; "": decoration. Fractions from the top left."""
+
+    file: str
+    alt: str | None = None
+    caption: str = ""
+    credit: str = ""
+    focus: tuple[float, float] | None = None
+    crop: tuple[float, float, float, float] | None = None
+    shape: str = "auto"
+    place: Place = "auto"
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    name: str = ""
+    role: str = ""
+    photo: Photo | None = None
+    signature: str | None = None
+    closing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """`template` and `pages` are the author's wishes ("auto", None: the planner's choice)."""
+
+    id: str
+    title: str
+    body: tuple[Block, ...]
+    contents_title: str | None = None
+    kicker: str = ""
+    standfirst: str = ""
+    byline: str = ""
+    date: date | None = None
+    language: str | None = None
+    template: str = "auto"
+    pages: int | None = None
+    status: Status = "draft"
+    author: Author | None = None
+    photos: tuple[Photo, ...] = ()
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ad:
+    """`pages` are the artwork's page numbers (one, or two for a spread); `bleed` in mm inside an image's edges."""
+
+    id: str
+    file: str
+    advertiser: str = ""
+    alt: str | None = None
+    size: AdSize = "full-page"
+    pages: tuple[int, ...] = (1,)
+    bleed: float = 0.0
+    side: Side = "any"
+    position: AdPosition = "any"
+    not_facing: tuple[str, ...] = ()
+    fixed: bool = False
+    convert: bool = False
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """A cover line: an article's id, or free text."""
+
+    article: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    photo: Photo | None = None
+    headlines: tuple[Headline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    organisation: str = ""
+    address: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+    web: str = ""
+    social: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    number: str = ""
+    issn: str = ""
+    editors: tuple[str, ...] = ()
+    publisher: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    photo: Photo | None = None
+    side: Side = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    photo: Photo | None = None
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleEntry:
+    """An article's place. `contents` False keeps it out of the contents."""
+
+    article: str
+    contents: bool = True
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AdEntry:
+    ad: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    name: str
+    items: tuple[ArticleEntry | AdEntry, ...]
+    divider: Divider | None = None
+    source: Source | None = None
+
+
+OutlineEntry = ContentsEntry | ArticleEntry | AdEntry | Section
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    profile: str | None = None
+    marks: bool | None = None
+    preflight: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A whole issue. `articles` and `ads` hold the pool too; `theme_overrides` is theme.yaml's text, if there is one."""
+
+    folder: str
+    publication: str
+    period: str
+    outline: tuple[OutlineEntry, ...]
+    articles: Mapping[str, Article]
+    ads: Mapping[str, Ad]
+    tagline: str = ""
+    date: date | None = None
+    language: str = "en"
+    typography: Literal["language", "as-typed"] = "language"
+    theme: str = "secretariat"
+    page_multiple: int = 4
+    pages: int | None = None
+    first_page: int = 1
+    masthead: Masthead | None = None
+    imprint: Imprint | None = None
+    cover: Cover | None = None
+    press: Press = Press()
+    theme_overrides: str | None = None
+    hyphenation: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def entries(self) -> Iterator[tuple[ContentsEntry | ArticleEntry | AdEntry, Section | None]]:
+        """Every placed thing in reading order, with its section."""
+        for entry in self.outline:
+            if isinstance(entry, Section):
+                for item in entry.items:
+                    yield item, entry
+            else:
+                yield entry, None
+
+    def placed(self) -> frozenset[str]:
+        """The ids of the articles that the outline names."""
+        return frozenset(e.article for e, _ in self.entries() if isinstance(e, ArticleEntry))
