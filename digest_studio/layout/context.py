@@ -1,0 +1,24 @@
+"""What every layout function is given: the theme, the typesetter, and the facts of the issue's pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from digest_studio.assets.facts import ImageFacts, PdfFacts
+from digest_studio.text.engine import Typesetter
+from digest_studio.theme.types import Theme
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Context:
+    """`images` by the path in the issue's folder, `pdfs` by (path, page). `typographic`: quotes, dashes and spaces are set
+    as `language` wants them (the issue's `typography: language`). Pictures that are missing or broken are not in `images`:
+    their place is marked on the page."""
+
+    theme: Theme
+    setter: Typesetter
+    images: Mapping[str, ImageFacts]
+    pdfs: Mapping[tuple[str, int], PdfFacts]
+    language: str = "en"
+    typographic: bool = True
