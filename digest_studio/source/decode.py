@@ -1,0 +1,306 @@
+"""Nodes -> frozen dataclasses, by their annotations; every problem at once, each with its line and a remedy.
+
+A key `page-multiple` fills the field `page_multiple`. Two fields are filled by themselves where a class has them: `source`
+with the node's place, and `id` with the key under which the value stands in a mapping. Short forms (a photo may be a
+path) come as hooks. Understood are str, int, float, bool, date, Literal, `X | None`, `tuple[X, ...]`, `tuple[X, Y]`,
+`Mapping[str, X]` and dataclasses, nested at will. A key without a value counts as not given where it is optional.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import MISSING, dataclass, fields, is_dataclass
+from datetime import date
+from functools import cache
+from math import isfinite
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
+
+from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.source.nodes import Map, Node, Scalar, Sequence, shown
+
+T = TypeVar("T")
+Hook = Callable[[Node, list[Diagnostic]], object]
+"""Given a node: another node, to be read in its place; a finished value; or BAD, when it has reported a problem."""
+Hooks = Mapping[object, Hook]
+"""Hooks by the type that they read: a dataclass, or a union as annotated."""
+
+MAX_PROBLEMS = 200
+"""Problems told of one tree; a file of another kind has thousands, and nobody reads them."""
+
+
+class _Bad:
+    """The type of BAD."""
+
+
+BAD: Final = _Bad()
+_NO_HOOKS: Hooks = {}
+_NO_VALUES: Mapping[str, object] = {}
+
+
+def decode(
+    node: Node,
+    cls: type[T],
+    problems: list[Diagnostic],
+    *,
+    hooks: Hooks = _NO_HOOKS,
+    given: Mapping[str, object] = _NO_VALUES,
+) -> T | None:
+    """`node` as a `cls`, or None when something in it is wrong; what is wrong is added to `problems`.
+
+    `given` are fields of `cls` that the caller knows and that are no keys of the file.
+    """
+    value = _plan(cls).read(node, _Reading(problems, hooks), given)
+    return value if isinstance(value, cls) else None
+
+
+def problem(rule: str, source: Source | None, message: str, remedy: str) -> Diagnostic:
+    """A problem of the values of a file: from such a file nothing can be made."""
+    return Diagnostic(rule, message, remedy, source=source, fatal=True)
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """A remedy: the nearest of the known words, or all of them."""
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(word[:80], known, n=1, cutoff=0.6) or get_close_matches(word[:80].lower(), known, n=1, cutoff=0.6)
+    if nearest:
+        return f"did you mean `{nearest[0]}`?"
+    words = sorted(known)
+    return f"there is {', '.join(words[:12])}{', …' if len(words) > 12 else ''}" if words else "delete it"
+
+
+class _Reading:
+    """What one call of `decode` carries along."""
+
+    __slots__ = ("_problems", "hooks")
+
+    def __init__(self, problems: list[Diagnostic], hooks: Hooks) -> None:
+        self._problems = problems
+        self.hooks = hooks
+
+    def bad(self, rule: str, source: Source, message: str, remedy: str) -> _Bad:
+        if len(self._problems) < MAX_PROBLEMS:
+            self._problems.append(problem(rule, source, message, remedy))
+        return BAD
+
+    def hooked(self, kind: object, node: Node) -> object:
+        """What the hook for `kind` makes of the node; the node itself without one."""
+        hook = self.hooks.get(kind)
+        return hook(node, self._problems) if hook else node
+
+
+Reader = Callable[[Node, str, _Reading], object]
+"""Reads a node; the text is the key under which it stands, for messages. Returns BAD after reporting a problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    name: str
+    read: Reader
+    required: bool
+    nullable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How a dataclass is read; made once for each class."""
+
+    cls: type
+    fields: Mapping[str, _Field]
+    keeps_source: bool
+    keeps_id: bool
+
+    def read(self, node: Node, reading: _Reading, given: Mapping[str, object] = _NO_VALUES) -> object:
+        node_or_value = reading.hooked(self.cls, node)
+        if not isinstance(node_or_value, Scalar | Sequence | Map):
+            return node_or_value
+        node = node_or_value
+        if not isinstance(node, Map):
+            keys = ", ".join(f"{key}:" for key in list(self.fields)[:6])
+            return reading.bad("wrong-type", node.source, f"{_kind(node)} stands where keys are needed", f"write {keys} …")
+        values: dict[str, Any] = dict(given)
+        good = True
+        for key, child in node.entries.items():
+            field = self.fields.get(key)
+            if field is None or field.name in given:
+                known = [key for key, field in self.fields.items() if field.name not in given and key not in node.entries]
+                reading.bad("unknown-key", node.keys.get(key, child.source), f"unknown key `{shown(key)}`", did_you_mean(key, known))
+                good = False
+            elif isinstance(child, Scalar) and child.value is None and not field.nullable and not field.required:
+                continue
+            else:
+                value = field.read(child, key, reading)
+                if value is BAD:
+                    good = False
+                values[field.name] = value
+        return self._made(values, node, reading) if self._complete(values, node, reading) and good else BAD
+
+    def _complete(self, values: Mapping[str, object], node: Map, reading: _Reading) -> bool:
+        missing = [key for key, field in self.fields.items() if field.required and field.name not in values]
+        for key in missing:
+            reading.bad("missing-key", node.source, f"`{key}` is missing", f"add `{key}: …`")
+        return not missing
+
+    def _made(self, values: dict[str, Any], node: Map, reading: _Reading) -> object:
+        if self.keeps_source and "source" not in values:
+            values["source"] = node.source
+        return self.cls(**values)
+
+
+@cache
+def _plan(cls: Any) -> _Plan:
+    """The plan of a dataclass. Annotations are evaluated in the class's module; `source` and `id` are no keys."""
+    space = vars(sys.modules[cls.__module__])
+    names = {field.name for field in fields(cls)}
+    planned = {}
+    for field in fields(cls):
+        if field.name in ("source", "id") or not field.init:
+            continue
+        kind = eval(field.type, space) if isinstance(field.type, str) else field.type  # our own source code, not input
+        required = field.default is MISSING and field.default_factory is MISSING
+        key = field.metadata.get("key", field.name.replace("_", "-"))
+        planned[key] = _Field(field.name, _reader(kind), required, NoneType in get_args(kind))
+    return _Plan(cls, planned, "source" in names, "id" in names)
+
+
+@cache
+def _reader(kind: Any) -> Reader:
+    """The reader of an annotation."""
+    if kind in _SIMPLE:
+        return _SIMPLE[kind]
+    origin, parts = get_origin(kind), get_args(kind)
+    if origin is Literal:
+        return _literal(parts)
+    if origin in (Union, UnionType):
+        return _union(kind, parts)
+    if origin is tuple:
+        return _list(_reader(parts[0])) if parts[1:] == (...,) else _fixed(tuple(map(_reader, parts)))
+    if origin in (Mapping, dict):
+        return _mapping(parts[1])
+    if isinstance(kind, type) and is_dataclass(kind):
+        return lambda node, _key, reading: _plan(kind).read(node, reading)
+    if kind is Any or kind is object:
+        return lambda node, _key, _reading: node
+    raise TypeError(f"no reader for {kind!r}")
+
+
+def _kind(node: Node) -> str:
+    """What a node is, in a person's words."""
+    if isinstance(node, Map):
+        return "a mapping"
+    if isinstance(node, Sequence):
+        return "a list"
+    return f"`{shown(node.raw)}`" if node.value is not None or node.raw else "nothing"
+
+
+def _text(node: Node, key: str, reading: _Reading) -> object:
+    if isinstance(node, Scalar) and (node.value is not None or node.raw not in ("", "~")):
+        return node.raw
+    if isinstance(node, Scalar) and node.value is None:
+        return reading.bad("wrong-type", node.source, f"`{key}` has no value", "write text after it")
+    return reading.bad("wrong-type", node.source, f"`{key}` must be text, not {_kind(node)}", "put the text in quotes")
+
+
+def _whole(node: Node, key: str, reading: _Reading) -> object:
+    if isinstance(node, Scalar) and type(node.value) is int:
+        return node.value
+    return reading.bad("wrong-type", node.source, f"`{key}` must be a whole number, not {_kind(node)}", "write digits, without quotes")
+
+
+def _number(node: Node, key: str, reading: _Reading) -> object:
+    if isinstance(node, Scalar) and type(node.value) in (int, float) and isfinite(node.value):  # type: ignore[arg-type]
+        return float(node.value)  # type: ignore[arg-type]
+    return reading.bad("wrong-type", node.source, f"`{key}` must be a number, not {_kind(node)}", "write digits, without a unit or quotes")
+
+
+def _truth(node: Node, key: str, reading: _Reading) -> object:
+    if isinstance(node, Scalar) and isinstance(node.value, bool):
+        return node.value
+    return reading.bad("wrong-type", node.source, f"`{key}` must be true or false, not {_kind(node)}", "write true or false")
+
+
+def _date(node: Node, key: str, reading: _Reading) -> object:
+    if isinstance(node, Scalar):
+        if isinstance(node.value, date):
+            return node.value
+        try:
+            return date.fromisoformat(node.raw)
+        except ValueError:
+            pass
+    return reading.bad("wrong-type", node.source, f"`{key}` must be a date of the calendar, not {_kind(node)}", "write it as 2024-04-05")
+
+
+_SIMPLE: Mapping[object, Reader] = {str: _text, int: _whole, float: _number, bool: _truth, date: _date}
+
+
+def _literal(words: tuple[object, ...]) -> Reader:
+    by_text = {str(word).lower() if isinstance(word, bool) else str(word): word for word in words}
+
+    def read(node: Node, key: str, reading: _Reading) -> object:
+        if isinstance(node, Scalar) and node.raw in by_text:
+            return by_text[node.raw]
+        remedy = did_you_mean(node.raw, by_text) if isinstance(node, Scalar) else f"there is {', '.join(by_text)}"
+        return reading.bad("unknown-value", node.source, f"`{key}` cannot be {_kind(node)}", remedy)
+
+    return read
+
+
+def _union(kind: object, parts: tuple[Any, ...]) -> Reader:
+    """One of several types: the first that reads the node without a problem; else the last one's problems are told."""
+    optional = NoneType in parts
+    readers = tuple(_reader(part) for part in parts if part is not NoneType)
+
+    def read(node: Node, key: str, reading: _Reading) -> object:
+        found = reading.hooked(kind, node)
+        if not isinstance(found, Scalar | Sequence | Map):
+            return found
+        if optional and isinstance(found, Scalar) and found.value is None:
+            return None
+        for reader in readers[:-1]:
+            value = reader(found, key, _Reading([], reading.hooks))
+            if value is not BAD:
+                return value
+        return readers[-1](found, key, reading)
+
+    return read
+
+
+def _list(read_item: Reader) -> Reader:
+    def read(node: Node, key: str, reading: _Reading) -> object:
+        if not isinstance(node, Sequence):
+            return reading.bad("wrong-type", node.source, f"`{key}` must be a list, not {_kind(node)}", "write [ … ], or one `- ` a line")
+        values = tuple([read_item(item, key, reading) for item in node.items])
+        return BAD if any(value is BAD for value in values) else values
+
+    return read
+
+
+def _fixed(readers: tuple[Reader, ...]) -> Reader:
+    def read(node: Node, key: str, reading: _Reading) -> object:
+        if not isinstance(node, Sequence) or len(node.items) != len(readers):
+            found = f"{len(node.items)}" if isinstance(node, Sequence) else _kind(node)
+            remedy = f"write [{', '.join('…' for _ in readers)}]"
+            return reading.bad("wrong-type", node.source, f"`{key}` must be a list of {len(readers)}, not {found}", remedy)
+        values = tuple([reader(item, key, reading) for reader, item in zip(readers, node.items, strict=True)])
+        return BAD if any(value is BAD for value in values) else values
+
+    return read
+
+
+def _mapping(kind: Any) -> Reader:
+    """A mapping by any words; a dataclass with a field `id` learns its word."""
+    named = isinstance(kind, type) and is_dataclass(kind) and any(field.name == "id" for field in fields(kind))
+    read_value = _reader(kind)
+
+    def read(node: Node, key: str, reading: _Reading) -> object:
+        if not isinstance(node, Map):
+            return reading.bad("wrong-type", node.source, f"`{key}` must be a mapping, not {_kind(node)}", "write `name: value`")
+        if named:
+            values = {word: _plan(kind).read(child, reading, {"id": word}) for word, child in node.entries.items()}
+        else:
+            values = {word: read_value(child, word, reading) for word, child in node.entries.items()}
+        return BAD if any(value is BAD for value in values.values()) else values
+
+    return read
