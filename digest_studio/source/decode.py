@@ -149,8 +149,7 @@ class _Plan:
         return self.cls(**values)
 
 
-@cache
-def _plan(cls: Any) -> _Plan:
+def _make_plan(cls: Any) -> _Plan:
     """The plan of a dataclass. Annotations are evaluated in the class's module; `source` and `id` are no keys."""
     space = vars(sys.modules[cls.__module__])
     names = {field.name for field in fields(cls)}
@@ -163,6 +162,9 @@ def _plan(cls: Any) -> _Plan:
         key = field.metadata.get("key", field.name.replace("_", "-"))
         planned[key] = _Field(field.name, _reader(kind), required, NoneType in get_args(kind))
     return _Plan(cls, planned, "source" in names, "id" in names)
+
+
+_plan: Callable[[Any], _Plan] = cache(_make_plan)
 
 
 @cache
