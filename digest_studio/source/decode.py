@@ -167,8 +167,7 @@ def _make_plan(cls: Any) -> _Plan:
 _plan: Callable[[Any], _Plan] = cache(_make_plan)
 
 
-@cache
-def _reader(kind: Any) -> Reader:
+def _make_reader(kind: Any) -> Reader:
     """The reader of an annotation."""
     if kind in _SIMPLE:
         return _SIMPLE[kind]
@@ -186,6 +185,9 @@ def _reader(kind: Any) -> Reader:
     if kind is Any or kind is object:
         return lambda node, _key, _reading: node
     raise TypeError(f"no reader for {kind!r}")
+
+
+_reader: Callable[[Any], Reader] = cache(_make_reader)
 
 
 def _kind(node: Node) -> str:
