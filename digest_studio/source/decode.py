@@ -1,7 +1,7 @@
 """Nodes -> frozen dataclasses, by their annotations; every problem at once, each with its line and a remedy.
 
 A key `page-multiple` fills the field `page_multiple`. Two fields are filled by themselves where a class has them: `source`
-with the node's place, and `id` with the key under which the value stands in a mapping. Short forms (a photo may be a
+(a `Source`) with the node's place, and `id` with the key under which the value stands in a mapping. Short forms (a photo may be a
 path) come as hooks. Understood are str, int, float, bool, date, Literal, `X | None`, `tuple[X, ...]`, `tuple[X, Y]`,
 `Mapping[str, X]` and dataclasses, nested at will. A key without a value counts as not given where it is optional.
 """
@@ -152,16 +152,16 @@ class _Plan:
 def _make_plan(cls: Any) -> _Plan:
     """The plan of a dataclass. Annotations are evaluated in the class's module; `source` and `id` are no keys."""
     space = vars(sys.modules[cls.__module__])
-    names = {field.name for field in fields(cls)}
+    reserved = {field.name for field in fields(cls) if field.name == "id" or field.name == "source" and "Source" in str(field.type)}
     planned = {}
     for field in fields(cls):
-        if field.name in ("source", "id") or not field.init:
+        if field.name in reserved or not field.init:
             continue
         kind = eval(field.type, space) if isinstance(field.type, str) else field.type  # our own source code, not input
         required = field.default is MISSING and field.default_factory is MISSING
         key = field.metadata.get("key", field.name.replace("_", "-"))
         planned[key] = _Field(field.name, _reader(kind), required, NoneType in get_args(kind))
-    return _Plan(cls, planned, "source" in names, "id" in names)
+    return _Plan(cls, planned, "source" in reserved, "id" in reserved)
 
 
 _plan: Callable[[Any], _Plan] = cache(_make_plan)

@@ -7,12 +7,14 @@ counted from 1. Type sizes and leading are points, as everywhere in print.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import mm
 from digest_studio.text.styles import Align, Hyphens, Justify
+from digest_studio.theme.names import ColourName, Columns, FontName, StyleName
+from digest_studio.theme.special import SpecialPages
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +76,11 @@ class TypeStyle:
     `before` and `after` are grid lines kept free. `case` upper sets capitals; small capitals are a feature ("smcp", "c2sc").
     """
 
-    font: str
+    font: FontName
     size: float
     leading: float
     face: Face = "regular"
-    colour: str = "ink"
+    colour: ColourName = "ink"
     align: Align = "start"
     features: tuple[str, ...] = ()
     tracking: float = 0.0
@@ -104,13 +106,13 @@ class Slot:
     `caption_columns` at its foot.
     """
 
-    columns: tuple[int, int]
+    columns: Columns
     lines: tuple[int, int]
     at: Literal["top", "head", "foot"] = "top"
     page: int = 1
     bleed: Literal["none", "sides", "page"] = "none"
     caption: Literal["below", "beside", "none"] = "below"
-    caption_columns: tuple[int, int] | None = None
+    caption_columns: Columns | None = None
     source: Literal["photo", "author"] = "photo"
 
 
@@ -123,11 +125,11 @@ class Head:
     stands first on the page.
     """
 
-    columns: tuple[int, int]
-    titles: tuple[str, ...]
+    columns: Columns
+    titles: tuple[StyleName, ...]
     title_lines: int = 3
     page: int = 1
-    standfirst_columns: tuple[int, int] | None = None
+    standfirst_columns: Columns | None = None
     rule: bool = False
     above: int = 0
 
@@ -141,12 +143,12 @@ class Template:
     face each other. `starts`: on a page of its own, or after the article before it.
     """
 
-    columns: tuple[tuple[int, int], ...]
+    columns: tuple[Columns, ...]
     head: Head
     photos: tuple[int, int] = (0, 0)
     pages: tuple[int, int] = (1, 0)
     slots: tuple[Slot, ...] = ()
-    body: str = "body"
+    body: StyleName = "body"
     drop_cap: int = 0
     spread: bool = False
     starts: Literal["page", "after"] = "page"
@@ -164,7 +166,10 @@ class PressSettings:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A whole theme, checked. `special` is for cover, contents, dividers and furniture (special.py)."""
+    """A whole theme, checked. `special` is the design of cover, contents, dividers and furniture (special.py).
+
+    The colour `section` is the one that changes from section to section where `section_colours` has any (`in_section`).
+    """
 
     name: str
     page: PageFormat
@@ -176,7 +181,8 @@ class Theme:
     styles: Mapping[str, TypeStyle]
     templates: Mapping[str, Template]
     ad_sizes: Mapping[str, tuple[float, float]]
-    section_colours: tuple[str, ...] = ()
+    special: SpecialPages
+    section_colours: tuple[ColourName, ...] = ()
     hyphens: Hyphens = Hyphens()
     justify: Justify = Justify()
     press: PressSettings = PressSettings()
@@ -203,6 +209,16 @@ class Theme:
         depth = mm(self.page.height - self.margins.top - self.margins.bottom)
         return int((depth - self.grid.hang) / self.grid.baseline + 1e-6) + 1
 
+    def in_section(self, number: int | None) -> Theme:
+        """The theme as a section sees it: the colour `section` is that of the issue's `number`-th section (from 0).
+
+        Outside sections (None), and in themes without section colours, it is the theme itself.
+        """
+        if number is None or not self.section_colours:
+            return self
+        colour = self.colours[self.section_colours[number % len(self.section_colours)]]
+        return replace(self, colours={**self.colours, "section": colour})
+
     def left(self, right_hand: bool) -> float:
         """The type area's left edge on a right-hand or left-hand page, from the trim."""
         return mm(self.margins.inside if right_hand else self.margins.outside)
@@ -221,7 +237,7 @@ class Theme:
         """The y of grid line `line`'s baseline (from 0), from the type area's top."""
         return self.grid.hang + line * self.grid.baseline
 
-    def frame(self, columns: tuple[int, int], line: float, lines: float) -> tuple[float, float, float, float]:
+    def frame(self, columns: Columns, line: float, lines: float) -> tuple[float, float, float, float]:
         """x, y, width, height (from the type area's corner) of a frame: from the cap height of grid line `line` to the
         baseline of its last of `lines` lines."""
         x, width = self.column(*columns)

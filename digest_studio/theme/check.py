@@ -1,0 +1,228 @@
+"""What a theme must hold together: names that exist, sizes on the scale, frames within the grid.
+
+In: a decoded theme and the nodes that it came from. Out: diagnostics with the place of each wrong value. Fields annotated
+`StyleName`, `ColourName`, `FontName` and `Columns` (names.py) are found wherever they stand, so a new field is checked too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
+
+from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.source.decode import did_you_mean, problem
+from digest_studio.source.nodes import Map, Node, Scalar
+from digest_studio.theme.special import Panel
+from digest_studio.theme.types import Slot, Template, Theme
+
+COLUMN_STYLES = (
+    "body", "body-first", "lead", "h2", "h3", "quote", "quote-by", "list", "pull", "pull-by", "box-title", "box-body", "box-by",
+    "author-name", "author-closing", "briefing-title",
+)
+"""Styles that stand in text columns: their leading is a whole number of the grid's baselines."""
+OTHER_STYLES = (
+    "kicker", "title-xl", "title-l", "title-m", "title-s", "standfirst", "byline", "caption", "credit", "author-role", "dropcap",
+    "wordmark", "tagline", "period", "folio", "running-foot",
+)
+COLOURS = ("ink", "paper", "brand", "accent", "quiet", "hairline", "tint", "section")
+FAMILIES = ("news", "feature", "foreword", "briefing")
+AD_SIZES = ("full-page", "half-page", "half-page-vertical", "third-page", "quarter-page", "spread")
+SAFE_OPACITY = 0.75
+"""A panel that lets more of the photograph through does not keep text legible on any picture."""
+KINDS = ("StyleName", "ColourName", "FontName", "Columns")
+_TOLERANCE = 1e-6
+
+Path = tuple[str | int, ...]
+Found = Iterator[tuple[str, Path, object]]
+
+
+class _Report:
+    """Collects problems, each at the value that a path of keys leads to."""
+
+    def __init__(self, root: Node) -> None:
+        self._root = root
+        self.problems: list[Diagnostic] = []
+
+    def __call__(self, path: Path, message: str, remedy: str, rule: str = "bad-theme") -> None:
+        self.problems.append(problem(rule, place(self._root, path), message, remedy))
+
+
+def check(theme: Theme, root: Node, font_files: frozenset[str]) -> list[Diagnostic]:
+    """Every problem of a theme whose values have the right types. `font_files` are the names of the fonts there are."""
+    report = _Report(root)
+    _required(theme, report)
+    _names(theme, font_files, report)
+    _page(theme, report)
+    _styles(theme, report)
+    for name, template in theme.templates.items():
+        _template(theme, name, template, report)
+    _special(theme, report)
+    return report.problems
+
+
+def place(root: Node, path: Path) -> Source | None:
+    """The source of the value at `path`, or of the nearest value around it."""
+    node = root
+    for step in path:
+        if isinstance(node, Map):
+            inner = node.entries.get(str(step))
+        else:
+            inner = None if isinstance(node, Scalar) or not isinstance(step, int) else node.items[step]
+        if inner is None:
+            break
+        node = inner
+    return node.source
+
+
+def _required(theme: Theme, report: _Report) -> None:
+    for key, needed, there in (
+        ("styles", COLUMN_STYLES + OTHER_STYLES, theme.styles), ("colours", COLOURS, theme.colours), ("ad-sizes", AD_SIZES, theme.ad_sizes),
+    ):
+        for word in needed:
+            if word not in there:
+                report((key,), f"`{key}` has no `{word}`", f"add `{word}: …`", "missing-key")
+    families = {name.partition("/")[0] for name in theme.templates}
+    for family in FAMILIES:
+        if family not in families:
+            report(("templates",), f"there is no template of the family `{family}`", f"add `{family}/…`", "missing-key")
+    for word in theme.ad_sizes:
+        if word not in AD_SIZES:
+            report(("ad-sizes", word), f"`{word}` is no size of advertisements", did_you_mean(word, AD_SIZES), "unknown-name")
+
+
+def _names(theme: Theme, font_files: frozenset[str], report: _Report) -> None:
+    """Looks up every name of a style, colour or font, and every pair of columns."""
+    known: Mapping[str, tuple[str, Mapping[str, object]]] = {
+        "StyleName": ("style", theme.styles), "ColourName": ("colour", theme.colours), "FontName": ("font", theme.fonts),
+    }
+    for kind, path, value in _walk(theme, ()):
+        if isinstance(value, tuple):
+            first, last = value
+            if not 1 <= first <= last <= theme.grid.columns:
+                report(path, f"columns {first} to {last}", f"the grid has columns 1 to {theme.grid.columns}", "bad-columns")
+        else:
+            what, there = known[kind]
+            if value and value not in there:
+                report(path, f"there is no {what} `{value}`", did_you_mean(str(value), there), "unknown-name")
+    for name, family in theme.fonts.items():
+        for field in fields(family):
+            file = getattr(family, field.name)
+            if file and file not in font_files:
+                path = ("fonts", name, field.name.replace("_", "-"))
+                report(path, f"there is no font file `{file}`", did_you_mean(file, font_files), "unknown-name")
+
+
+@cache
+def _annotated(cls: Any) -> tuple[tuple[str, str, str], ...]:
+    """(field, key, kind) of a dataclass: kind is one of KINDS, or "" for a field that may hold such fields."""
+    found = []
+    for field in fields(cls):
+        kinds = [kind for kind in KINDS if kind in str(field.type)]
+        found.append((field.name, field.name.replace("_", "-"), kinds[0] if kinds else ""))
+    return tuple(found)
+
+
+def _walk(value: object, path: Path, kind: str = "") -> Found:
+    """Every annotated name and pair of columns in `value`, with the keys that lead to it."""
+    if isinstance(value, str) and kind in ("StyleName", "ColourName", "FontName"):
+        yield kind, path, value
+    elif isinstance(value, tuple):
+        if kind == "Columns" and len(value) == 2 and all(isinstance(part, int) for part in value):
+            yield kind, path, value
+        else:
+            for number, item in enumerate(value):
+                yield from _walk(item, (*path, number), kind)
+    elif isinstance(value, Mapping):
+        for word, item in value.items():
+            yield from _walk(item, (*path, word), kind)
+    elif is_dataclass(value):
+        for name, key, inner in _annotated(type(value)):  # type: ignore[arg-type]
+            yield from _walk(getattr(value, name), (*path, key), inner)
+
+
+def _page(theme: Theme, report: _Report) -> None:
+    page, margins, grid = theme.page, theme.margins, theme.grid
+    if min(page.width, page.height) <= 0 or page.bleed < 0:
+        report(("page",), "the page has no area", "width and height are mm, bleed 0 or more")
+    if grid.columns < 1 or grid.baseline <= 0 or grid.gutter < 0 or not 0 < grid.hang <= grid.baseline or grid.row < 1:
+        report(("grid",), "the grid cannot be drawn", "columns and row from 1, baseline and hang above 0 (hang at most a baseline)")
+    elif theme.measure <= 0 or theme.column(1, 1)[1] <= 0 or margins.top + margins.bottom >= page.height:
+        report(("margins",), "the margins leave no type area", "make them smaller, or the page larger")
+    if list(theme.scale) != sorted(set(theme.scale)) or not theme.scale or theme.scale[0] <= 0:
+        report(("scale",), "the scale must rise from size to size", "write each size once, the smallest first")
+    if not 0 < theme.fill <= 1:
+        report(("fill",), f"fill is {theme.fill:g}", "it is the least filled part of a last page, above 0 and at most 1")
+
+
+def _styles(theme: Theme, report: _Report) -> None:
+    baseline = theme.grid.baseline
+    for name, style in theme.styles.items():
+        if style.size not in theme.scale:
+            nearest = min(theme.scale, key=lambda size: abs(size - style.size), default=style.size)
+            report(("styles", name, "size"), f"{style.size:g} pt is not on the scale", f"the nearest size is {nearest:g}", "off-scale")
+        if style.leading < 0.7 * style.size:
+            report(("styles", name, "leading"), f"lines of {style.size:g} pt would overlap on {style.leading:g} pt", "raise the leading")
+        if name in COLUMN_STYLES and baseline > 0 and abs(style.leading / baseline - round(style.leading / baseline)) > _TOLERANCE:
+            message = f"`{name}` stands in columns; {style.leading:g} pt leaves the grid of {baseline:g}"
+            report(("styles", name, "leading"), message, f"use {baseline:g} or {2 * baseline:g}", "off-grid")
+    body = theme.styles.get("body")
+    if body and body.leading != baseline:
+        report(("styles", "body", "leading"), "the body's leading is not the grid's baseline", f"use {baseline:g}", "off-grid")
+
+
+def _template(theme: Theme, name: str, template: Template, report: _Report) -> None:
+    at: Path = ("templates", name)
+    least, most = template.photos
+    if name.count("/") != 1:
+        report(at, f"`{name}` is no template's name", "write it as family/variant")
+    if not 0 <= least <= most:
+        report((*at, "photos"), f"photos {least} to {most}", "write the least, then the most")
+    if template.pages[0] < 1 or 0 < template.pages[1] < template.pages[0]:
+        report((*at, "pages"), f"pages {template.pages[0]} to {template.pages[1]}", "write the least, then the most (0: no limit)")
+    if template.spread and template.pages[0] < 2:
+        report((*at, "spread"), "a spread has two pages", "write pages: [2, 0]")
+    if not template.columns or any(left[1] >= right[0] for left, right in zip(template.columns, template.columns[1:], strict=False)):
+        report((*at, "columns"), "text columns overlap or are missing", "write them from left to right, as [[1, 6], [7, 12]]", "bad-columns")
+    if not template.head.titles or template.head.title_lines < 1:
+        report((*at, "head", "titles"), "the head has no style for its title", "name at least one, the largest first")
+    slots = [slot for slot in template.slots if slot.source == "photo"]
+    if not template.items and len(slots) < most and all(slot.page for slot in slots):
+        report((*at, "slots"), f"{len(slots)} places for up to {most} photographs", "add slots, or one with `page: 0`")
+    for number, slot in enumerate(template.slots):
+        _slot(theme, slot, (*at, "slots", number), report)
+
+
+def _slot(theme: Theme, slot: Slot, at: Path, report: _Report) -> None:
+    least, most = slot.lines
+    if not 1 <= least <= most:
+        report((*at, "lines"), f"lines {least} to {most}", "write the least, then the most", "bad-slot")
+    elif slot.bleed != "page" and most > theme.lines:
+        report((*at, "lines"), f"{most} lines do not fit", f"the type area has {theme.lines}", "bad-slot")
+    if slot.page < 0:
+        report((*at, "page"), f"page {slot.page}", "pages are counted from 1; 0 is every later one", "bad-slot")
+    if slot.caption == "beside":
+        beside = slot.caption_columns
+        if beside is None:
+            report((*at, "caption"), "a caption beside its picture needs columns", "add caption-columns: [first, last]", "bad-slot")
+        elif beside[0] <= slot.columns[1] and slot.columns[0] <= beside[1]:
+            report((*at, "caption-columns"), "the caption stands on its picture", "use columns beside the picture's", "bad-slot")
+
+
+def _special(theme: Theme, report: _Report) -> None:
+    special = theme.special
+    panels: tuple[tuple[Path, Panel, bool], ...] = (
+        (("special", "cover", "masthead"), special.cover.masthead, special.cover.under == "page"),
+        (("special", "cover", "panel"), special.cover.panel, True),
+        (("special", "divider", "panel"), special.divider.panel, True),
+    )
+    for path, panel, on_photo in panels:
+        if not (SAFE_OPACITY if on_photo else 0) <= panel.opacity <= 1:
+            remedy = f"on a photograph text is legible from {SAFE_OPACITY:g} to 1"
+            report((*path, "opacity"), f"an opacity of {panel.opacity:g}", remedy, "illegible")
+    if not special.contents.settings:
+        report(("special", "contents", "settings"), "the contents has no setting", "add at least one")
+    least, most = special.contents.photo_lines
+    if not 1 <= least <= most <= theme.lines:
+        report(("special", "contents", "photo-lines"), f"lines {least} to {most}", f"least and most, up to {theme.lines}", "bad-slot")
