@@ -1,0 +1,91 @@
+"""An issue opened, laid out and exported. Each function reads as the order of its work; none prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest_studio.app.resources import resources
+from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.display.document import Document
+from digest_studio.layout.context import Context
+from digest_studio.model.issue import Issue
+from digest_studio.plan.result import Plan
+
+Progress = Callable[[str, int, int], None]
+"""Called with what is being done, how many steps are done, and how many there are."""
+
+
+def silent(_what: str, _done: int, _total: int) -> None:
+    """The progress of work that nobody watches."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """An issue that can be laid out, what layout needs to know, and what was found wrong on the way."""
+
+    issue: Issue
+    context: Context
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A folder of which nothing can be made, and why."""
+
+    problems: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Made:
+    """An issue laid out: its flat plan, its finished pages, and everything that is wrong with them, in page order."""
+
+    issue: Issue
+    plan: Plan
+    document: Document
+    problems: tuple[Diagnostic, ...]
+
+
+def open_issue(folder: Path) -> Opened | Refused:
+    """Read the folder and its theme, and look into its pictures once."""
+    from digest_studio.assets.survey import survey
+    from digest_studio.model.read import read_issue
+    from digest_studio.preflight.pictures import pictures
+    from digest_studio.theme.load import load_theme
+
+    read = read_issue(folder)
+    issue = read.issue
+    if issue is None or any(p.fatal for p in read.problems):
+        return Refused(tuple(read.problems))
+    theme, theme_problems = load_theme(issue.theme, resources(), issue.theme_overrides)
+    if theme is None:
+        return Refused((*read.problems, *theme_problems))
+    shown = tuple(pictures(issue))
+    facts = survey(folder, [p.file for p in shown if not p.page], [(p.file, p.page) for p in shown if p.page])
+    context = Context(
+        theme, typesetter(issue), facts.images, facts.pdfs, language=issue.language, typographic=issue.typography == "language",
+    )
+    return Opened(issue, context, (*read.problems, *theme_problems, *facts.problems))
+
+
+def make(opened: Opened) -> Made:
+    """Plan the issue, compose its pages and check them."""
+    from digest_studio.plan import compose, plan_issue
+    from digest_studio.preflight.checks import preflight
+
+    plan = plan_issue(opened.issue, opened.context)
+    document = compose(opened.issue, opened.context, plan)
+    return Made(opened.issue, plan, document, preflight(opened.issue, plan, document, opened.problems))
+
+
+def export(made: Made, target: Path, pages: Collection[int] | None = None, progress: Progress = silent) -> tuple[Diagnostic, ...]:
+    """Write the PDF of all pages, or of those with the numbers `pages`, to `target`; what went wrong doing so.
+
+    `target` is replaced when the new file is complete; until then, and if the work fails, it stays as it was.
+    """
+    from digest_studio.app.selection import select_pages
+    from digest_studio.paint.pdf.writer import write
+
+    document = made.document if pages is None else select_pages(made.document, pages)
+    return tuple(write(document, target, progress=progress))

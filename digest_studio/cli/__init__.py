@@ -1,0 +1,1 @@
+"""The command line: arguments in, printing out. What the commands do is in `app`."""

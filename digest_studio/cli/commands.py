@@ -1,0 +1,122 @@
+"""The commands: arguments in, an exit status out. Results go to stdout, everything else to stderr."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+
+from digest_studio.app.session import Made, Refused, make, open_issue
+from digest_studio.base.diagnostics import Diagnostic, Severity, has_errors
+from digest_studio.cli.page_range import BadRange, page_range
+from digest_studio.cli.progress import progress_bar
+from digest_studio.cli.report import count_line, plan_lines, problem_lines
+from digest_studio.cli.status import DONE, FOUND, NOTHING_DONE, refuse
+from digest_studio.cli.suggest import did_you_mean
+
+
+def export(options: Namespace) -> int:
+    """Make the PDF and say what is wrong with it."""
+    from digest_studio.app.session import export as write_pdf
+
+    made = made_or_told(options)
+    if made is None:
+        return NOTHING_DONE
+    try:
+        pages = page_range(options.pages, len(made.plan.pages)) if options.pages else None
+    except BadRange as error:
+        return refuse(str(error))
+    target = options.output or beside(options.issue, options.edition)
+    with progress_bar(options.quiet) as progress:
+        problems = (*made.problems, *write_pdf(made, target, pages, progress))
+    tell_problems(problems, options.quiet)
+    print(target)
+    return FOUND if has_errors(problems) else DONE
+
+
+def plan(options: Namespace) -> int:
+    """Print which page carries what."""
+    made = made_or_told(options)
+    if made is None:
+        return NOTHING_DONE
+    if options.json:
+        from digest_studio.cli.json_output import plan_json
+
+        print(plan_json(made.plan))
+    else:
+        print("\n".join(plan_lines(made.issue, made.plan)))
+        tell_problems(made.problems, options.quiet)
+    return FOUND if has_errors(made.problems) else DONE
+
+
+def check(options: Namespace) -> int:
+    """Print everything that is wrong."""
+    if missing := no_folder(options.issue):
+        return refuse(missing)
+    opened = open_issue(options.issue)
+    problems = opened.problems if isinstance(opened, Refused) else make(opened).problems
+    if options.json:
+        from digest_studio.cli.json_output import problems_json
+
+        print(problems_json(problems))
+    else:
+        print("\n".join([*problem_lines(problems), count_line(problems)]))
+    if isinstance(opened, Refused):
+        return NOTHING_DONE
+    return FOUND if has_errors(problems) else DONE
+
+
+def new(options: Namespace) -> int:
+    """Make a new issue folder."""
+    from digest_studio.app.start import start_issue
+
+    if options.earlier and (missing := no_folder(options.earlier)):
+        return refuse(missing)
+    wishes = {name: getattr(options, name) for name in ("theme", "publication", "tagline", "period", "language")}
+    problems = start_issue(options.folder, options.earlier, {name: wish for name, wish in wishes.items() if wish})
+    tell_problems(problems, options.quiet)
+    if has_errors(problems):
+        return NOTHING_DONE
+    print(options.folder)
+    if not options.quiet:
+        sys.stderr.write(f"A new issue. Make its PDF with: digest-studio export {options.folder}\n")
+    return DONE
+
+
+def made_or_told(options: Namespace) -> Made | None:
+    """The issue laid out; None, after saying why, if nothing can be made of the folder."""
+    if missing := no_folder(options.issue):
+        refuse(missing)
+        return None
+    opened = open_issue(options.issue)
+    if isinstance(opened, Refused):
+        tell_problems(opened.problems, options.quiet)
+        return None
+    return make(opened)
+
+
+def no_folder(folder: Path) -> str:
+    """What is wrong with the path of an issue; "" if it is a folder."""
+    if folder.is_dir():
+        return ""
+    if folder.name == "issue.yaml" and folder.is_file():
+        return f"{folder} is a file; name the folder that it lies in: {folder.parent}"
+    if folder.exists():
+        return f"{folder} is a file; an issue is a folder with an issue.yaml"
+    parent = folder.parent
+    neighbours = [p.name for p in parent.iterdir() if p.is_dir()] if parent.is_dir() else []
+    return f"there is no folder {folder}{did_you_mean(folder.name, neighbours)}"
+
+
+def beside(folder: Path, edition: str) -> Path:
+    """Where the PDF goes unless told: beside the issue's folder."""
+    whole = folder.resolve()
+    return folder / ".." / f"{whole.name}-{edition}.pdf" if folder.name in ("", "..") else folder.parent / f"{whole.name}-{edition}.pdf"
+
+
+def tell_problems(problems: Sequence[Diagnostic], quiet: bool) -> None:
+    """Print the problems to stderr, errors alone if `quiet`, and count them."""
+    shown = [p for p in problems if p.severity is Severity.ERROR or not quiet]
+    if shown:
+        sys.stderr.write("\n".join([*problem_lines(shown), count_line(shown)]) + "\n")

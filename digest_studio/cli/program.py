@@ -1,0 +1,59 @@
+"""From arguments to an exit status. What no command foresees ends here, in a sentence instead of a traceback."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from digest_studio.cli.arguments import COMMANDS, EDITIONS_LATER, STUDIO_LATER, parse
+from digest_studio.cli.status import DONE, INTERRUPTED, refuse
+from digest_studio.cli.suggest import did_you_mean
+
+INSTEAD = "Make the PDF with: digest-studio export ISSUE\nSee the plan of its pages with: digest-studio plan ISSUE"
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit status."""
+    try:
+        return dispatch(arguments)
+    except SystemExit as end:  # argparse: --help, --version, a wrong call
+        return int(end.code or 0)
+    except KeyboardInterrupt:
+        return refuse("interrupted; nothing was left half-written", INTERRUPTED)
+    except BrokenPipeError:  # the reader (head, less) has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except OSError as error:
+        return refuse(f"{error.filename or 'file system'}: {error.strerror or error}")
+
+
+def dispatch(arguments: list[str]) -> int:
+    """Understand the arguments and do what they ask."""
+    first = next(iter(arguments), "")
+    if not arguments or first in ("open", "render"):
+        return refuse(f"{STUDIO_LATER}\n{INSTEAD}")
+    if not first.startswith("-") and first not in COMMANDS:
+        if Path(first).is_dir():
+            return refuse(f"{STUDIO_LATER}\n{INSTEAD.replace('ISSUE', first)}")
+        return refuse(f"there is no command {first}{did_you_mean(first, COMMANDS)}\nTry: digest-studio --help")
+    options = parse(arguments)
+    if not options.command:
+        return refuse(f"{STUDIO_LATER}\n{INSTEAD}")
+    if refusal := later(options.__dict__):
+        return refuse(refusal)
+    from digest_studio.cli.commands import check, export, new, plan
+
+    return {"check": check, "export": export, "new": new, "plan": plan}[options.command](options)
+
+
+def later(options: dict[str, object]) -> str:
+    """What to say to a wish for an edition, or an edition's option, that comes later; "" if there is none."""
+    edition = options.get("edition")
+    if edition not in (None, "proof"):
+        return f"edition {edition} comes later; use --edition proof"
+    wished = [name for name in EDITIONS_LATER if options.get(name)]
+    if wished:
+        return f"--{wished[0].replace('_', '-')} comes later, with its edition; leave it out"
+    return ""
+

@@ -1,0 +1,128 @@
+"""The checks, one function each, and `preflight`, which makes all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.display.document import Document, walk
+from digest_studio.display.items import PlacedImage
+from digest_studio.model.issue import AdEntry, Issue
+from digest_studio.plan.result import Plan
+from digest_studio.preflight.pictures import Picture, pictures
+
+# Ghent Workgroup 2022, SheetCMYK: effective resolution of continuous-tone images, in pixels per inch.
+PPI_ERROR = 150
+PPI_WARNING = 225
+
+
+def preflight(issue: Issue, plan: Plan, document: Document, known: Iterable[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong, in page order: what reading the folder (`known`) and planning found, and these checks."""
+    found: list[Diagnostic] = [*known, *plan.problems]
+    for layout in plan.articles.values():
+        found += layout.problems
+    found += overflow(issue, plan)
+    found += resolution(issue, document)
+    found += descriptions(issue)
+    found += page_count(issue, plan)
+    found += unplaced(issue)
+    pages = first_pages(plan)
+    located = dict.fromkeys(locate(problem, pages) for problem in found)
+    return tuple(sorted(located, key=lambda p: p.page or 0))
+
+
+def first_pages(plan: Plan) -> dict[tuple[str, str], int]:
+    """The first page of each article and advertisement, by (kind, id)."""
+    pages: dict[tuple[str, str], int] = {}
+    for page in plan.pages:
+        for item in page.items:
+            pages.setdefault((item.kind, item.id), page.number)
+    return pages
+
+
+def locate(problem: Diagnostic, pages: dict[tuple[str, str], int]) -> Diagnostic:
+    """The problem with the page where its article or advertisement stands, if it names no page itself."""
+    if problem.page is not None or not (problem.article or problem.ad):
+        return problem
+    place = ("article", problem.article) if problem.article else ("ad", problem.ad or "")
+    page = pages.get((place[0], place[1] or ""))
+    return replace(problem, page=page) if page else problem
+
+
+def overflow(issue: Issue, plan: Plan) -> Iterator[Diagnostic]:
+    """Text that found no place."""
+    for name, layout in plan.articles.items():
+        if layout.lines_over > 0:
+            last = [p for p in plan.pages if any(i.kind == "article" and i.id == name for i in p.items)][-1:]
+            lines = f"{layout.lines_over} line{'s' if layout.lines_over != 1 else ''}"
+            yield Diagnostic(
+                "text-over", f"{lines} of {name} do not fit in {layout.template}", "shorten the text, or give it more pages or another template",
+                source=issue.articles[name].source, article=name, page=last[0].number if last else None,
+                value=layout.lines_over, limit=0,
+            )
+
+
+def resolution(issue: Issue, document: Document) -> Iterator[Diagnostic]:
+    """Images with too few pixels for the size at which they are printed."""
+    owners = {str(Path(issue.folder) / p.file): p for p in pictures(issue)}
+    for page in document.pages:
+        for item, dx, dy in walk(page.items):
+            if isinstance(item, PlacedImage) and (ppi := effective_ppi(item)) < PPI_WARNING:
+                owner = owners.get(item.image.path, Picture(item.image.path, None, None))
+                limit = PPI_ERROR if ppi < PPI_ERROR else PPI_WARNING
+                yield Diagnostic(
+                    "image-resolution", f"{owner.file} has {ppi} pixels per inch at its printed size, {limit} are needed",
+                    "get a larger picture, show it smaller, or crop less",
+                    severity=Severity.ERROR if ppi < PPI_ERROR else Severity.WARNING, source=owner.source, page=page.number,
+                    box=item.box.moved(dx, dy), article=owner.article, ad=owner.ad, value=ppi, limit=limit,
+                )
+
+
+def effective_ppi(item: PlacedImage) -> int:
+    """Pixels per printed inch of the shown part, the lesser of both directions."""
+    x0, y0, x1, y1 = item.crop
+    across = (x1 - x0) * item.image.width / (item.box.width / 72)
+    down = (y1 - y0) * item.image.height / (item.box.height / 72)
+    return int(min(across, down) + 1e-6)
+
+
+def descriptions(issue: Issue) -> Iterator[Diagnostic]:
+    """Pictures that nobody described."""
+    for picture in pictures(issue):
+        if picture.alt is None:
+            yield Diagnostic(
+                "missing-alt", f"{picture.file} has no description", 'add alt: what it shows, or alt: "" if it is decoration',
+                severity=Severity.WARNING, source=picture.source, article=picture.article, ad=picture.ad,
+            )
+
+
+def page_count(issue: Issue, plan: Plan) -> Iterator[Diagnostic]:
+    """A number of pages that cannot be folded, or that is not the one asked for."""
+    count = len(plan.pages)
+    if count % issue.page_multiple:
+        yield Diagnostic(
+            "page-multiple", f"{count} pages are not a multiple of {issue.page_multiple}", "change pages: or page-multiple: in issue.yaml",
+            value=count, limit=issue.page_multiple,
+        )
+    if issue.pages is not None and count != issue.pages:
+        yield Diagnostic(
+            "page-count", f"the issue fills {count} pages, not {issue.pages}", "change pages: in issue.yaml, or add or drop content",
+            value=count, limit=issue.pages,
+        )
+
+
+def unplaced(issue: Issue) -> Iterator[Diagnostic]:
+    """Articles and advertisements in the pool: valid, and not printed."""
+    for name in sorted(set(issue.articles) - issue.placed()):
+        yield Diagnostic(
+            "unplaced-article", f"{name} is not printed: no outline entry names it", "add it to the outline",
+            severity=Severity.INFO, source=issue.articles[name].source, article=name,
+        )
+    booked = {entry.ad for entry, _ in issue.entries() if isinstance(entry, AdEntry)}
+    for name in sorted(set(issue.ads) - booked):
+        yield Diagnostic(
+            "unplaced-ad", f"advertisement {name} is not printed: no outline entry names it", "add it to the outline",
+            severity=Severity.INFO, source=issue.ads[name].source, ad=name,
+        )

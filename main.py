@@ -1,0 +1,122 @@
+#!/usr/bin/env python3
+"""Digest Studio from a checkout: `python3 main.py …` takes the arguments of `digest-studio …`.
+
+It needs Python 3.11 and nothing else. Where the libraries are missing it makes an environment of its own in `.venv`, once,
+and goes on inside it; where they are there (an environment is active) it just runs. Beside the program's own commands,
+`python3 main.py test [pytest's arguments]` runs the tests, and sets up what they need in the same way.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+ENVIRONMENT = ROOT / ".venv"
+STAMP = ENVIRONMENT / "digest-studio-requirements"
+LIBRARIES = ("PIL", "markdown_it", "pikepdf", "reportlab", "tqdm", "uharfbuzz", "yaml")
+TEST_LIBRARIES = ("hatchling", "hypothesis", "pypdf", "pypdfium2", "pytest")
+
+# Debian and Ubuntu leave pip out of Python until python3-venv is installed. This wheel brings it without touching the system.
+PIP = "pip.whl"
+PIP_SHA256 = "9655943313a94722b7774661c21049070f6bbb0a1516bf02f7c8d5d9201514cd"
+
+
+def main() -> int:
+    """Run in this Python if it has the libraries; else in `.venv`, set up when that is needed."""
+    if sys.version_info < (3, 11):
+        sys.exit(f"Digest Studio needs Python 3.11 or newer; this is {sys.version.split()[0]}. Try: python3.11 main.py …")
+    arguments = sys.argv[1:]
+    testing = arguments[:1] == ["test"]
+    needed = LIBRARIES + (TEST_LIBRARIES if testing else ())
+    if any(importlib.util.find_spec(name) is None for name in needed):
+        python = set_up(testing)
+        if Path(sys.prefix) != ENVIRONMENT:
+            os.execv(python, [str(python), *sys.argv])
+    if testing:
+        return subprocess.call([sys.executable, "-m", "pytest", *arguments[1:]], cwd=ROOT)
+    from digest_studio.__main__ import main as run
+
+    return run(arguments)
+
+
+def set_up(testing: bool) -> Path:
+    """Make `.venv` ready, unless it is, and return its Python."""
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*project["build-system"]["requires"], *project["project"]["dependencies"]] if testing else project["project"]["dependencies"]
+    wanted = wanted + (project["project"]["optional-dependencies"]["dev"] if testing else [])
+    python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    ready = STAMP.read_text(encoding="utf-8").split("\n") if STAMP.exists() else []
+    if python.exists() and set(wanted) <= set(ready):
+        return python
+    tell("Setting up Digest Studio in .venv: once, about a minute …")
+    make_environment(python)
+    install(python, wanted)
+    STAMP.write_text("\n".join(sorted({*ready, *wanted})), encoding="utf-8")
+    tell("Set up.")
+    return python
+
+
+def make_environment(python: Path) -> None:
+    """Make `.venv` with pip in it: by ensurepip, else from pip's own wheel, else with the system's python3-venv."""
+    if python.exists() and subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0:
+        return
+    if importlib.util.find_spec("ensurepip") is None:
+        try:
+            run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(ENVIRONMENT)])
+            wheel = fetch_pip()
+            run([str(python), f"{wheel}/pip", "install", "--quiet", "--no-index", str(wheel)])
+            return
+        except OSError as error:
+            tell(f"pip could not be fetched ({error}); trying the system's packages.")
+            install_python_venv()
+    run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)])
+
+
+def fetch_pip() -> Path:
+    """Download pip's wheel into `.venv` and check that it is the one we know."""
+    wheel = ENVIRONMENT / PIP.rsplit("/", 1)[1]
+    with urllib.request.urlopen(PIP, timeout=60) as answer:  # the address is a constant above
+        data = answer.read()
+    if hashlib.sha256(data).hexdigest() != PIP_SHA256:
+        raise OSError("the file is not the one expected")
+    wheel.write_bytes(data)
+    return wheel
+
+
+def install_python_venv() -> None:
+    """Install Debian's python3-venv as root, or with sudo."""
+    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    sudo = [] if os.geteuid() == 0 else ["sudo"]
+    if shutil.which("apt-get") is None or (sudo and shutil.which("sudo") is None):
+        sys.exit(f"Python's venv module is incomplete here. Install it (on Debian and Ubuntu: apt-get install {package}) and try again.")
+    for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", package]):
+        run([*sudo, *command])
+
+
+def install(python: Path, requirements: list[str]) -> None:
+    """Install `requirements` with the pip of `python`; if that fails, show what pip says."""
+    run([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements])
+
+
+def run(command: list[str]) -> None:
+    """Run a step of the set-up; end the program with its words if it fails."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode:
+        sys.exit(f"{done.stdout}\nThe set-up failed at: {' '.join(command)}")
+
+
+def tell(message: str) -> None:
+    print(message, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
