@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from digest_studio.assets.facts import ImageFacts, PdfFacts
+from digest_studio.layout.result import ArticleLayout
+from digest_studio.model.issue import Article
 from digest_studio.text.engine import Typesetter
 from digest_studio.theme.types import Theme
 
@@ -14,7 +16,7 @@ from digest_studio.theme.types import Theme
 class Context:
     """`images` by the path in the issue's folder, `pdfs` by (path, page). `typographic`: quotes, dashes and spaces are set
     as `language` wants them (the issue's `typography: language`). Pictures that are missing or broken are not in `images`:
-    their place is marked on the page."""
+    their place is marked on the page. `layouts` remembers each article's layout with the article that it was made from."""
 
     theme: Theme
     setter: Typesetter
@@ -22,3 +24,4 @@ class Context:
     pdfs: Mapping[tuple[str, int], PdfFacts]
     language: str = "en"
     typographic: bool = True
+    layouts: dict[str, tuple[Article, ArticleLayout]] = field(default_factory=dict)

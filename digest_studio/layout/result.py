@@ -7,35 +7,40 @@ from dataclasses import dataclass, field
 
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.geometry import Rect
-from digest_studio.display.items import ImageRef, Item, Tag
+from digest_studio.display.items import Item, Tag
+from digest_studio.model.issue import Photo
 
 
 @dataclass(frozen=True, slots=True)
 class BleedImage:
-    """A picture that runs off the trim: its box in the type area's coordinates and the sides it bleeds from.
+    """A photograph that runs off the trim: its box in the type area's coordinates and the sides it bleeds from.
 
-    Where the trim is depends on the page's side, so the plan makes the placed image. `focus` and `crop` as authored.
+    Where the trim is depends on the page's side, so the plan makes the placed image.
     """
 
-    image: ImageRef
+    photo: Photo
     box: Rect
     left: bool
     right: bool
     top: bool
     bottom: bool
-    focus: tuple[float, float] | None
-    crop: tuple[float, float, float, float] | None
     tag: Tag
 
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """One page of an article. Items in points from the type area's top left corner; `used` is the filled fraction."""
+    """One page of an article. Items in points from the type area's top left corner, `bleeds` painted before them.
+
+    `used` is the filled fraction of the text columns; `end` the first free grid line below everything on the page;
+    `furniture` False asks for a page without folio and running foot (a picture covers it).
+    """
 
     items: tuple[Item, ...]
     box: Rect
     bleeds: tuple[BleedImage, ...] = ()
     used: float = 1.0
+    end: int = 0
+    furniture: bool = True
 
 
 @dataclass(frozen=True, slots=True)

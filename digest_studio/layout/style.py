@@ -85,5 +85,10 @@ def place_lines(text: SetText, x: float, baseline: float, tag: Tag) -> tuple[Ite
         items.append(TextLine(left, y, line.runs, tag))
         for span in line.links:
             box = Rect(left + span.start, y - 0.8 * style.size, span.end - span.start, 1.05 * style.size)
-            items.append(Link(box, span.target, external="://" in span.target or span.target.startswith("mailto:")))
+            items.append(Link(box, span.target, external=is_external(span.target)))
     return tuple(items)
+
+
+def is_external(target: str) -> bool:
+    """Whether a link leads out of the document: a URL, not an anchor such as "article:road-map"."""
+    return "://" in target or target.startswith("mailto:")

@@ -1,0 +1,303 @@
+"""The blocks of an article's body set to a column's width.
+
+In: authored blocks and a width. Out: chunks for the flow, every word of the running text once, in reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from digest_studio.base.diagnostics import Source
+from digest_studio.base.geometry import Rect
+from digest_studio.display.items import Item, Link, Tag, TextLine, rule
+from digest_studio.layout.context import Context
+from digest_studio.layout.flow import Chunk, Resetting, Row
+from digest_studio.layout.style import char_style, is_external, paragraph
+from digest_studio.model import body
+from digest_studio.text.setting import Line
+from digest_studio.text.styles import Measure, Paragraph, Request, Run
+from digest_studio.theme.types import TypeStyle
+
+LEAST_TOGETHER = 2  # lines of a paragraph at a column's foot or head (widows and orphans)
+BULLET = "•"
+PULL_RULE = 0.5  # points: a hair rule that still prints
+DROP_CAP_GAP = 0.4  # em of the text between a drop cap and the lines beside it
+SHOWN_ONLY = "\u200b"  # a zero-width space: the text of a glyph whose letter another glyph already stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where blocks are set: the article's id, file and language, the column's width, the theme's body styles."""
+
+    ctx: Context
+    article: str
+    file: str
+    language: str
+    width: float
+    body: str = "body"
+    drop_cap: int = 0
+
+    @property
+    def baseline(self) -> float:
+        return self.ctx.theme.grid.baseline
+
+    def style(self, name: str) -> TypeStyle:
+        return self.ctx.theme.styles[name]
+
+    def source(self, line: int) -> Source:
+        return Source(self.file, line)
+
+    def tag(self, role: str, line: int) -> Tag:
+        return Tag(role, f"{self.article}:{line}", self.language)
+
+
+def set_blocks(scene: Scene, blocks: Sequence[body.Block], photo_chunks: dict[int, Chunk]) -> list[Chunk]:
+    """Chunks for `blocks`; `photo_chunks` are the photographs pinned in the text, by their number from 1."""
+    chunks: list[Chunk] = []
+    forced = ""
+    opening = True
+    for block in blocks:
+        if isinstance(block, body.Break):
+            forced = block.kind
+            continue
+        if isinstance(block, body.PhotoPin):
+            new = [photo_chunks[block.number]] if block.number in photo_chunks else []
+        else:
+            new = list(_set_block(scene, block, opening, bool(chunks)))
+            opening = isinstance(block, body.Heading)
+        if new and forced:
+            new[0] = replace(new[0], forced=forced)
+            forced = ""
+        chunks += new
+    return chunks
+
+
+def _set_block(scene: Scene, block: body.Block, opening: bool, after_something: bool) -> Iterator[Chunk]:
+    match block:
+        case body.Paragraph():
+            drop = scene.drop_cap if not after_something else 0
+            yield set_paragraph(scene, block, "body-first" if opening else scene.body, drop_cap=drop)
+        case body.Heading():
+            name = "h2" if block.level == 2 else "h3"
+            yield set_text_block(scene, name, block.spans, Tag(f"H{block.level}", f"{scene.article}:{block.line}", scene.language),
+                                 block.line, keep=True)
+        case body.List():
+            yield from _set_list(scene, block, 0)
+        case body.Quotation():
+            yield from _set_quotation(scene, block, "quote", "quote-by", "BlockQuote")
+        case body.PullQuote():
+            yield _set_pull_quote(scene, block)
+        case body.Box():
+            yield from _set_box(scene, block)
+        case body.PhotoPin() | body.Break():
+            return
+
+
+def set_paragraph(scene: Scene, block: body.Paragraph, name: str, drop_cap: int = 0) -> Chunk:
+    """A paragraph of running text, with a drop cap of so many lines if asked for."""
+    if drop_cap:
+        with_cap = _set_drop_cap(scene, block, drop_cap)
+        if with_cap:
+            return with_cap
+    return set_text_block(scene, name, block.spans, scene.tag("P", block.line), block.line)
+
+
+def set_text_block(
+    scene: Scene, name: str, spans: Sequence[body.Span] | str, tag: Tag, line: int, *, keep: bool = False,
+) -> Chunk:
+    """Text in the named style as a chunk: one row a line, widows and orphans kept together."""
+    style = scene.style(name)
+    para = paragraph(scene.ctx, style, spans, scene.language, scene.source(line))
+    recipe = Resetting(para, style, Measure(scene.width - style.left - style.right), Request())
+    return chunk_of(scene, recipe, tag, keep=keep)
+
+
+def chunk_of(scene: Scene, recipe: Resetting, tag: Tag, *, keep: bool = False, extra: tuple[Item, ...] = ()) -> Chunk:
+    """The chunk of a paragraph as `recipe` sets it; `extra` items come before the first line's (a drop cap, a bullet)."""
+    style = recipe.style
+    setting = scene.ctx.setter.set(recipe.paragraph, recipe.measure, recipe.request)
+    count = len(setting.lines)
+    step = max(1, ceil(style.leading / scene.baseline - 1e-6))
+    baseline = scene.ctx.theme.baseline(step - 1)
+    rows = []
+    for n, line in enumerate(setting.lines):
+        if n == 0 and recipe.prefix:
+            line = _prefixed(line, recipe.prefix)
+        items = line_items(line, style.left + line_offset(recipe.measure, n), baseline, style.size, tag)
+        rows.append(Row(
+            step, extra + items if n == 0 else items,
+            breakable=n == 0 or (n >= LEAST_TOGETHER and count - n >= LEAST_TOGETHER),
+            hyphenated=line.hyphenated,
+        ))
+    justified = recipe.paragraph.style.align == "justify"
+    return Chunk(tuple(rows), before=int(style.before), after=int(style.after), keep=keep, name=tag.element,
+                 recipe=recipe if justified and count > 1 else None)
+
+
+def _prefixed(line: Line, prefix: str) -> Line:
+    """The line with its first glyph standing for `prefix` and its own text."""
+    first = line.runs[0]
+    return replace(line, runs=(replace(first, text=(prefix + first.text[0], *first.text[1:])), *line.runs[1:]))
+
+
+def reset_chunk(scene: Scene, chunk: Chunk, request: Request) -> Chunk:
+    """A paragraph's chunk set again as `request` asks; items that stand before its first line are kept."""
+    assert chunk.recipe is not None
+    tag = next(i.tag for i in chunk.rows[-1].items if isinstance(i, TextLine))
+    extra = _leading_items(chunk, tag)
+    new = chunk_of(scene, replace(chunk.recipe, request=request), tag, keep=chunk.keep, extra=extra)
+    rows = _never_before(new.rows, len(chunk.recipe.measure.first))
+    return replace(chunk, rows=tuple(replace(r, panel=chunk.rows[0].panel) for r in rows), recipe=new.recipe)
+
+
+def _leading_items(chunk: Chunk, tag: Tag) -> tuple[Item, ...]:
+    """What `extra` gave to the chunk: its first row's items before the paragraph's own line."""
+    items = chunk.rows[0].items
+    own = [n for n, item in enumerate(items) if isinstance(item, TextLine) and item.tag == tag]
+    return items[:own[-1]] if own else ()
+
+
+def line_offset(measure: Measure, n: int) -> float:
+    """How far the n-th line starts from the measure's left edge (beside a drop cap)."""
+    return measure.first[n][0] if n < len(measure.first) else 0.0
+
+
+def line_items(line: Line, x: float, y: float, size: float, tag: Tag) -> tuple[Item, ...]:
+    """A set line and its links as display items."""
+    text = TextLine(x, y, line.runs, tag)
+    if not line.links:
+        return (text,)
+    return (text, *(
+        Link(Rect(x + s.start, y - 0.8 * size, s.end - s.start, 1.05 * size), s.target, external=is_external(s.target))
+        for s in line.links
+    ))
+
+
+def _set_drop_cap(scene: Scene, block: body.Paragraph, lines: int) -> Chunk | None:
+    """The first letter as a capital `lines` lines high, standing on the last of them, the text beside it.
+
+    None where the paragraph does not begin with a letter, or is too short to go round it.
+    """
+    first = block.spans[0] if block.spans else None
+    if first is None or not first.text[:1].isalpha() or sum(len(s.text) for s in block.spans) < 120:
+        return None
+    cap_style, style = scene.style("dropcap"), scene.style("body-first")
+    whole = paragraph(scene.ctx, style, block.spans, scene.language, scene.source(block.line))
+    letter, rest = whole.runs[0].text[0], whole.runs[0].text[1:]
+    cap = Paragraph((Run(letter, char_style(scene.ctx.theme, cap_style)),),
+                    paragraph(scene.ctx, cap_style, letter, scene.language).style, scene.language, whole.source)
+    (cap_run,) = scene.ctx.setter.set(cap, Measure(scene.width)).lines[0].runs
+    prefix = letter if rest[:1].isalpha() else ""
+    if prefix:
+        cap_run = replace(cap_run, text=(SHOWN_ONLY,))
+    room = scene.ctx.setter.natural_width(cap) + DROP_CAP_GAP * style.size
+    tag = scene.tag("P", block.line)
+    recipe = Resetting(
+        replace(whole, runs=(replace(whole.runs[0], text=rest.lstrip()), *whole.runs[1:])), style,
+        Measure(scene.width, ((room, scene.width - room),) * lines), Request(), prefix,
+    )
+    chunk = chunk_of(scene, recipe, tag, extra=(TextLine(0.0, scene.ctx.theme.baseline(lines - 1), (cap_run,), tag),))
+    if len(chunk.rows) <= lines:
+        return None
+    return replace(chunk, rows=_never_before(chunk.rows, lines))
+
+
+def _never_before(rows: tuple[Row, ...], line: int) -> tuple[Row, ...]:
+    """The rows with no break allowed inside the first `line` of them."""
+    return tuple(replace(r, breakable=False) if 0 < n < line else r for n, r in enumerate(rows))
+
+
+def _set_list(scene: Scene, block: body.List, level: int) -> Iterator[Chunk]:
+    """A list: markers hang in the indent of the style `list`, the second level by as much again."""
+    style = scene.style("list")
+    inset = style.left * (level + 1)
+    for number, item in enumerate(block.items):
+        marker = f"{block.start + number}." if block.ordered else BULLET if level == 0 else "–"
+        for n, part in enumerate(item.blocks):
+            if isinstance(part, body.List):
+                yield from _set_list(scene, part, level + 1)
+                continue
+            para = paragraph(scene.ctx, style, part.spans, scene.language, scene.source(part.line))
+            recipe = Resetting(para, replace(style, left=inset, before=style.before if number == n == level == 0 else 0, after=0),
+                               Measure(scene.width - inset - style.right), Request())
+            tag = scene.tag("LI", part.line)
+            extra: tuple[Item, ...] = ()
+            if n == 0:
+                label = paragraph(scene.ctx, replace(style, align="start"), marker, scene.language, scene.source(part.line))
+                runs = scene.ctx.setter.set(label, Measure(scene.width)).lines[0].runs
+                extra = (TextLine(inset - style.left, scene.ctx.theme.baseline(0), runs, replace(tag, role="Lbl")),)
+            chunk = chunk_of(scene, recipe, tag, extra=extra)
+            final = level == 0 and number == len(block.items) - 1 and n == len(item.blocks) - 1
+            yield replace(chunk, after=int(style.after)) if final else chunk
+
+
+def _set_quotation(scene: Scene, block: body.Quotation, name: str, by: str, role: str) -> Iterator[Chunk]:
+    style = scene.style(name)
+    last = len(block.blocks) - 1
+    for n, part in enumerate(block.blocks):
+        chunk = set_text_block(scene, name, part.spans, scene.tag(role, part.line), part.line,
+                               keep=n == last and bool(block.attribution))
+        yield replace(chunk, before=int(style.before) if n == 0 else 0,
+                      after=int(style.after) if n == last and not block.attribution else 0)
+    if block.attribution:
+        yield set_text_block(scene, by, block.attribution, scene.tag(role, block.line), block.line)
+
+
+def _set_pull_quote(scene: Scene, block: body.PullQuote) -> Chunk:
+    """A pull quote: a hair rule over repeated words, never divided, nothing of it running text."""
+    theme = scene.ctx.theme
+    rows: list[Row] = [Row(1, (rule(0.0, theme.grid.hang, scene.width, theme.grid.hang, PULL_RULE, theme.colours["ink"]),))]
+    tag = Tag("Artifact", f"pull:{scene.article}:{block.line}", scene.language)
+    for part in block.blocks:
+        rows += set_text_block(scene, "pull", part.spans, tag, part.line).rows
+    if block.attribution:
+        rows += set_text_block(scene, "pull-by", block.attribution, tag, block.line).rows
+    style = scene.style("pull")
+    kept = tuple(replace(r, breakable=n == 0, hyphenated=False) for n, r in enumerate(rows))
+    return Chunk(kept, before=max(1, int(style.before)), after=max(1, int(style.after)), name=tag.element)
+
+
+def _set_box(scene: Scene, block: body.Box) -> Iterator[Chunk]:
+    """A box on a tint, with a free line inside at its head and foot; kept whole where a column can hold it."""
+    panel = f"box:{block.line}"
+    inner: list[Chunk] = []
+    if block.title:
+        inner.append(set_text_block(scene, "box-title", block.title, scene.tag("H3", block.line), block.line, keep=True))
+    style = scene.style("box-body")
+    for n, part in enumerate(block.blocks):
+        match part:
+            case body.Paragraph():
+                chunk = set_text_block(scene, "box-body", part.spans, scene.tag("P", part.line), part.line)
+                inner.append(replace(chunk, before=0 if n else int(style.before)))
+            case body.Heading():
+                inner.append(set_text_block(scene, "box-title", part.spans, scene.tag("H3", part.line), part.line, keep=True))
+            case body.List():
+                inner += [_inset(c, style.left) for c in _set_list(replace(scene, width=scene.width - 2 * style.left), part, 0)]
+    if block.attribution:
+        inner.append(set_text_block(scene, "box-by", block.attribution, scene.tag("P", block.line), block.line))
+    rows: list[Row] = [Row(1, (), panel=panel)]
+    for n, chunk in enumerate(inner):
+        space = chunk.before if n else 0
+        rows += [Row(1, (), panel=panel)] * space
+        rows += [replace(r, panel=panel) for r in chunk.rows]
+    rows.append(Row(1, (), panel=panel))
+    kept = tuple(replace(r, breakable=n == 0, hyphenated=False) for n, r in enumerate(rows))
+    yield Chunk(kept, before=1, after=1, name=panel)
+
+
+def _inset(chunk: Chunk, by: float) -> Chunk:
+    """The chunk moved `by` points to the right."""
+    rows = tuple(replace(r, items=tuple(_moved(i, by) for i in r.items)) for r in chunk.rows)
+    return replace(chunk, rows=rows, recipe=None)
+
+
+def _moved(item: Item, by: float) -> Item:
+    match item:
+        case TextLine():
+            return replace(item, x=item.x + by)
+        case Link():
+            return replace(item, box=item.box.moved(by, 0.0))
+        case _:
+            return item

@@ -1,0 +1,172 @@
+"""Which template, how many pages, how high the photographs: the cheapest of an article's candidate layouts.
+
+In: an article and its wishes. Out: one `ArticleLayout` with its cost by parts. Candidates are judged by arithmetic on their
+frames (cheap) in order of their cost; the first that really holds the text when it is poured is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.layout.article import Draft, Fit, Shelf, lay_out
+from digest_studio.layout.context import Context
+from digest_studio.layout.result import ArticleLayout
+from digest_studio.model.issue import Article
+
+PAGE_COST = 40.0  # a page more is dearer than photographs at their least or most
+WHITE_COST = 60.0  # a last page's free part, squared, beyond what the theme lets stand
+HEIGHT_COST = 10.0  # a photograph far from its own shape
+SPARE_COST = 15.0  # a photograph that the template has no slot for
+OVER_COST = 1000.0  # a line without a place: only when nothing else is left
+FITS = tuple(n / 20 for n in range(20, -21, -1))  # photographs' heights that are tried, most first
+MOST_PAGES = 40  # an article that needs more than so many pages is several articles
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A draft at a fit, with its estimated cost by parts."""
+
+    draft: Draft
+    fit: Fit
+    cost: Mapping[str, float]
+
+    @property
+    def total(self) -> float:
+        return sum(self.cost.values())
+
+
+def variants(ctx: Context, article: Article) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
+    """The names of the templates that the article's wish allows, and what is wrong with the wish."""
+    names = tuple(ctx.theme.templates)
+    wish = article.template
+    family = "news" if wish == "auto" else wish
+    if wish in names:
+        return (wish,), ()
+    found = tuple(n for n in names if n.split("/")[0] == family)
+    if found:
+        return found, ()
+    families = sorted({n.split("/")[0] for n in names})
+    problem = Diagnostic(
+        "unknown-template", f"the theme {ctx.theme.name} has no template {wish!r}",
+        f"use auto, a family ({', '.join(families)}) or one of its variants", source=article.source, article=article.id,
+    )
+    return tuple(n for n in names if n.startswith("news/")) or names, (problem,)
+
+
+def choose(ctx: Context, article: Article) -> ArticleLayout:
+    """The article's layout: memoised by value, so that an article that only moves is never set again."""
+    known = ctx.layouts.get(article.id)
+    if known is not None and known[0] == article:
+        return known[1]
+    layout = _choose(ctx, article)
+    ctx.layouts[article.id] = (article, layout)
+    return layout
+
+
+def _choose(ctx: Context, article: Article) -> ArticleLayout:
+    names, problems = variants(ctx, article)
+    shelf = Shelf()
+    drafts = [Draft(ctx, article, name, shelf) for name in _suitable(ctx, article, names)]
+    candidates = sorted((c for d in drafts for c in _candidates(d)), key=lambda c: c.total)
+    best: ArticleLayout | None = None
+    for candidate in candidates:
+        layout = _poured(candidate)
+        if best is None or layout.lines_over < best.lines_over:
+            best = layout
+        if not best.lines_over:
+            break
+    assert best is not None
+    notes = (*problems, *best.problems, *_missing_glyphs(ctx, article))
+    return replace(best, problems=notes)
+
+
+def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[str]:
+    """The templates made for the article's number of photos; where there is none, those that take the most of them."""
+    templates = ctx.theme.templates
+
+    def missed(name: str) -> int:
+        count = sum(1 for p in article.photos if p.place not in ("inline", "column"))
+        least, most = templates[name].photos
+        return 0 if templates[name].items else max(least - count, 0) * 100 + max(count - most, 0)
+
+    fewest = min(missed(n) for n in names)
+    return [n for n in names if missed(n) == fewest]
+
+
+def _candidates(draft: Draft) -> Iterator[Candidate]:
+    """The draft at each number of pages that can hold it: the photographs as high as the text lets them be."""
+    least, most = draft.template.pages
+    wish = draft.article.pages
+    first = wish or max(least, 2 if draft.template.spread else 1)
+    last = wish or most or MOST_PAGES
+    found = 0
+    for pages in range(first, last + 1):
+        candidate = _fitted(draft, pages, over=pages == last)
+        if candidate is not None:
+            found += 1
+            yield candidate
+        if found == 2:
+            return
+
+
+def _fitted(draft: Draft, pages: int, over: bool) -> Candidate | None:
+    """The greatest heights at which `pages` pages hold the text; `over`: the least heights if even they do not.
+
+    Higher photographs leave less room, so the greatest fit is found by halving.
+    """
+    spare = draft.used(pages)[1]
+    low, high = 0, len(FITS) - 1
+    if not over and not _holds(draft, Fit(pages, FITS[high]), spare):
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if _holds(draft, Fit(pages, FITS[middle]), spare):
+            high = middle
+        else:
+            low = middle + 1
+    fit = Fit(pages, FITS[low])
+    return Candidate(draft, fit, _cost(draft, fit, _room(draft, fit), _need(draft, fit, spare), len(spare)))
+
+
+def _holds(draft: Draft, fit: Fit, spare: tuple[int, ...]) -> bool:
+    return _room(draft, fit) >= _need(draft, fit, spare)
+
+
+def _room(draft: Draft, fit: Fit) -> int:
+    used, _ = draft.used(fit.pages)
+    return sum(area.room for frame in draft.frames(fit, used) for area in frame.columns)
+
+
+def _need(draft: Draft, fit: Fit, spare: tuple[int, ...]) -> int:
+    """The grid lines that the flow takes, free lines between blocks counted as if no column began there."""
+    flow = draft.flow(fit, spare)
+    return flow.depth(0, len(flow))
+
+
+def _cost(draft: Draft, fit: Fit, room: int, need: int, spare: int) -> dict[str, float]:
+    per_page = draft.ctx.theme.lines * len(draft.template.columns)
+    white = max(0.0, (room - need) / per_page - 0.05)
+    return {
+        "pages": PAGE_COST * fit.pages,
+        "white": WHITE_COST * white * white + 20 * white,
+        "heights": HEIGHT_COST * abs(fit.heights) ** 2,
+        "spare-photos": SPARE_COST * (0 if draft.template.items else spare),
+        "over": OVER_COST * max(0, need - room),
+    }
+
+
+def _poured(candidate: Candidate) -> ArticleLayout:
+    """The candidate laid out; where breaks cost lines that arithmetic did not see, with lower photographs."""
+    fits = [f for f in FITS if f <= candidate.fit.heights]
+    layout = lay_out(candidate.draft, candidate.fit)
+    for height in fits[1:]:
+        if not layout.lines_over:
+            break
+        layout = lay_out(candidate.draft, replace(candidate.fit, heights=height))
+    return replace(layout, cost={k: round(v, 2) for k, v in candidate.cost.items()})
+
+
+def _missing_glyphs(ctx: Context, article: Article) -> tuple[Diagnostic, ...]:
+    return ()

@@ -1,0 +1,171 @@
+"""The pages composed from the plan: display items at their places, and the document around them.
+
+In: issue, context, plan. Out: `Document`. Nothing is decided here, nothing is set anew that layout has set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from digest_studio.assets.facts import PdfFacts
+from digest_studio.base.geometry import Rect, mm
+from digest_studio.display.document import Bookmark, Document, Page
+from digest_studio.display.items import Anchor, Frame, Group, Item, PlacedPdf, Tag
+from digest_studio.layout.context import Context
+from digest_studio.layout.picture import placed, placeholder
+from digest_studio.layout.result import ArticlePage, BleedImage
+from digest_studio.layout.special.contents import contents
+from digest_studio.layout.special.cover import CoverLine, cover
+from digest_studio.layout.special.divider import divider
+from digest_studio.layout.special.furniture import furniture
+from digest_studio.model.issue import Ad, ContentsEntry, Headline, Issue, Photo, Section
+from digest_studio.plan.result import Placement, Plan, PlannedPage
+
+
+def compose(issue: Issue, ctx: Context, plan: Plan) -> Document:
+    """Every page's items, in the order in which they are painted and read."""
+    lists = _contents_pages(issue, ctx, plan)
+    pages = tuple(_page(issue, ctx, plan, planned, lists) for planned in plan.pages)
+    return Document(
+        pages, title=f"{issue.publication}, {issue.period}", language=issue.language,
+        author=issue.masthead.organisation if issue.masthead else "", subject=issue.tagline,
+        date=issue.date.isoformat() if issue.date else "", bookmarks=_bookmarks(issue, plan),
+    )
+
+
+def _page(issue: Issue, ctx: Context, plan: Plan, planned: PlannedPage, lists: tuple[tuple[Item, ...], ...]) -> Page:
+    items: list[Item] = []
+    for placement in planned.items:
+        items += _placed_items(issue, ctx, plan, planned, placement, lists)
+    if planned.folio is not None:
+        items += furniture(ctx, issue, planned.folio, planned.right_hand)
+    theme = ctx.theme
+    return Page(planned.number, planned.folio, planned.label, planned.right_hand, theme.width, theme.height, mm(theme.page.bleed),
+                tuple(items))
+
+
+def _placed_items(
+    issue: Issue, ctx: Context, plan: Plan, planned: PlannedPage, placement: Placement, lists: tuple[tuple[Item, ...], ...],
+) -> Iterator[Item]:
+    """The items of one thing on a page, the anchor that leads there first."""
+    match placement.kind:
+        case "cover":
+            yield Anchor("cover", 0.0, 0.0)
+            yield from cover(ctx, issue, _cover_lines(issue))
+        case "contents":
+            if placement.part == 1:
+                yield Anchor("contents", 0.0, 0.0)
+            yield from lists[placement.part - 1]
+        case "divider":
+            yield Anchor(f"section:{placement.id}", 0.0, 0.0)
+            section = next(s for s in issue.outline if isinstance(s, Section) and s.name == placement.id)
+            lines = tuple(line for line in plan.contents if line.section == section.name)
+            yield from divider(ctx, issue, section, lines, planned.right_hand)
+        case "article":
+            page = plan.articles[placement.id].pages[placement.part - 1]
+            if placement.part == 1:
+                yield Anchor(f"start:{placement.id}", 0.0, 0.0)
+            yield from article_items(ctx, page, planned.right_hand)
+        case "ad":
+            yield from ad_items(ctx, issue.ads[placement.id], placement.part)
+        case "blank":
+            return
+
+
+def article_items(ctx: Context, page: ArticlePage, right_hand: bool) -> Iterator[Item]:
+    """An article's page on a left- or right-hand page: pictures that bleed at the trim, everything else in the type area."""
+    left = ctx.theme.left(right_hand)
+    for bleed in page.bleeds:
+        yield _bled(ctx, bleed, left)
+    yield Group(page.items, left, ctx.theme.top)
+
+
+def _bled(ctx: Context, bleed: BleedImage, left: float) -> Item:
+    """The picture with the sides that bleed taken to the bleed box's edges."""
+    theme = ctx.theme
+    over = mm(theme.page.bleed)
+    box = bleed.box.moved(left, theme.top)
+    x0 = -over if bleed.left else box.x
+    y0 = -over if bleed.top else box.y
+    x1 = theme.width + over if bleed.right else box.right
+    y1 = theme.height + over if bleed.bottom else box.bottom
+    return placed(ctx, bleed.photo, Rect(x0, y0, x1 - x0, y1 - y0), bleed.tag)
+
+
+def ad_items(ctx: Context, ad: Ad, part: int) -> Iterator[Item]:
+    """A full-page advertisement, or one page of a spread: the art's trim on the page's trim, its bleed kept."""
+    theme = ctx.theme
+    trim = Rect(0.0, 0.0, theme.width, theme.height)
+    clip = trim.expanded(mm(theme.page.bleed))
+    tag = Tag("Figure", f"ad:{ad.id}", alt=ad.alt or ad.advertiser)
+    art = trim
+    if ad.size == "spread" and len(ad.pages) == 1:
+        art = Rect(0.0 if part == 1 else -theme.width, 0.0, 2 * theme.width, theme.height)
+    number = ad.pages[min(part, len(ad.pages)) - 1]
+    facts = ctx.pdfs.get((ad.file, number))
+    if facts is not None:
+        yield PlacedPdf(facts.path, facts.digest, number, _fitted(facts, art), clip, tag)
+    elif ad.file in ctx.images:
+        whole = art.expanded(mm(ad.bleed))
+        yield Group((placed(ctx, Photo(ad.file, alt=ad.alt), whole, tag),), clip=clip)
+    else:
+        yield placeholder(ctx, ad.file, trim, tag)
+    yield Frame(f"ad:{ad.id}", trim)
+
+
+def _fitted(facts: PdfFacts, art: Rect) -> Rect:
+    """Where the artwork's trim lands: in its own size when it is the page's to within a millimetre, else scaled to fit."""
+    if abs(facts.trim.width - art.width) < mm(1) and abs(facts.trim.height - art.height) < mm(1):
+        width, height = facts.trim.width, facts.trim.height
+    else:
+        scale = min(art.width / facts.trim.width, art.height / facts.trim.height)
+        width, height = facts.trim.width * scale, facts.trim.height * scale
+    return Rect(art.x + (art.width - width) / 2, art.y + (art.height - height) / 2, width, height)
+
+
+def _cover_lines(issue: Issue) -> tuple[CoverLine, ...]:
+    return tuple(_cover_line(issue, h) for h in (issue.cover.headlines if issue.cover else ()))
+
+
+def _cover_line(issue: Issue, headline: Headline) -> CoverLine:
+    """A headline's words, and the article's anchor if it names one that is placed."""
+    if headline.article is None or headline.article not in issue.articles:
+        return CoverLine(headline.text, None)
+    article = issue.articles[headline.article]
+    anchor = f"article:{article.id}" if article.id in issue.placed() else None
+    return CoverLine(article.contents_title or " ".join(article.title.split()), anchor)
+
+
+def _contents_pages(issue: Issue, ctx: Context, plan: Plan) -> tuple[tuple[Item, ...], ...]:
+    entry = next((e for e in issue.outline if isinstance(e, ContentsEntry)), None)
+    if entry is None:
+        return ()
+    return contents(ctx, issue, plan.contents, entry.photo)
+
+
+def _bookmarks(issue: Issue, plan: Plan) -> tuple[Bookmark, ...]:
+    """The PDF's outline: cover, contents, articles outside sections, sections with their articles."""
+    marks: list[Bookmark] = []
+    children: dict[str, list[Bookmark]] = {}
+    for page in plan.pages:
+        for item in page.items:
+            if item.part > 1 or item.kind in ("blank", "ad"):
+                continue
+            if item.kind == "cover":
+                marks.append(Bookmark(issue.publication, "cover"))
+            elif item.kind == "contents":
+                marks.append(Bookmark("Contents", "contents"))
+            elif item.section:
+                if item.section not in children:
+                    children[item.section] = []
+                    anchor = f"section:{item.section}" if item.kind == "divider" else f"start:{item.id}"
+                    marks.append(Bookmark(item.section, anchor))
+                if item.kind == "article":
+                    children[item.section].append(_article_mark(issue, item))
+            else:
+                marks.append(_article_mark(issue, item))
+    return tuple(Bookmark(m.title, m.anchor, tuple(children.get(m.title, ()))) if m.title in children else m for m in marks)
+
+
+def _article_mark(issue: Issue, item: Placement) -> Bookmark:
+    return Bookmark(" ".join(issue.articles[item.id].title.split()), f"start:{item.id}")

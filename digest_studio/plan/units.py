@@ -1,0 +1,89 @@
+"""The outline as a row of units: each takes whole pages, some ask for a side.
+
+In: an issue and its articles' layouts. Out: units in reading order, with what each asks for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.layout.result import ArticleLayout
+from digest_studio.model.issue import Ad, AdEntry, ArticleEntry, ContentsEntry, Issue, Section
+from digest_studio.plan.result import Kind
+
+WHOLE_PAGES = ("full-page", "spread")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A thing that takes `pages` pages. `starts_right`: None, or whether its first page must be right-hand; `must`: that is
+    a rule that blanks may serve (a spread), not only a wish. `movable`: it may change places within its section."""
+
+    kind: Kind
+    pages: int
+    id: str = ""
+    section: str = ""
+    starts_right: bool | None = None
+    must: bool = False
+    movable: bool = False
+    source: Source | None = None
+
+
+def units_of(
+    issue: Issue, layouts: Mapping[str, ArticleLayout], contents_pages: int, problems: list[Diagnostic],
+) -> tuple[Unit, ...]:
+    """All units in the outline's order, the cover first; advertisements with a position of their own are left out."""
+    units: list[Unit] = []
+    if issue.cover is not None:
+        units.append(Unit("cover", 1, starts_right=True))
+    for entry in issue.outline:
+        match entry:
+            case ContentsEntry():
+                units.append(Unit("contents", contents_pages, source=entry.source))
+            case Section():
+                units += _section_units(issue, entry, layouts, problems)
+            case ArticleEntry() | AdEntry():
+                units += _entry_units(issue, entry, "", layouts, problems)
+    return tuple(units)
+
+
+def _section_units(
+    issue: Issue, section: Section, layouts: Mapping[str, ArticleLayout], problems: list[Diagnostic],
+) -> Iterator[Unit]:
+    if section.divider is not None:
+        side = section.divider.side
+        yield Unit("divider", 1, section.name, section.name, None if side == "any" else side == "right", source=section.source)
+    for item in section.items:
+        yield from _entry_units(issue, item, section.name, layouts, problems)
+
+
+def _entry_units(
+    issue: Issue, entry: ArticleEntry | AdEntry, section: str, layouts: Mapping[str, ArticleLayout], problems: list[Diagnostic],
+) -> Iterator[Unit]:
+    if isinstance(entry, ArticleEntry):
+        layout = layouts.get(entry.article)
+        if layout is not None:
+            spread = False if layout.spread else None
+            yield Unit("article", len(layout.pages), entry.article, section, spread, must=layout.spread, source=entry.source)
+        return
+    ad = issue.ads.get(entry.ad)
+    if ad is None or ad.position != "any":
+        return
+    if ad.size not in WHOLE_PAGES:
+        problems.append(_fractional(ad, entry.source))
+        return
+    if ad.size == "spread":
+        yield Unit("ad", 2, ad.id, section, False, must=True, movable=not ad.fixed, source=entry.source)
+    else:
+        side = None if ad.side == "any" else ad.side == "right"
+        yield Unit("ad", 1, ad.id, section, side, movable=not ad.fixed and bool(section), source=entry.source)
+
+
+def _fractional(ad: Ad, source: Source | None) -> Diagnostic:
+    return Diagnostic(
+        "fractional-ad", f"advertisement {ad.id} is {ad.size}: only full-page and spread advertisements can be placed yet",
+        "book it as full-page, or take it out of the outline until shared pages come", source=source, ad=ad.id, value=ad.size,
+        limit="full-page",
+    )
