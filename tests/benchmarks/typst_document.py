@@ -31,9 +31,31 @@ class Picture:
     page: int = 0
 
 
-def typst_source(issue: Issue, plan: Plan, document: Document, theme: Theme, families: dict[str, str]) -> str:
-    """The whole document. `families` gives the family name of each font file of the theme."""
-    writer = Writer(issue, theme, families, photographs(issue))
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """What Typst calls a font file."""
+
+    family: str
+    weight: int
+    italic: bool
+
+
+def font_faces(folder: Path) -> dict[str, FontFace]:
+    """The faces of a folder's fonts, by file name without suffix. Weight: usWeightClass, at byte 4 of the OS/2 table."""
+    import uharfbuzz as hb
+
+    faces = {}
+    for file in sorted(folder.glob("*.ttf")):
+        face = hb.Face(hb.Blob.from_file_path(str(file)))
+        family = face.get_name(hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY) or face.get_name(hb.OTNameIdPredefined.FONT_FAMILY)
+        weight = int.from_bytes(face.reference_table("OS/2").data[4:6], "big")
+        faces[file.stem] = FontFace(family, weight, file.stem.endswith("It"))
+    return faces
+
+
+def typst_source(issue: Issue, plan: Plan, document: Document, theme: Theme, faces: dict[str, FontFace]) -> str:
+    """The whole document. `faces`: the theme's fonts, as `font_faces` finds them."""
+    writer = Writer(issue, theme, faces, photographs(issue))
     parts = [writer.preamble()]
     seen: set[str] = set()
     for planned in plan.pages:
@@ -41,7 +63,7 @@ def typst_source(issue: Issue, plan: Plan, document: Document, theme: Theme, fam
             if item.kind == "article":
                 if item.id not in seen:
                     seen.add(item.id)
-                    parts.append(writer.article(issue.articles[item.id], article_pictures(plan, document, item.id)))
+                    parts.append(writer.article(issue.articles[item.id], item.template, article_pictures(plan, document, item.id)))
             else:
                 parts.append(writer.special(item, planned, plan, document.pages[planned.number - 1]))
     return "\n".join(parts)
@@ -75,7 +97,7 @@ class Writer:
 
     issue: Issue
     theme: Theme
-    families: dict[str, str]
+    faces: dict[str, FontFace]
     captions: dict[str, Photo]
 
     def preamble(self) -> str:
@@ -89,7 +111,7 @@ class Writer:
   {markup(self.issue.publication)} · {markup(self.issue.period)} #h(1fr) #counter(page).display()
 ], margin: (inside: {margins.inside}mm, outside: {margins.outside}mm, top: {margins.top}mm, bottom: {margins.bottom}mm))
 #set columns(gutter: {theme.grid.gutter}mm)
-#set text(font: {string(self.family(body))}, size: {body.size}pt, lang: {string(self.issue.language[:2])}, hyphenate: true,
+#set text(font: {string(self.face(body).family)}, size: {body.size}pt, lang: {string(self.issue.language[:2])}, hyphenate: true,
   top-edge: 0.8em, bottom-edge: -0.2em)
 #set par(justify: true, leading: {body.leading - body.size}pt, spacing: {body.leading - body.size}pt,
   first-line-indent: {body.indent}pt)
@@ -97,21 +119,25 @@ class Writer:
 #set enum(spacing: {body.leading - body.size}pt)
 #show heading: it => it.body
 #let special(body) = page(margin: 0pt, columns: 1, footer: none, body)
-#let styled(size, leading, font, body) = {{
-  set text(size: size, font: font, hyphenate: false)
+#let styled(size, leading, font, weight, style, body) = {{
+  set text(size: size, font: font, weight: weight, style: style, hyphenate: false)
   set par(leading: leading - size, justify: false, first-line-indent: 0pt)
   body
 }}
 """
 
-    def family(self, style: TypeStyle) -> str:
-        return self.families[self.theme.fonts[style.font].regular]
+    def face(self, style: TypeStyle) -> FontFace:
+        return self.faces[self.theme.fonts[style.font].face(style.face)]
 
     def styled(self, name: str, content: str) -> str:
+        """Content in the theme's style `name`."""
         style = self.theme.styles[name]
-        return f"#styled({style.size}pt, {style.leading}pt, {string(self.family(style))})[{content}]"
+        face = self.face(style)
+        slant = "italic" if face.italic else "normal"
+        call = f"#styled({style.size}pt, {style.leading}pt, {string(face.family)}, {face.weight}, {string(slant)})"
+        return f"{call}[{content}]"
 
-    def article(self, article: Article, pictures: Sequence[Sequence[Picture]]) -> str:
+    def article(self, article: Article, template: str, pictures: Sequence[Sequence[Picture]]) -> str:
         """Head, text and pictures of one article, from a new page on."""
         body = [self.block(b) for b in article.body]
         lengths = [len(b) for b in body]
@@ -119,7 +145,7 @@ class Writer:
         for n, page in enumerate(pictures):
             start = n / len(pictures)
             floats += [(start, self.picture(p, first=n == 0)) for p in page]
-        out = [f"\n#pagebreak(weak: true)\n{self.head(article)}"]
+        out = [f"\n#pagebreak(weak: true)\n{self.head(article, template)}"]
         done, total = 0, sum(lengths) or 1
         for text, length in zip(body, lengths, strict=True):
             out += [f for start, f in floats if start <= done / total]
@@ -130,12 +156,12 @@ class Writer:
         out.append(self.closing(article))
         return "\n\n".join(out)
 
-    def head(self, article: Article) -> str:
+    def head(self, article: Article, template: str) -> str:
         """Kicker, title, standfirst and byline over both columns."""
         title = f"#heading(level: 1)[{markup(article.title)}] <{article.id}>"
         parts = [
             self.styled("kicker", markup(article.kicker)) if article.kicker else "",
-            self.styled("title", title),
+            self.styled(self.theme.templates[template].head.titles[0], title),
             self.styled("standfirst", markup(article.standfirst)) if article.standfirst else "",
             self.styled("byline", markup(article.byline)) if article.byline else "",
         ]
@@ -180,16 +206,18 @@ class Writer:
     def special(self, item: Placement, planned: PlannedPage, plan: Plan, page: Page) -> str:
         """Cover, contents, divider, advertisement or blank: the pictures where our page has them, and the words."""
         pictures = "\n".join(
-            f"#place(dx: {p.box.x}pt, dy: {p.box.y}pt, {image(p, p.box.width, p.box.height, code=True)})" for p in page_pictures(page)
+            f"#place(dx: {p.box.x}pt, dy: {p.box.y}pt, {image(p, p.box.width, p.box.height, code=True)})"
+            for p in page_pictures(page)
         )
-        words = ""
-        if item.kind == "cover":
-            lines = [h.text or self.issue.articles[h.article or ""].title for h in (self.issue.cover.headlines if self.issue.cover else ())]
-            words = "\n\n".join(self.styled("title", markup(t)) for t in (self.issue.publication, self.issue.period, *lines))
-        elif item.kind == "contents":
-            words = self.contents(plan) if item.part == 1 else ""
-        elif item.kind == "divider":
-            words = self.styled("title", markup(item.section or item.id)) + "\n\n" + self.section_titles(item.section or item.id)
+        match item.kind:
+            case "cover":
+                words = self.cover()
+            case "contents" if item.part == 1:
+                words = self.contents(plan)
+            case "divider":
+                words = self.divider(item.section or item.id)
+            case _:
+                words = ""
         label = f" // page {planned.number}, {item.kind}"
         return f"#special[{label}\n{pictures}\n#pad(20mm)[{words}]\n]"
 
@@ -199,17 +227,24 @@ class Writer:
         for line in plan.contents:
             if line.section != section:
                 section = line.section
-                lines.append(f"*{markup(section)}*")
+                lines.append(self.styled("contents-section", markup(section)))
             number = f"#context counter(page).at(<{line.article}>).first()"
-            lines.append(f"#link(<{line.article}>)[{markup(line.title)}] #h(1fr) {number}")
+            lines.append(f"#link(<{line.article}>)[{self.styled('contents-title-m', markup(line.title))}] #h(1fr) {number}")
         masthead = self.issue.masthead
         if masthead:
-            lines += [markup(t) for t in (masthead.organisation, *masthead.address, masthead.phone, masthead.email, masthead.web) if t]
+            words = (masthead.organisation, *masthead.address, masthead.phone, masthead.email, masthead.web)
+            lines += [self.styled("masthead-text", markup(t)) for t in words if t]
         return "\n\n".join(lines)
 
-    def section_titles(self, name: str) -> str:
+    def cover(self) -> str:
+        lines = [h.text or self.issue.articles[h.article or ""].title for h in self.issue.cover.headlines] if self.issue.cover else []
+        words = [("wordmark", self.issue.publication), ("tagline", self.issue.tagline), ("period", self.issue.period)]
+        return "\n\n".join(self.styled(style, markup(t)) for style, t in words + [("cover-headline-2", t) for t in lines])
+
+    def divider(self, name: str) -> str:
         section = next(e for e in self.issue.outline if isinstance(e, Section) and e.name == name)
-        return "\n\n".join(markup(self.issue.articles[i.article].title) for i in section.items if isinstance(i, ArticleEntry))
+        titles = [self.issue.articles[i.article].title for i in section.items if isinstance(i, ArticleEntry)]
+        return "\n\n".join([self.styled("divider-title", markup(name)), *(self.styled("divider-item", markup(t)) for t in titles)])
 
 
 def image(picture: Picture, width: float, height: float, code: bool = False) -> str:
