@@ -1,0 +1,40 @@
+"""What an image or a PDF may demand of us. Each limit with its reason; `docs/limits.md` tells users of them."""
+
+from __future__ import annotations
+
+MAX_IMAGE_BYTES = 200 * 2**20
+"""An image file. A 100-megapixel JPEG of the best quality has 60 MB, an uncompressed A4 TIFF in CMYK at 300 ppi 35 MB."""
+
+MAX_IMAGE_SIDE = 32_000
+"""Pixels of one side: over 2.5 m at 300 ppi. JPEG itself ends at 65,535."""
+
+MAX_JPEG_PIXELS = 250_000_000
+"""Pixels of an image that goes into the PDF as it is: no camera has more, and a viewer has to decode it."""
+
+MAX_DECODED_PIXELS = 48_000_000
+"""Pixels of an image that we must decode (TIFF, WebP, some PNG): 4 bytes each in memory, 192 MB of the 300 we allow
+ourselves. An A3 spread with bleed at 300 ppi has 18 million."""
+
+MAX_HEADER_BYTES = 16 * 2**20
+"""What is read of an image's beginning to find its size: profiles and Exif thumbnails come before it."""
+
+MAX_PROFILE_BYTES = 4 * 2**20
+"""An embedded ICC profile; the usual CMYK profiles have 0.5 to 2 MB. A larger one is not carried over."""
+
+MAX_PDF_BYTES = 100 * 2**20
+"""An advertisement's PDF. It is read whole, and written into ours."""
+
+MAX_PDF_PAGES = 2_000
+"""Pages of a PDF: an advertisement is one of them."""
+
+MAX_PDF_OBJECTS = 50_000
+"""Objects that one page of a PDF may draw in. A map with thousands of paths is one stream."""
+
+MAX_PDF_NESTING = 100
+"""Arrays and dictionaries within each other; honest files stay under 20."""
+
+MAX_PDF_STREAM_BYTES = 100 * 2**20
+"""A page's content, decompressed. Only content in several parts is decompressed at all."""
+
+MIN_PDF_SIDE, MAX_PDF_SIDE = 3.0, 14_400.0
+"""Points of a page's side that the PDF standard allows (ISO 32000-1, annex C.2)."""

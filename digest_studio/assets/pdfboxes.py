@@ -1,0 +1,99 @@
+"""The boxes of a PDF's page, inherited values and defaults resolved (ISO 32000-1, 7.7.3.4 and 14.11.2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from digest_studio.assets.limits import MAX_PDF_SIDE, MIN_PDF_SIDE
+from digest_studio.base.geometry import Rect
+
+if TYPE_CHECKING:
+    from pikepdf import Object
+
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top in the page's user space, y upwards."""
+
+_MAX_ANCESTORS = 50
+
+
+class MalformedPdf(ValueError):
+    """The file is no PDF that we can place; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBoxes:
+    """A page's boxes as stored, and how many degrees clockwise it is turned to be shown (0, 90, 180, 270)."""
+
+    media: Box
+    trim: Box
+    bleed: Box
+    rotate: int
+
+    def shown(self, box: Box) -> Rect:
+        """`box` as shown: y downwards from the top left corner of the MediaBox."""
+        left, bottom, right, top = (box[0] - self.media[0], box[1] - self.media[1], box[2] - self.media[0], box[3] - self.media[1])
+        width, height = self.media[2] - self.media[0], self.media[3] - self.media[1]
+        match self.rotate:
+            case 90:
+                return Rect(bottom, left, top - bottom, right - left)
+            case 180:
+                return Rect(width - right, bottom, right - left, top - bottom)
+            case 270:
+                return Rect(height - top, width - right, top - bottom, right - left)
+            case _:
+                return Rect(left, height - top, right - left, top - bottom)
+
+
+def page_boxes(page: Object) -> PageBoxes:
+    """The boxes of the page dictionary `page`. Raises MalformedPdf if they make no sense.
+
+    CropBox defaults to MediaBox, BleedBox and TrimBox to CropBox; all end at the MediaBox.
+    """
+    media = _box(inherited(page, "/MediaBox"))
+    if media is None:
+        raise MalformedPdf("the page has no MediaBox")
+    if not all(MIN_PDF_SIDE <= side <= MAX_PDF_SIDE for side in (media[2] - media[0], media[3] - media[1])):
+        raise MalformedPdf(f"the page is {media[2] - media[0]:g} × {media[3] - media[1]:g} points large")
+    crop = _within(_box(inherited(page, "/CropBox")), media) or media
+    trim = _within(_box(page.get("/TrimBox")), media) or crop
+    bleed = _within(_box(page.get("/BleedBox")), media) or (crop if page.get("/TrimBox") is None else trim)
+    return PageBoxes(media, trim, bleed, _rotation(inherited(page, "/Rotate")))
+
+
+def inherited(page: Object, key: str) -> Object | None:
+    """The value of `key` on the page or the nearest of its ancestors that has it."""
+    node: Object | None = page
+    for _ in range(_MAX_ANCESTORS):
+        if node is None or not hasattr(node, "get"):
+            return None
+        value = node.get(key)
+        if value is not None:
+            return value
+        node = node.get("/Parent")
+    return None
+
+
+def _box(value: Object | None) -> Box | None:
+    try:
+        x0, y0, x1, y1 = (float(side) for side in value)  # type: ignore[union-attr]
+    except (TypeError, ValueError):
+        return None
+    box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    return box if all(abs(side) < 1e6 for side in box) else None
+
+
+def _within(box: Box | None, outer: Box) -> Box | None:
+    """The part of `box` inside `outer`; None if there is next to none."""
+    if box is None:
+        return None
+    x0, y0, x1, y1 = max(box[0], outer[0]), max(box[1], outer[1]), min(box[2], outer[2]), min(box[3], outer[3])
+    return (x0, y0, x1, y1) if x1 - x0 >= MIN_PDF_SIDE and y1 - y0 >= MIN_PDF_SIDE else None
+
+
+def _rotation(value: object) -> int:
+    try:
+        degrees = int(value)  # type: ignore[call-overload]
+    except (TypeError, ValueError):
+        return 0
+    return degrees % 360 if degrees % 90 == 0 else 0

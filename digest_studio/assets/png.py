@@ -1,0 +1,87 @@
+"""A PNG's chunks, read without decoding (PNG specification, third edition)."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest_studio.assets.jpeg import exif_orientation
+from digest_studio.assets.limits import MAX_PROFILE_BYTES
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+GREY, RGB, PALETTE, GREY_ALPHA, RGB_ALPHA = 0, 2, 3, 4, 6
+_COMPONENTS = {GREY: 1, RGB: 3, PALETTE: 1, GREY_ALPHA: 2, RGB_ALPHA: 4}
+
+
+class MalformedPng(ValueError):
+    """The bytes are no PNG, or end before the picture begins."""
+
+
+@dataclass(frozen=True, slots=True)
+class PngHeader:
+    """What stands before the picture. `transparent`: an alpha channel or a transparent colour."""
+
+    width: int
+    height: int
+    bits: int
+    colour: int
+    interlaced: bool
+    palette: bytes = b""
+    transparent: bool = False
+    icc: bytes | None = None
+    orientation: int = 1
+
+    @property
+    def components(self) -> int:
+        return _COMPONENTS[self.colour]
+
+
+def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """The chunks that lie whole in `data`, as (type, content)."""
+    position = len(SIGNATURE)
+    while position + 12 <= len(data):
+        length = int.from_bytes(data[position : position + 4], "big")
+        end = position + 8 + length
+        if end + 4 > len(data):
+            return
+        yield data[position + 4 : position + 8], data[position + 8 : end]
+        position = end + 4
+
+
+def read_header(data: bytes) -> PngHeader:
+    """The header in `data`, which is the file's beginning or all of it."""
+    if data[:8] != SIGNATURE or data[12:16] != b"IHDR" or len(data) < 33:
+        raise MalformedPng("no PNG header at the beginning")
+    width, height, bits, colour, _, _, interlace = struct.unpack_from(">IIBBBBB", data, 16)
+    if colour not in _COMPONENTS:
+        raise MalformedPng(f"colour type {colour}")
+    palette, transparent, icc, orientation = b"", colour in (GREY_ALPHA, RGB_ALPHA), None, 1
+    for kind, content in chunks(data):
+        if kind == b"PLTE":
+            palette = content
+        elif kind == b"tRNS":
+            transparent = True
+        elif kind == b"iCCP":
+            icc = _profile(content)
+        elif kind == b"eXIf":
+            orientation = exif_orientation(content)
+        elif kind == b"IDAT":
+            break
+    return PngHeader(width, height, bits, colour, interlace != 0, palette, transparent, icc, orientation)
+
+
+def picture_data(data: bytes) -> bytes:
+    """The compressed picture: the content of all IDAT chunks."""
+    return b"".join(content for kind, content in chunks(data) if kind == b"IDAT")
+
+
+def _profile(chunk: bytes) -> bytes | None:
+    """The profile of an iCCP chunk; None if it is damaged or too large."""
+    compressed = chunk[chunk.find(b"\0") + 2 :]
+    try:
+        profile = zlib.decompressobj().decompress(compressed, MAX_PROFILE_BYTES + 1)
+    except zlib.error:
+        return None
+    return profile if 0 < len(profile) <= MAX_PROFILE_BYTES else None

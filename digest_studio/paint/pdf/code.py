@@ -1,0 +1,143 @@
+"""Page code: graphics and text operators, saying only what changes (ISO 32000-1, chapters 8 and 9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from digest_studio.base.geometry import Rect
+from digest_studio.display.items import Close, CurveTo, GlyphRun, LineTo, Move, Segment
+from digest_studio.paint.pdf.fonts import GlyphFont
+from digest_studio.paint.pdf.objects import number
+from digest_studio.paint.pdf.transform import Matrix
+
+
+@dataclass(slots=True)
+class _State:
+    """What the graphics state holds of what we set; "" is not known."""
+
+    fill: str = ""
+    stroke: str = ""
+    width: str = ""
+    font: str = ""
+
+
+class PageCode:
+    """The code of one page (or form) in the making. Coordinates are the PDF's: y grows upwards."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._state = _State()
+        self._saved: list[_State] = []
+
+    def data(self) -> bytes:
+        return "\n".join(self._parts).encode("ascii")
+
+    def save(self) -> None:
+        self._parts.append("q")
+        self._saved.append(replace(self._state))
+
+    def restore(self) -> None:
+        self._parts.append("Q")
+        self._state = self._saved.pop()
+
+    def transform(self, matrix: Matrix) -> None:
+        self._parts.append(" ".join(map(_fine, matrix)) + " cm")
+
+    def clip(self, left: float, bottom: float, width: float, height: float) -> None:
+        box = " ".join(map(number, (left, bottom, width, height)))
+        self._parts.append(f"{box} re W n")
+
+    def external_state(self, resource: str) -> None:
+        self._parts.append(f"/{resource} gs")
+
+    def paint_object(self, resource: str) -> None:
+        self._parts.append(f"/{resource} Do")
+
+    def fill_colour(self, operator: str) -> None:
+        if operator != self._state.fill:
+            self._state.fill = operator
+            self._parts.append(operator)
+
+    def stroke_colour(self, operator: str) -> None:
+        if operator != self._state.stroke:
+            self._state.stroke = operator
+            self._parts.append(operator)
+
+    def line_width(self, width: float) -> None:
+        operator = f"{number(width)} w"
+        if operator != self._state.width:
+            self._state.width = operator
+            self._parts.append(operator)
+
+    def path(self, segments: tuple[Segment, ...], origin: tuple[float, float], paint: str) -> None:
+        """A path whose y grows downwards from `origin`, painted by the operator `paint`."""
+        ox, oy = origin
+        parts = self._parts
+        for segment in segments:
+            match segment:
+                case Move(x, y):
+                    parts.append(f"{number(ox + x)} {number(oy - y)} m")
+                case LineTo(x, y):
+                    parts.append(f"{number(ox + x)} {number(oy - y)} l")
+                case CurveTo(x1, y1, x2, y2, x, y):
+                    points = (ox + x1, oy - y1, ox + x2, oy - y2, ox + x, oy - y)
+                    parts.append(" ".join(map(number, points)) + " c")
+                case Close():
+                    parts.append("h")
+        parts.append(paint)
+
+    def begin_text(self) -> None:
+        self._parts.append("BT")
+
+    def end_text(self) -> None:
+        self._parts.append("ET")
+
+    def glyphs(self, font: GlyphFont, run: GlyphRun, x: float, y: float) -> None:
+        """The glyphs of `run` from the point (x, y), between `begin_text` and `end_text`."""
+        operator = f"/{font.resource} {number(run.size)} Tf"
+        if operator != self._state.font:
+            self._state.font = operator
+            self._parts.append(operator)
+        if any(run.ys):
+            for start, end in _level_stretches(run.ys):
+                self._show(font, run, (start, end), (x, y + run.ys[start]))
+        else:
+            self._show(font, run, (0, len(run.glyphs)), (x, y))
+
+    def _show(self, font: GlyphFont, run: GlyphRun, part: tuple[int, int], origin: tuple[float, float]) -> None:
+        """Glyphs `part` of `run`, which stand on one level.
+
+        Positions are given by the font's advances and, where those do not lead there, by adjustments in thousandths of
+        the size. Adjustments are whole numbers (a hundredth of a point at most) whose rounding is not carried on.
+        """
+        start, end = part
+        if start == end:
+            return
+        per_unit = 1000 / (run.size * run.scale)
+        x0 = run.xs[start]
+        pen = x0 * per_unit
+        shown: list[str] = []
+        add = shown.append
+        for pair, x in zip(zip(run.glyphs[start:end], run.text[start:end]), run.xs[start:end]):
+            adjustment = round(pen - x * per_unit)
+            if adjustment:
+                add(f">{adjustment}<")
+                pen -= adjustment
+            code, advance = font[pair]
+            add(code)
+            pen += advance
+        x, y = origin
+        scale = number(run.scale) if run.scale != 1 else "1"
+        self._parts.append(f"{scale} 0 0 1 {number(x + x0)} {number(y)} Tm[<{''.join(shown)}>]TJ")
+
+
+def _level_stretches(ys: tuple[float, ...]) -> list[tuple[int, int]]:
+    """Where glyphs keep one level: start and end indices."""
+    starts = [i for i in range(len(ys)) if i == 0 or ys[i] != ys[i - 1]]
+    return list(zip(starts, [*starts[1:], len(ys)]))
+
+
+def _fine(value: float) -> str:
+    """A matrix's number: finer than a coordinate, since it is multiplied."""
+    text = f"{value:.5f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text

@@ -1,0 +1,152 @@
+"""Images as XObjects. A file's data go through untouched where PDF knows them: JPEG as it is, PNG as its compressed rows.
+
+Everything about a file is looked up when its object is written, one file at a time; the pages know its name alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from digest_studio.assets import jpeg, png
+from digest_studio.assets.icc import profile_components
+from digest_studio.assets.jpeg import BASELINE_OR_PROGRESSIVE, JpegHeader, MalformedJpeg
+from digest_studio.assets.png import PngHeader
+from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.display.items import ImageRef
+from digest_studio.paint.pdf.file import PdfFile
+from digest_studio.paint.pdf.objects import Indirect, Stream, deflated, numbers, stream_pieces
+from digest_studio.paint.pdf.transform import Matrix
+
+_DEVICE_SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: b"/DeviceCMYK"}
+
+_UPRIGHT: dict[int, Matrix] = {
+    2: (-1, 0, 0, 1, 1, 0),
+    3: (-1, 0, 0, -1, 1, 1),
+    4: (1, 0, 0, -1, 0, 1),
+    5: (0, -1, -1, 0, 1, 1),
+    6: (0, -1, 1, 0, 0, 1),
+    7: (0, 1, 1, 0, 0, 0),
+    8: (0, 1, -1, 0, 1, 0),
+}
+"""What sets a picture of each Exif orientation upright within the unit square, y upwards."""
+
+MARK = b"0.92 g 0 0 1 1 re f 0.85 0.1 0.1 RG 0.02 w 0 0 1 1 re 0 0 m 1 1 l 0 1 m 1 0 l S"
+"""What stands in the place of an image that cannot be read: a crossed box."""
+
+
+class Images:
+    """The images of one file, each content once."""
+
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._names: dict[str, str] = {}
+        self.pictures: list[Picture] = []
+
+    def resource(self, ref: ImageRef, page: int) -> str:
+        """The image's name among resources. `page` is where it is used."""
+        name = self._names.get(ref.digest)
+        if name is None:
+            name = self._names[ref.digest] = f"Im{len(self._names) + 1}"
+            self.pictures.append(Picture(Path(ref.path), page))
+            self._file.add(self.pictures[-1], name)
+        return name
+
+    @property
+    def problems(self) -> tuple[Diagnostic, ...]:
+        return tuple(picture.problem for picture in self.pictures if picture.problem)
+
+
+class Unreadable(ValueError):
+    """The file is no image that we can read; the message says why."""
+
+
+class Picture(Indirect):
+    """The XObject that pages draw: the image, or a form that sets it upright; a mark if it cannot be read."""
+
+    def __init__(self, path: Path, page: int) -> None:
+        self._path = path
+        self._page = page
+        self.written = False
+        self.problem: Diagnostic | None = None
+
+    def pieces(self, file: PdfFile) -> Iterator[bytes]:
+        self.written = True
+        try:
+            image, orientation = load(self._path, file)
+        except FileNotFoundError:
+            self.problem = self._diagnostic("missing-file", "the image is no longer there", "put it back, or name another")
+        except (OSError, ValueError) as error:
+            self.problem = self._diagnostic("broken-image", f"the image cannot be read: {error}", "save it again as JPEG or PNG")
+        else:
+            if orientation in _UPRIGHT:
+                inner = file.add_now(image)
+                image = unit_form(b"%b cm /Im Do" % numbers(_UPRIGHT[orientation]), b"/XObject<</Im %d 0 R>>" % inner)
+            yield from image.pieces(file)
+            return
+        yield from unit_form(MARK).pieces(file)
+
+    def _diagnostic(self, rule: str, message: str, remedy: str) -> Diagnostic:
+        return Diagnostic(rule, message, remedy, source=Source(self._path.name), page=self._page)
+
+
+def unit_form(code: bytes, resources: bytes = b"") -> Stream:
+    """A form of one by one, as an image would be."""
+    return Stream(b"/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<<%b>>" % resources, code)
+
+
+def load(path: Path, file: PdfFile) -> tuple[Indirect, int]:
+    """The image at `path` as an object to be written now, and its Exif orientation. Raises OSError and ValueError."""
+    data = path.read_bytes()
+    if data[:2] == b"\xff\xd8":
+        header = jpeg.read_header(data)
+        if header.frame in BASELINE_OR_PROGRESSIVE and header.bits == 8 and header.components in _DEVICE_SPACES:
+            return Stream(_jpeg_entries(header, file), data), header.orientation
+    elif data[:8] == png.SIGNATURE:
+        png_header = png.read_header(data)
+        if not (png_header.interlaced or png_header.transparent or png_header.bits == 16):
+            return Stream(_png_entries(png_header, file), png.picture_data(data)), png_header.orientation
+    from digest_studio.paint.pdf.pixels import decoded  # Pillow only where it is needed
+
+    return decoded(data, file)
+
+
+def image_entries(width: int, height: int, bits: int, colour_space: bytes) -> bytes:
+    """The inside of an image's dictionary."""
+    return b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace%b" % (
+        width, height, bits, colour_space,
+    )
+
+
+def colour_space(components: int, icc: bytes | None, file: PdfFile) -> bytes:
+    """The device's space, or the embedded profile's if it fits. Each profile is written once."""
+    device = _DEVICE_SPACES[components]
+    if icc is None or profile_components(icc) != components:
+        return device
+    key = f"icc-{hashlib.sha256(icc).hexdigest()}"
+    if key not in file.idToObject:
+        file.add(deflated(icc, b"/N %d/Alternate%b" % (components, device)), key)
+    return b"[/ICCBased %d 0 R]" % file.number_of(key)
+
+
+def _jpeg_entries(header: JpegHeader, file: PdfFile) -> bytes:
+    space = colour_space(header.components, header.icc, file)
+    entries = image_entries(header.width, header.height, 8, space) + b"/Filter/DCTDecode"
+    if header.components == 4 and header.adobe_transform is not None:
+        entries += b"/Decode[1 0 1 0 1 0 1 0]"
+    if header.stored_as_rgb:
+        entries += b"/DecodeParms<</ColorTransform 0>>"
+    return entries
+
+
+def _png_entries(header: PngHeader, file: PdfFile) -> bytes:
+    components = 3 if header.colour in (png.RGB, png.PALETTE) else 1
+    space = colour_space(components, header.icc, file)
+    if header.colour == png.PALETTE:
+        palette = header.palette[: 3 * 2**header.bits]
+        space = b"[/Indexed%b %d<%b>]" % (space, len(palette) // 3 - 1, palette.hex().encode("ascii"))
+    return image_entries(header.width, header.height, header.bits, space) + (
+        b"/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d/BitsPerComponent %d/Columns %d>>"
+        % (header.components, header.bits, header.width)
+    )

@@ -1,0 +1,174 @@
+"""One display page -> its page code, resources, links and anchors: one exhaustive match over the items."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from digest_studio.display.document import Page
+from digest_studio.display.items import Anchor, Frame, Group, Item, Link, PlacedImage, PlacedPdf, Shape, TextLine
+from digest_studio.paint.pdf.code import PageCode
+from digest_studio.paint.pdf.edition import Edition, Sheet
+from digest_studio.paint.pdf.file import PdfFile
+from digest_studio.paint.pdf.fonts import Fonts
+from digest_studio.paint.pdf.images import Images, unit_form, MARK
+from digest_studio.paint.pdf.objects import Raw, number
+from digest_studio.paint.pdf.pdfpages import PdfPages, placement
+from digest_studio.paint.pdf.transform import Place
+
+_FULL = (0.0, 0.0, 1.0, 1.0)
+
+
+class Resources:
+    """What the pages of one file share: fonts, images, foreign pages, graphics states."""
+
+    def __init__(self, file: PdfFile, pdfs: PdfPages) -> None:
+        self.file = file
+        self.fonts = Fonts(file)
+        self.images = Images(file)
+        self.pdfs = pdfs
+        self._states: dict[str, str] = {}
+
+    def opacity(self, value: float) -> str:
+        """The name of a graphics state in which everything is painted with opacity `value`."""
+        key = number(value)
+        name = self._states.get(key)
+        if name is None:
+            name = self._states[key] = f"Gs{len(self._states) + 1}"
+            self.file.add(Raw(f"<</Type/ExtGState/ca {key}/CA {key}>>".encode("ascii")), name)
+        return name
+
+    def mark(self) -> str:
+        """The name of a form that marks the place of what could not be painted."""
+        if "Mark" not in self.file.idToObject:
+            self.file.add(unit_form(MARK), "Mark")
+        return "Mark"
+
+
+@dataclass(slots=True)
+class PaintedPage:
+    """A page's code, the names of the resources that it uses, and what lies on it for readers.
+
+    Boxes (left, bottom, right, top) and points are in the page's default user space, y upwards.
+    """
+
+    page: Page
+    sheet: Sheet
+    code: bytes = b""
+    objects: dict[str, None] = field(default_factory=dict)
+    states: dict[str, None] = field(default_factory=dict)
+    links: list[tuple[Link, tuple[float, float, float, float]]] = field(default_factory=list)
+    anchors: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+
+class Painter:
+    """Paints one page. What an edition makes different is asked of the edition."""
+
+    def __init__(self, page: Page, edition: Edition, resources: Resources) -> None:
+        self._colours = edition.colours
+        self._resources = resources
+        self._code = PageCode()
+        self._painted = PaintedPage(page, edition.sheet(page))
+
+    def paint(self) -> PaintedPage:
+        painted = self._painted
+        self._items(painted.page.items, Place(*painted.sheet.origin))
+        painted.code = self._code.data()
+        return painted
+
+    def _items(self, items: tuple[Item, ...], place: Place) -> None:
+        for item in items:
+            match item:
+                case TextLine():
+                    self._text_line(item, place)
+                case PlacedImage():
+                    self._image(item, place)
+                case PlacedPdf():
+                    self._pdf(item, place)
+                case Shape():
+                    self._shape(item, place)
+                case Group():
+                    self._group(item, place)
+                case Link():
+                    self._painted.links.append((item, place.page_box(item.box)))
+                case Anchor(name, x, y):
+                    self._painted.anchors.setdefault(name, place.page_point(x, y))
+                case Frame():
+                    pass
+                case _:
+                    assert_never(item)
+
+    def _group(self, group: Group, place: Place) -> None:
+        inside = place.inside(group)
+        turned = group.turn % 360 != 0
+        if not turned and group.clip is None:
+            self._items(group.items, inside)
+            return
+        self._code.save()
+        if turned:
+            self._code.transform(place.turn(group))
+        if group.clip is not None:
+            self._code.clip(*inside.box(group.clip))
+        self._items(group.items, inside)
+        self._code.restore()
+
+    def _text_line(self, line: TextLine, place: Place) -> None:
+        code, fonts = self._code, self._resources.fonts
+        x, y = place.x + line.x, place.y - line.y
+        code.begin_text()
+        for run in line.runs:
+            if run.glyphs:
+                code.fill_colour(self._colours.fill(run.colour))
+                code.glyphs(fonts.get(run.font), run, x + run.x, y)
+        code.end_text()
+
+    def _shape(self, shape: Shape, place: Place) -> None:
+        paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((shape.fill is not None, shape.stroke is not None))
+        if paint is None or not shape.path:
+            return
+        code = self._code
+        if shape.opacity < 1:
+            name = self._resources.opacity(shape.opacity)
+            self._painted.states[name] = None
+            code.save()
+            code.external_state(name)
+        if shape.fill is not None:
+            code.fill_colour(self._colours.fill(shape.fill))
+        if shape.stroke is not None:
+            code.stroke_colour(self._colours.stroke(shape.stroke))
+            code.line_width(shape.line_width)
+        code.path(shape.path, (place.x, place.y), paint)
+        if shape.opacity < 1:
+            code.restore()
+
+    def _image(self, item: PlacedImage, place: Place) -> None:
+        x0, y0, x1, y1 = item.crop
+        left, bottom, width, height = place.box(item.box)
+        name = self._resources.images.resource(item.image, self._painted.page.number)
+        self._code.save()
+        if item.crop != _FULL:
+            self._code.clip(left, bottom, width, height)
+        full_width, full_height = width / (x1 - x0), height / (y1 - y0)
+        self._object(name, (full_width, full_height, left - x0 * full_width, bottom - (1 - y1) * full_height))
+        self._code.restore()
+
+    def _pdf(self, item: PlacedPdf, place: Place) -> None:
+        found = self._resources.pdfs.resource(item, self._painted.page.number)
+        clip = place.box(item.clip)
+        self._code.save()
+        if found is None:
+            self._object(self._resources.mark(), (clip[2], clip[3], clip[0], clip[1]))
+        else:
+            name, boxes = found
+            self._code.clip(*clip)
+            self._code.transform(placement(boxes, place.box(item.trim)))
+            self._painted.objects[name] = None
+            self._code.paint_object(name)
+        self._code.restore()
+
+    def _object(self, name: str, fit: tuple[float, float, float, float]) -> None:
+        """Paint the unit square of XObject `name` as (width, height, left, bottom)."""
+        width, height, left, bottom = fit
+        self._code.transform((width, 0, 0, height, left, bottom))
+        self._painted.objects[name] = None
+        self._code.paint_object(name)

@@ -1,0 +1,137 @@
+"""A display document -> a PDF file, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.display.document import Document
+from digest_studio.paint.pdf.edition import PROOF, Edition
+from digest_studio.paint.pdf.file import PdfFile
+from digest_studio.paint.pdf.metadata import add_metadata
+from digest_studio.paint.pdf.navigation import (
+    Destinations,
+    add_outline,
+    annotations_entry,
+    dead_link,
+    destination,
+    link_annotation,
+    page_labels,
+)
+from digest_studio.paint.pdf.objects import Raw, deflated, numbers, reference
+from digest_studio.paint.pdf.painter import PaintedPage, Painter, Resources
+from digest_studio.paint.pdf.pdfpages import PdfPages
+
+Progress = Callable[[int, int], None]
+"""Told how many steps are done, and how many there are."""
+
+_CODE_COMPRESSION = 6
+_WRITE_BUFFER = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ProofOptions:
+    """What can be asked of a proof. There is nothing yet."""
+
+
+def write(
+    document: Document,
+    target: Path,
+    options: ProofOptions = ProofOptions(),
+    progress: Progress | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Write `document` as a proof to `target`: screen colours, bleed kept, links and bookmarks.
+
+    A temporary file beside `target` is written and renamed, so that `target` is the old file or the new one. The same
+    document gives the same bytes. Returns what could not be painted, each place marked. Raises OSError if it cannot write.
+    """
+    return write_edition(document, target, PROOF, progress)
+
+
+def write_edition(document: Document, target: Path, edition: Edition, progress: Progress | None) -> tuple[Diagnostic, ...]:
+    file = PdfFile(document.language)
+    with PdfPages(file) as pdfs:
+        resources = Resources(file, pdfs)
+        problems = _add_pages(document, edition, resources)
+        file.Catalog.PageLabels = page_labels([page.label for page in document.pages])
+        file.Catalog.ViewerPreferences = b"<</DisplayDocTitle true>>"
+        add_metadata(document, file)
+        with replacing(target) as output:
+            file.save(output, progress)
+        return (*problems, *resources.images.problems, *pdfs.problems)
+
+
+def _add_pages(document: Document, edition: Edition, resources: Resources) -> list[Diagnostic]:
+    """Add the pages with all that belongs to them, and the bookmarks. Returns what could not be linked."""
+    file = resources.file
+    places = [Raw(b"") for _ in document.pages]
+    page_numbers = [file.add(place) for place in places]
+    painted = [Painter(page, edition, resources).paint() for page in document.pages]
+    destinations: dict[str, bytes] = {}
+    for page_number, page in zip(page_numbers, painted):
+        for anchor, point in page.anchors.items():
+            destinations.setdefault(anchor, destination(page_number, point))
+    problems: list[Diagnostic] = []
+    for place, page in zip(places, painted):
+        annotations, dead = _links(page, destinations, file) if edition.links else ([], [])
+        problems += dead
+        place.data = _page_dictionary(page, edition, annotations, file)
+        file.Pages.addPage(place)
+    if edition.links:
+        add_outline(document.bookmarks, destinations, file)
+    return problems
+
+
+def _links(page: PaintedPage, destinations: Destinations, file: PdfFile) -> tuple[list[int], list[Diagnostic]]:
+    """The object numbers of the page's links, and the links that lead nowhere."""
+    annotations, dead = [], []
+    for link, box in page.links:
+        annotation = link_annotation(link, box, destinations)
+        if annotation is None:
+            dead.append(dead_link(link, page.page.number))
+        else:
+            annotations.append(file.add(annotation))
+    return annotations, dead
+
+
+def _page_dictionary(page: PaintedPage, edition: Edition, annotations: list[int], file: PdfFile) -> bytes:
+    sheet = page.sheet
+    code = file.add(deflated(page.code, level=_CODE_COMPRESSION))
+    resources = b"/Font " + reference(file.number_of("BasicFonts"))
+    for kind, names in ((b"/XObject", page.objects), (b"/ExtGState", page.states)):
+        if names:
+            entries = b"".join(f"/{name} {file.number_of(name)} 0 R".encode("ascii") for name in names)
+            resources += b"%b<<%b>>" % (kind, entries)
+    return b"".join((
+        b"<</Type/Page/Parent ",
+        reference(file.pages_number),
+        b"/MediaBox[%b]/CropBox[%b]" % (numbers(sheet.media), numbers(sheet.media)),
+        b"/BleedBox[%b]/TrimBox[%b]" % (numbers(sheet.bleed), numbers(sheet.trim)),
+        b"/Group<</S/Transparency/CS%b>>" % edition.colours.blend_space,
+        b"/Resources<<%b>>/Contents %d 0 R" % (resources, code),
+        annotations_entry(annotations),
+        b">>",
+    ))  # fmt: skip
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[BinaryIO]:
+    """A file to write that becomes `target` when all went well, and vanishes when not."""
+    target = Path(os.path.realpath(target))
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        with open(handle, "wb", buffering=_WRITE_BUFFER) as output:
+            yield output
+            output.flush()
+            os.fsync(output.fileno())
+        os.replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
