@@ -50,16 +50,15 @@ def set_up(testing: bool) -> Path:
     """Make `.venv` ready, unless it is, and return its Python."""
     import tomllib
 
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    wanted = [*project["build-system"]["requires"], *project["project"]["dependencies"]] if testing else project["project"]["dependencies"]
-    wanted = wanted + (project["project"]["optional-dependencies"]["dev"] if testing else [])
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = project["dependencies"] + (project["optional-dependencies"]["dev"] if testing else [])
     python = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     ready = STAMP.read_text(encoding="utf-8").split("\n") if STAMP.exists() else []
     if python.exists() and set(wanted) <= set(ready):
         return python
     tell("Setting up Digest Studio in .venv: once, about a minute …")
     make_environment(python)
-    install(python, wanted)
+    run([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *wanted])
     STAMP.write_text("\n".join(sorted({*ready, *wanted})), encoding="utf-8")
     tell("Set up.")
     return python
@@ -94,17 +93,12 @@ def fetch_pip() -> Path:
 
 def install_python_venv() -> None:
     """Install Debian's python3-venv as root, or with sudo."""
-    package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
+    package = f"python3.{sys.version_info[1]}-venv"
     sudo = [] if os.geteuid() == 0 else ["sudo"]
     if shutil.which("apt-get") is None or (sudo and shutil.which("sudo") is None):
-        sys.exit(f"Python's venv module is incomplete here. Install it (on Debian and Ubuntu: apt-get install {package}) and try again.")
+        sys.exit(f"This Python cannot make environments. Install what it lacks (Debian, Ubuntu: {package}) and try again.")
     for command in (["apt-get", "update", "-q"], ["apt-get", "install", "-q", "-y", package]):
         run([*sudo, *command])
-
-
-def install(python: Path, requirements: list[str]) -> None:
-    """Install `requirements` with the pip of `python`; if that fails, show what pip says."""
-    run([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *requirements])
 
 
 def run(command: list[str]) -> None:

@@ -13,12 +13,8 @@ from digest_studio.layout.context import Context
 from digest_studio.model.issue import Issue
 from digest_studio.plan.result import Plan
 
-Progress = Callable[[str, int, int], None]
-"""Called with what is being done, how many steps are done, and how many there are."""
-
-
-def silent(_what: str, _done: int, _total: int) -> None:
-    """The progress of work that nobody watches."""
+Progress = Callable[[int, int], None]
+"""Called with how many steps of the work are done, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +48,9 @@ def open_issue(folder: Path) -> Opened | Refused:
     from digest_studio.assets.survey import survey
     from digest_studio.model.read import read_issue
     from digest_studio.preflight.pictures import pictures
+    from digest_studio.text.engine import Typesetter
+    from digest_studio.text.fonts import FontLibrary
+    from digest_studio.text.hyphenate import Hyphenator
     from digest_studio.theme.load import load_theme
 
     read = read_issue(folder)
@@ -62,9 +61,10 @@ def open_issue(folder: Path) -> Opened | Refused:
     if theme is None:
         return Refused((*read.problems, *theme_problems))
     shown = tuple(pictures(issue))
+    setter = Typesetter(FontLibrary(resources() / "fonts"), Hyphenator(resources() / "hyphenation", issue.hyphenation))
     facts = survey(folder, [p.file for p in shown if not p.page], [(p.file, p.page) for p in shown if p.page])
     context = Context(
-        theme, typesetter(issue), facts.images, facts.pdfs, language=issue.language, typographic=issue.typography == "language",
+        theme, setter, facts.images, facts.pdfs, language=issue.language, typographic=issue.typography == "language",
     )
     return Opened(issue, context, (*read.problems, *theme_problems, *facts.problems))
 
@@ -79,7 +79,9 @@ def make(opened: Opened) -> Made:
     return Made(opened.issue, plan, document, preflight(opened.issue, plan, document, opened.problems))
 
 
-def export(made: Made, target: Path, pages: Collection[int] | None = None, progress: Progress = silent) -> tuple[Diagnostic, ...]:
+def export(
+    made: Made, target: Path, pages: Collection[int] | None = None, progress: Progress | None = None,
+) -> tuple[Diagnostic, ...]:
     """Write the PDF of all pages, or of those with the numbers `pages`, to `target`; what went wrong doing so.
 
     `target` is replaced when the new file is complete; until then, and if the work fails, it stays as it was.
@@ -88,4 +90,4 @@ def export(made: Made, target: Path, pages: Collection[int] | None = None, progr
     from digest_studio.paint.pdf.writer import write
 
     document = made.document if pages is None else select_pages(made.document, pages)
-    return tuple(write(document, target, progress=progress))
+    return write(document, target, progress=progress)

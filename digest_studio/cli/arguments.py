@@ -15,6 +15,8 @@ COMMANDS = ("open", "new", "export", "check", "plan", "render")
 EDITIONS = ("proof", "print", "accessible", "spreads", "booklet")
 EDITIONS_LATER = ("profile", "changed_since", "stamp", "signature", "up", "creep", "split_cover", "small")
 
+AS_WRITTEN = argparse.RawDescriptionHelpFormatter
+
 ABOUT = """\
 Digest Studio makes a printed digest of a folder of plain files: issue.yaml with the outline, articles in Markdown,
 photographs, advertisements.
@@ -85,7 +87,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def parser() -> tuple[Parser, Commands]:
     """The parser of the whole command line, and its commands'."""
-    top = Parser("digest-studio", description=ABOUT, epilog=MORE, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False)
+    top = Parser("digest-studio", description=ABOUT, epilog=MORE, formatter_class=AS_WRITTEN, allow_abbrev=False)
     top.add_argument("--version", action="version", version=f"Digest Studio {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND", parser_class=Parser)
     add_new(command(commands, "new", "a new issue folder", NEW))
@@ -103,9 +105,7 @@ def parser() -> tuple[Parser, Commands]:
 
 def command(commands: Commands, name: str, short: str, about: str) -> Parser:
     """A subcommand that knows -q."""
-    made = commands.add_parser(
-        name, help=short, description=about, formatter_class=argparse.RawDescriptionHelpFormatter, allow_abbrev=False,
-    )
+    made = commands.add_parser(name, help=short, description=about, formatter_class=AS_WRITTEN, allow_abbrev=False)
     made.add_argument("-q", "--quiet", action="store_true", help="no progress, no notes")
     return made
 
@@ -128,10 +128,11 @@ def add_new(new: Parser) -> None:
 
 def add_export(export: Parser) -> None:
     issue(export)
-    export.add_argument("-o", "--output", metavar="FILE", type=Path, help="the PDF (default: beside the folder, <folder>-<edition>.pdf)")
+    default = "the PDF (default: beside the folder, <folder>-<edition>.pdf)"
+    export.add_argument("-o", "--output", metavar="FILE", type=Path, help=default)
     edition(export)
     export.add_argument("--pages", metavar="4-9,12", help="only these pages, counted from 1 (not folios)")
     export.add_argument("--force", action="store_true", help="print: export in spite of preflight errors")
     for name in EDITIONS_LATER:
-        flag = name in ("split_cover", "small")
-        export.add_argument(f"--{name.replace('_', '-')}", help=argparse.SUPPRESS, **({"action": "store_true"} if flag else {}))
+        action = "store_true" if name in ("split_cover", "small") else "store"
+        export.add_argument(f"--{name.replace('_', '-')}", action=action, help=argparse.SUPPRESS)

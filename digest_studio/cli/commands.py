@@ -28,7 +28,7 @@ def export(options: Namespace) -> int:
     except BadRange as error:
         return refuse(str(error))
     target = options.output or beside(options.issue, options.edition)
-    with progress_bar(options.quiet) as progress:
+    with progress_bar("Writing the PDF", options.quiet) as progress:
         problems = (*made.problems, *write_pdf(made, target, pages, progress))
     tell_problems(problems, options.quiet)
     print(target)
@@ -110,9 +110,9 @@ def no_folder(folder: Path) -> str:
 
 
 def beside(folder: Path, edition: str) -> Path:
-    """Where the PDF goes unless told: beside the issue's folder."""
-    whole = folder.resolve()
-    return folder / ".." / f"{whole.name}-{edition}.pdf" if folder.name in ("", "..") else folder.parent / f"{whole.name}-{edition}.pdf"
+    """Where the PDF goes unless told: beside the issue's folder, also when that is named as `.` or `..`."""
+    name = f"{folder.resolve().name}-{edition}.pdf"
+    return folder.resolve().parent / name if folder.name in ("", "..") else folder.parent / name
 
 
 def tell_problems(problems: Sequence[Diagnostic], quiet: bool) -> None:

@@ -41,15 +41,17 @@ def plan_json(plan: Plan) -> str:
 def placement(item: Placement) -> dict[str, Any]:
     """One thing on a page; only what says something about its kind."""
     box = list(item.box.in_mm())
+    kind: dict[str, Any] = {"kind": item.kind}
+    box = list(item.box.in_mm())
     match item.kind:
         case "article":
-            return {"kind": item.kind, "id": item.id, "part": item.part, "parts": item.parts, "template": item.template, "box": box}
+            return kind | {"id": item.id, "part": item.part, "parts": item.parts, "template": item.template, "box": box}
         case "ad":
-            return {"kind": item.kind, "id": item.id, "size": item.size, "box": box}
+            return kind | {"id": item.id, "size": item.size, "box": box}
         case "divider":
-            return {"kind": item.kind, "section": item.section or item.id}
+            return kind | {"section": item.section or item.id}
         case _:
-            return {"kind": item.kind}
+            return kind
 
 
 def problems_json(problems: Iterable[Diagnostic]) -> str:

@@ -6,23 +6,21 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from digest_studio.app.session import Progress, silent
+from digest_studio.app.session import Progress
 
 
 @contextmanager
-def progress_bar(quiet: bool) -> Iterator[Progress]:
-    """A bar that shows what is being done, gone when the work is done."""
+def progress_bar(what: str, quiet: bool) -> Iterator[Progress | None]:
+    """A bar that says what is being done, gone when it is done; None where nobody watches."""
     if quiet or not sys.stderr.isatty():
-        yield silent
+        yield None
         return
     from tqdm import tqdm
 
-    with tqdm(leave=False, bar_format="{desc} {bar} {n_fmt}/{total_fmt}", file=sys.stderr) as bar:
+    with tqdm(desc=what, leave=False, bar_format="{desc} {bar} {percentage:3.0f} %", file=sys.stderr) as bar:
 
-        def show(what: str, done: int, total: int) -> None:
-            bar.set_description_str(what, refresh=False)
+        def show(done: int, total: int) -> None:
             bar.total = total
-            bar.n = done
-            bar.refresh()
+            bar.update(done - bar.n)
 
         yield show

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.base.geometry import Rect
 from digest_studio.cli.signatures import signatures
 from digest_studio.model.issue import Issue
 from digest_studio.plan.result import Placement, Plan, PlannedPage
@@ -42,7 +43,8 @@ def plan_lines(issue: Issue, plan: Plan) -> Iterator[str]:
     sheets = " + ".join(str(n) for n in signatures(len(plan.pages)))
     yield f"{issue.publication}, {issue.period}: {len(plan.pages)} pages ({sheets})"
     yield ""
-    rows = [[row(issue, page, item) for item in page.items] or [(str(page.number), page.folio or "–", "blank", "", "")] for page in plan.pages]
+    blank = Placement("blank", Rect(0, 0, 0, 0))
+    rows = [[row(issue, page, item) for item in page.items or (blank,)] for page in plan.pages]
     table = [cells for group in rows for cells in group]
     head = ("page", "folio", "kind", "title", "template")
     widths = [max(len(cells[n]) for cells in [head, *table]) for n in range(len(head))]

@@ -58,7 +58,8 @@ def overflow(issue: Issue, plan: Plan) -> Iterator[Diagnostic]:
             last = [p for p in plan.pages if any(i.kind == "article" and i.id == name for i in p.items)][-1:]
             lines = f"{layout.lines_over} line{'s' if layout.lines_over != 1 else ''}"
             yield Diagnostic(
-                "text-over", f"{lines} of {name} do not fit in {layout.template}", "shorten the text, or give it more pages or another template",
+                "text-over", f"{lines} of {name} do not fit in {layout.template}",
+                "shorten the text, or give it more pages or another template",
                 source=issue.articles[name].source, article=name, page=last[0].number if last else None,
                 value=layout.lines_over, limit=0,
             )
@@ -103,13 +104,13 @@ def page_count(issue: Issue, plan: Plan) -> Iterator[Diagnostic]:
     count = len(plan.pages)
     if count % issue.page_multiple:
         yield Diagnostic(
-            "page-multiple", f"{count} pages are not a multiple of {issue.page_multiple}", "change pages: or page-multiple: in issue.yaml",
-            value=count, limit=issue.page_multiple,
+            "page-multiple", f"{count} pages are not a multiple of {issue.page_multiple}",
+            "change pages: or page-multiple: in issue.yaml", value=count, limit=issue.page_multiple,
         )
     if issue.pages is not None and count != issue.pages:
         yield Diagnostic(
-            "page-count", f"the issue fills {count} pages, not {issue.pages}", "change pages: in issue.yaml, or add or drop content",
-            value=count, limit=issue.pages,
+            "page-count", f"the issue fills {count} pages, not {issue.pages}",
+            "change pages: in issue.yaml, or add or drop content", value=count, limit=issue.pages,
         )
 
 

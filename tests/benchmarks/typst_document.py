@@ -41,13 +41,14 @@ class FontFace:
 
 
 def font_faces(folder: Path) -> dict[str, FontFace]:
-    """The faces of a folder's fonts, by file name without suffix. Weight: usWeightClass, at byte 4 of the OS/2 table."""
+    """The faces of a folder's fonts, by file name without suffix. The weight is at byte 4 of the OS/2 table."""
     import uharfbuzz as hb
 
     faces = {}
     for file in sorted(folder.glob("*.ttf")):
         face = hb.Face(hb.Blob.from_file_path(str(file)))
-        family = face.get_name(hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY) or face.get_name(hb.OTNameIdPredefined.FONT_FAMILY)
+        names = hb.OTNameIdPredefined
+        family = face.get_name(names.TYPOGRAPHIC_FAMILY) or face.get_name(names.FONT_FAMILY)
         weight = int.from_bytes(face.reference_table("OS/2").data[4:6], "big")
         faces[file.stem] = FontFace(family, weight, file.stem.endswith("It"))
     return faces
@@ -237,14 +238,16 @@ class Writer:
         return "\n\n".join(lines)
 
     def cover(self) -> str:
-        lines = [h.text or self.issue.articles[h.article or ""].title for h in self.issue.cover.headlines] if self.issue.cover else []
+        headlines = self.issue.cover.headlines if self.issue.cover else ()
+        lines = [h.text or self.issue.articles[h.article or ""].title for h in headlines]
         words = [("wordmark", self.issue.publication), ("tagline", self.issue.tagline), ("period", self.issue.period)]
         return "\n\n".join(self.styled(style, markup(t)) for style, t in words + [("cover-headline-2", t) for t in lines])
 
     def divider(self, name: str) -> str:
         section = next(e for e in self.issue.outline if isinstance(e, Section) and e.name == name)
         titles = [self.issue.articles[i.article].title for i in section.items if isinstance(i, ArticleEntry)]
-        return "\n\n".join([self.styled("divider-title", markup(name)), *(self.styled("divider-item", markup(t)) for t in titles)])
+        lines = [("divider-title", name), *(("divider-item", title) for title in titles)]
+        return "\n\n".join(self.styled(style, markup(line)) for style, line in lines)
 
 
 def image(picture: Picture, width: float, height: float, code: bool = False) -> str:
