@@ -126,7 +126,9 @@ class _Plan:
             field = self.fields.get(key)
             if field is None or field.name in given:
                 known = [key for key, field in self.fields.items() if field.name not in given and key not in node.entries]
-                reading.bad("unknown-key", node.keys.get(key, child.source), f"unknown key `{shown(key)}`", did_you_mean(key, known))
+                reading.bad(
+                    "unknown-key", node.keys.get(key, child.source), f"unknown key `{shown(key)}`", did_you_mean(key, known)
+                )
                 good = False
             elif isinstance(child, Scalar) and child.value is None and not field.nullable and not field.required:
                 continue
@@ -152,12 +154,15 @@ class _Plan:
 def _make_plan(cls: Any) -> _Plan:
     """The plan of a dataclass. Annotations are evaluated in the class's module; `source` and `id` are no keys."""
     space = vars(sys.modules[cls.__module__])
-    reserved = {field.name for field in fields(cls) if field.name == "id" or field.name == "source" and "Source" in str(field.type)}
+    reserved = {
+        field.name for field in fields(cls) if field.name == "id" or (field.name == "source" and "Source" in str(field.type))
+    }
     planned = {}
     for field in fields(cls):
         if field.name in reserved or not field.init:
             continue
-        kind = eval(field.type, space) if isinstance(field.type, str) else field.type  # our own source code, not input
+        # An annotation is our own source code, never input.
+        kind = eval(field.type, space) if isinstance(field.type, str) else field.type  # noqa: S307
         required = field.default is MISSING and field.default_factory is MISSING
         key = field.metadata.get("key", field.name.replace("_", "-"))
         planned[key] = _Field(field.name, _reader(kind), required, NoneType in get_args(kind))
@@ -210,13 +215,17 @@ def _text(node: Node, key: str, reading: _Reading) -> object:
 def _whole(node: Node, key: str, reading: _Reading) -> object:
     if isinstance(node, Scalar) and type(node.value) is int:
         return node.value
-    return reading.bad("wrong-type", node.source, f"`{key}` must be a whole number, not {_kind(node)}", "write digits, without quotes")
+    return reading.bad(
+        "wrong-type", node.source, f"`{key}` must be a whole number, not {_kind(node)}", "write digits, without quotes"
+    )
 
 
 def _number(node: Node, key: str, reading: _Reading) -> object:
     if isinstance(node, Scalar) and type(node.value) in (int, float) and isfinite(node.value):  # type: ignore[arg-type]
         return float(node.value)  # type: ignore[arg-type]
-    return reading.bad("wrong-type", node.source, f"`{key}` must be a number, not {_kind(node)}", "write digits, without a unit or quotes")
+    return reading.bad(
+        "wrong-type", node.source, f"`{key}` must be a number, not {_kind(node)}", "write digits, without a unit or quotes"
+    )
 
 
 def _truth(node: Node, key: str, reading: _Reading) -> object:
@@ -233,7 +242,9 @@ def _date(node: Node, key: str, reading: _Reading) -> object:
             return date.fromisoformat(node.raw)
         except ValueError:
             pass
-    return reading.bad("wrong-type", node.source, f"`{key}` must be a date of the calendar, not {_kind(node)}", "write it as 2024-04-05")
+    return reading.bad(
+        "wrong-type", node.source, f"`{key}` must be a date of the calendar, not {_kind(node)}", "write it as 2024-04-05"
+    )
 
 
 _SIMPLE: Mapping[object, Reader] = {str: _text, int: _whole, float: _number, bool: _truth, date: _date}
@@ -274,7 +285,9 @@ def _union(kind: object, parts: tuple[Any, ...]) -> Reader:
 def _list(read_item: Reader) -> Reader:
     def read(node: Node, key: str, reading: _Reading) -> object:
         if not isinstance(node, Sequence):
-            return reading.bad("wrong-type", node.source, f"`{key}` must be a list, not {_kind(node)}", "write [ … ], or one `- ` a line")
+            return reading.bad(
+                "wrong-type", node.source, f"`{key}` must be a list, not {_kind(node)}", "write [ … ], or one `- ` a line"
+            )
         values = tuple([read_item(item, key, reading) for item in node.items])
         return BAD if any(value is BAD for value in values) else values
 

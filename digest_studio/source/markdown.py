@@ -41,6 +41,7 @@ MAX_PROBLEMS = 50
 """Problems told of one article: a file that is not an article has thousands."""
 LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _MARKER = re.compile(r"\[!([^\]\s]*)\][ \t]*")
 _QUOTE_MARKERS = ("pull", "box")
 _BREAK_MARKERS = ("column", "page")
@@ -59,7 +60,7 @@ def parse_body(text: str, file: str, first_line: int = 1) -> tuple[tuple[Block, 
     """The blocks of `text`, which starts in line `first_line` of `file`, and every problem in it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     environment: dict[str, Any] = {}
-    walker = _Walker(_parser().parse(text, environment), file, first_line)
+    walker = _Walker(_parser().parse(_CONTROL.sub(" ", text), environment), file, first_line)
     _look_at_lines(text, walker)
     blocks = tuple(walker.blocks())
     _look_at_references(environment.get("references", {}), walker)
@@ -79,6 +80,9 @@ def _parser() -> MarkdownIt:
 
 def _look_at_lines(text: str, walker: _Walker) -> None:
     """What CommonMark itself would take for words: tables and the text of footnotes."""
+    for match in _CONTROL.finditer(text):
+        message = f"the control character U+{ord(match[0]):04X} cannot be printed"
+        walker.problem("control-character", text.count("\n", 0, match.start()), message, "delete it")
     for pattern, thing, remedy in (
         (_FOOTNOTE_TEXT, "a footnote", "put its words in the text, or in a box: `> [!box]`"),
         (_TABLE_RULE, "a table", "write it as a list, or make a picture of it"),
@@ -152,7 +156,9 @@ class _Walker:
         self._at += 1
         if token.type in ("code_block", "fence"):
             fenced = token.type == "fence"
-            self.unsupported(line, "code", "take the ``` away" if fenced else "start the lines at the margin, without four spaces")
+            self.unsupported(
+                line, "code", "take the ``` away" if fenced else "start the lines at the margin, without four spaces"
+            )
             words = " ".join(token.content.split())
             return [Paragraph((Span(words),), line + self._first_line)] if words else []
         if token.type == "hr":
@@ -198,7 +204,9 @@ class _Walker:
         if match is None:
             return None
         if image.content or image.attrs.get("title"):
-            self.problem("markdown-form", line, "a pinned photo has words of its own", "its alt text and caption stand in the front matter")
+            self.problem(
+                "markdown-form", line, "a pinned photo has words of its own", "its alt text and caption stand in the front matter"
+            )
         return PhotoPin(int(match[1]), line + self._first_line)
 
     def _paragraph(self) -> Paragraph | None:
@@ -319,7 +327,9 @@ class _Walker:
         first = head[0].copy(content=head[0].content[len(text) :])
         title = self._spans([first, *head[1:]], _line(inline))
         if kind == "pull" and title:
-            self.problem("markdown-form", _line(inline), "words stand beside `[!pull]`", "start the pull quote's words on the next line")
+            self.problem(
+                "markdown-form", _line(inline), "words stand beside `[!pull]`", "start the pull quote's words on the next line"
+            )
             rest, title = [first, *children[1:]], ()
         if rest:
             inline.children = rest
@@ -405,7 +415,11 @@ class _Walker:
             parts = None
         if parts and parts.scheme in LINK_SCHEMES and (parts.netloc if parts.scheme.startswith("http") else parts.path):
             return target
-        remedy = f"write https://{target}" if re.match(r"(www\.|[\w-]+\.[a-z]{2,}(/|$))", target) else "a link starts with https:// or mailto:"
+        remedy = (
+            f"write https://{target}"
+            if re.match(r"(www\.|[\w-]+\.[a-z]{2,}(/|$))", target)
+            else "a link starts with https:// or mailto:"
+        )
         self.problem("link-target", line, f"the link `{shown(target)}` leads nowhere", remedy)
         return None
 

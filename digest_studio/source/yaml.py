@@ -163,7 +163,9 @@ class _Builder:
                 node = self._close(open_collections.pop(), event.end_mark.index)
             elif kind == "AliasEvent":
                 raise self._stop(
-                    "yaml-anchor", event.start_mark.index, f"`*{shown(event.anchor)}` repeats a value by its anchor",
+                    "yaml-anchor",
+                    event.start_mark.index,
+                    f"`*{shown(event.anchor)}` repeats a value by its anchor",
                     "write the value again, or put a text that starts with * in quotes",
                 )
             elif kind == "DocumentStartEvent" and root is not None:
@@ -181,15 +183,21 @@ class _Builder:
         offset = event.start_mark.index
         self._count += 1
         if self._count > MAX_NODES:
-            raise self._stop("yaml-limit", offset, f"more than {MAX_NODES:,} values", "split the file, or remove what is generated")
+            raise self._stop(
+                "yaml-limit", offset, f"more than {MAX_NODES:,} values", "split the file, or remove what is generated"
+            )
         if event.anchor is not None:
             raise self._stop(
-                "yaml-anchor", offset, f"`&{shown(event.anchor)}` is an anchor",
+                "yaml-anchor",
+                offset,
+                f"`&{shown(event.anchor)}` is an anchor",
                 "write the value where it is needed, or put a text that starts with & in quotes",
             )
         if event.tag is not None:
             raise self._stop(
-                "yaml-tag", offset, f"`{shown(event.tag.replace('tag:yaml.org,2002:', '!!'))}` is a tag; values here have no types of their own",
+                "yaml-tag",
+                offset,
+                f"`{shown(event.tag.replace('tag:yaml.org,2002:', '!!'))}` is a tag; values here have no types of their own",
                 "delete it, or put a text that starts with ! in quotes",
             )
 
@@ -212,7 +220,12 @@ class _Builder:
         key, parent.key = parent.key, None
         name = key.raw
         if name in parent.entries:
-            self._problem("duplicate-key", key.start, f"`{shown(name)}` is there twice; the first is in line {parent.keys[name].line}", "keep one")
+            self._problem(
+                "duplicate-key",
+                key.start,
+                f"`{shown(name)}` is there twice; the first is in line {parent.keys[name].line}",
+                "keep one",
+            )
             return
         parent.entries[name] = node
         parent.keys[name] = key.source
