@@ -5,9 +5,10 @@ In: authored blocks and a width. Out: chunks for the flow, every word of the run
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import Literal
 
 from digest_studio.base.diagnostics import Source
 from digest_studio.base.geometry import Rect
@@ -16,8 +17,8 @@ from digest_studio.layout.context import Context
 from digest_studio.layout.flow import Chunk, Resetting, Row
 from digest_studio.layout.style import char_style, is_external, paragraph
 from digest_studio.model import body
-from digest_studio.text.setting import Line
-from digest_studio.text.styles import Measure, Paragraph, Request, Run
+from digest_studio.text.setting import Line, Request
+from digest_studio.text.styles import Measure, Paragraph, Run
 from digest_studio.theme.types import TypeStyle
 
 LEAST_TOGETHER = 2  # lines of a paragraph at a column's foot or head (widows and orphans)
@@ -53,10 +54,10 @@ class Scene:
         return Tag(role, f"{self.article}:{line}", self.language)
 
 
-def set_blocks(scene: Scene, blocks: Sequence[body.Block], photo_chunks: dict[int, Chunk]) -> list[Chunk]:
+def set_blocks(scene: Scene, blocks: Sequence[body.Block], photo_chunks: Mapping[int, Chunk]) -> list[Chunk]:
     """Chunks for `blocks`; `photo_chunks` are the photographs pinned in the text, by their number from 1."""
     chunks: list[Chunk] = []
-    forced = ""
+    forced: Literal["", "column", "page"] = ""
     opening = True
     for block in blocks:
         if isinstance(block, body.Break):
@@ -81,8 +82,7 @@ def _set_block(scene: Scene, block: body.Block, opening: bool, after_something: 
             yield set_paragraph(scene, block, "body-first" if opening else scene.body, drop_cap=drop)
         case body.Heading():
             name = "h2" if block.level == 2 else "h3"
-            yield set_text_block(scene, name, block.spans, Tag(f"H{block.level}", f"{scene.article}:{block.line}", scene.language),
-                                 block.line, keep=True)
+            yield set_text_block(scene, name, block.spans, scene.tag(f"H{block.level}", block.line), block.line, keep=True)
         case body.List():
             yield from _set_list(scene, block, 0)
         case body.Quotation():

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from digest_studio.base.diagnostics import Diagnostic, Source
-from digest_studio.layout.article import Draft, Fit, Shelf, lay_out
+from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.layout.article import lay_out
 from digest_studio.layout.context import Context
+from digest_studio.layout.draft import Draft, Fit, Shelf
+from digest_studio.layout.glyphs import missing_glyphs
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article
 
@@ -21,6 +23,7 @@ HEIGHT_COST = 10.0  # a photograph far from its own shape
 SPARE_COST = 15.0  # a photograph that the template has no slot for
 OVER_COST = 1000.0  # a line without a place: only when nothing else is left
 FITS = tuple(n / 20 for n in range(20, -21, -1))  # photographs' heights that are tried, most first
+LEAST_SHARED = 8  # grid lines under the head without which an article does not begin on a shared page
 MOST_PAGES = 40  # an article that needs more than so many pages is several articles
 
 
@@ -55,21 +58,25 @@ def variants(ctx: Context, article: Article) -> tuple[tuple[str, ...], tuple[Dia
     return tuple(n for n in names if n.startswith("news/")) or names, (problem,)
 
 
-def choose(ctx: Context, article: Article) -> ArticleLayout:
-    """The article's layout: memoised by value, so that an article that only moves is never set again."""
+def choose(ctx: Context, article: Article, start: int = 0) -> ArticleLayout:
+    """The article's layout: memoised by value, so that an article that only moves is never set again.
+
+    `start`: the first free grid line of the page before, for templates that may begin there; 0 where there is none.
+    """
+    key = (article, start)
     known = ctx.layouts.get(article.id)
-    if known is not None and known[0] == article:
+    if known is not None and known[0] == key:
         return known[1]
-    layout = _choose(ctx, article)
-    ctx.layouts[article.id] = (article, layout)
+    layout = _choose(ctx, article, start)
+    ctx.layouts[article.id] = (key, layout)
     return layout
 
 
-def _choose(ctx: Context, article: Article) -> ArticleLayout:
+def _choose(ctx: Context, article: Article, start: int) -> ArticleLayout:
     names, problems = variants(ctx, article)
     shelf = Shelf()
     drafts = [Draft(ctx, article, name, shelf) for name in _suitable(ctx, article, names)]
-    candidates = sorted((c for d in drafts for c in _candidates(d)), key=lambda c: c.total)
+    candidates = sorted((c for d in drafts for c in _candidates(d, start)), key=lambda c: c.total)
     best: ArticleLayout | None = None
     for candidate in candidates:
         layout = _poured(candidate)
@@ -78,7 +85,7 @@ def _choose(ctx: Context, article: Article) -> ArticleLayout:
         if not best.lines_over:
             break
     assert best is not None
-    notes = (*problems, *best.problems, *_missing_glyphs(ctx, article))
+    notes = (*problems, *best.problems, *missing_glyphs(ctx, article))
     return replace(best, problems=notes)
 
 
@@ -95,15 +102,16 @@ def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[st
     return [n for n in names if missed(n) == fewest]
 
 
-def _candidates(draft: Draft) -> Iterator[Candidate]:
+def _candidates(draft: Draft, start: int) -> Iterator[Candidate]:
     """The draft at each number of pages that can hold it: the photographs as high as the text lets them be."""
+    start = start if draft.template.starts == "after" and start + draft.head.lines + LEAST_SHARED <= draft.ctx.theme.lines else 0
     least, most = draft.template.pages
     wish = draft.article.pages
     first = wish or max(least, 2 if draft.template.spread else 1)
     last = wish or most or MOST_PAGES
     found = 0
     for pages in range(first, last + 1):
-        candidate = _fitted(draft, pages, over=pages == last)
+        candidate = _fitted(draft, Fit(pages, start=start), over=pages == last)
         if candidate is not None:
             found += 1
             yield candidate
@@ -111,22 +119,22 @@ def _candidates(draft: Draft) -> Iterator[Candidate]:
             return
 
 
-def _fitted(draft: Draft, pages: int, over: bool) -> Candidate | None:
-    """The greatest heights at which `pages` pages hold the text; `over`: the least heights if even they do not.
+def _fitted(draft: Draft, fit: Fit, over: bool) -> Candidate | None:
+    """The greatest heights at which the fit's pages hold the text; `over`: the least heights if even they do not.
 
     Higher photographs leave less room, so the greatest fit is found by halving.
     """
-    spare = draft.used(pages)[1]
+    spare = draft.used(fit.pages)[1]
     low, high = 0, len(FITS) - 1
-    if not over and not _holds(draft, Fit(pages, FITS[high]), spare):
+    if not over and not _holds(draft, replace(fit, heights=FITS[high]), spare):
         return None
     while low < high:
         middle = (low + high) // 2
-        if _holds(draft, Fit(pages, FITS[middle]), spare):
+        if _holds(draft, replace(fit, heights=FITS[middle]), spare):
             high = middle
         else:
             low = middle + 1
-    fit = Fit(pages, FITS[low])
+    fit = replace(fit, heights=FITS[low])
     return Candidate(draft, fit, _cost(draft, fit, _room(draft, fit), _need(draft, fit, spare), len(spare)))
 
 
@@ -166,7 +174,3 @@ def _poured(candidate: Candidate) -> ArticleLayout:
             break
         layout = lay_out(candidate.draft, replace(candidate.fit, heights=height))
     return replace(layout, cost={k: round(v, 2) for k, v in candidate.cost.items()})
-
-
-def _missing_glyphs(ctx: Context, article: Article) -> tuple[Diagnostic, ...]:
-    return ()

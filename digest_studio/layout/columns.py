@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from digest_studio.layout.flow import Chunk, Flow
-from digest_studio.text.styles import Request
+from digest_studio.text.setting import Request
 
 MOST_TRIALS = 10  # paragraphs tried to mend one column: beyond that the gain is rare and the time is not
 

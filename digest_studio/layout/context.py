@@ -24,4 +24,4 @@ class Context:
     pdfs: Mapping[tuple[str, int], PdfFacts]
     language: str = "en"
     typographic: bool = True
-    layouts: dict[str, tuple[Article, ArticleLayout]] = field(default_factory=dict)
+    layouts: dict[str, tuple[tuple[Article, int], ArticleLayout]] = field(default_factory=dict)

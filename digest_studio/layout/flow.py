@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest_studio.display.items import Item
-from digest_studio.text.styles import Measure, Paragraph, Request
+from digest_studio.text.setting import Request
+from digest_studio.text.styles import Measure, Paragraph
 from digest_studio.theme.types import TypeStyle
 
 LONGEST_KEPT = 30  # lines that are kept together at any price; a longer stretch (a long box) may be divided anywhere

@@ -40,15 +40,17 @@ def set_head(ctx: Context, article: Article, head: Head) -> SetHead:
         stack.items.append(rectangle(Rect(0.0, 0.0, unit, RULE_DEPTH), theme.colours["accent"]))
         stack.depth = theme.grid.baseline
     if article.kicker:
-        stack.add(set_text(ctx, "kicker", article.kicker, width, language=language, source=article.source), "P", "kicker", 0.0)
+        text = set_text(ctx, "kicker", article.kicker, width, language=language, source=article.source)
+        stack.add(text, "P", "kicker", 0.0)
         stack.depth += 0.5 * theme.grid.baseline
     name, title = _title(ctx, article, head, width, language)
     stack.items.append(Anchor(f"article:{article.id}", 0.0, stack.depth))
     stack.add(title, "H1", "title", 0.0)
     if article.standfirst:
         columns = head.standfirst_columns or head.columns
-        text = set_text(ctx, "standfirst", article.standfirst, theme.column(*columns)[1], language=language, source=article.source)
-        stack.add(text, "P", "standfirst", STANDFIRST_GAP * theme.grid.baseline, theme.column(*columns)[0] - left)
+        x, measure = theme.column(*columns)
+        text = set_text(ctx, "standfirst", article.standfirst, measure, language=language, source=article.source)
+        stack.add(text, "P", "standfirst", STANDFIRST_GAP * theme.grid.baseline, x - left)
     if article.byline:
         stack.to_grid()
         text = set_text(ctx, "byline", article.byline, width, language=language, source=article.source)

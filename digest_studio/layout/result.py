@@ -45,7 +45,10 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleLayout:
-    """An article laid out in one template. `lines_over` > 0: so many lines found no place. `spent` says what gave."""
+    """An article laid out in one template. `lines_over` > 0: so many lines found no place. `spent` says what gave.
+
+    `start` > 0: its first page is the last one of the article before it, from that grid line on.
+    """
 
     article: str
     template: str
@@ -54,4 +57,5 @@ class ArticleLayout:
     spent: Mapping[str, float] = field(default_factory=dict)
     cost: Mapping[str, float] = field(default_factory=dict)
     spread: bool = False
+    start: int = 0
     problems: tuple[Diagnostic, ...] = ()

@@ -10,8 +10,8 @@ from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Link, Tag, TextLine
 from digest_studio.layout.context import Context
 from digest_studio.model.body import Span
-from digest_studio.text.setting import Setting
-from digest_studio.text.styles import CharStyle, Measure, Paragraph, ParagraphStyle, Request, Run
+from digest_studio.text.setting import Request, Setting
+from digest_studio.text.styles import CharStyle, Measure, Paragraph, ParagraphStyle, Run
 from digest_studio.text.typography import typographic
 from digest_studio.theme.types import Face, Theme, TypeStyle
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import Rect
@@ -17,23 +18,39 @@ from digest_studio.plan.simple import Order, is_right, order_units, starts
 from digest_studio.plan.units import Unit, units_of
 from digest_studio.theme.types import Theme
 
+SHARED_GAP = 2  # grid lines between two articles on one page
+
 
 def plan_issue(issue: Issue, ctx: Context) -> Plan:
     """Lay out the placed articles, order everything, number the pages, and read the contents off the result."""
-    layouts = {
-        e.article: choose(ctx, issue.articles[e.article])
-        for e, _ in issue.entries() if isinstance(e, ArticleEntry) and e.article in issue.articles
-    }
+    layouts = _layouts(issue, ctx)
     problems: list[Diagnostic] = []
     length = contents_pages(ctx, issue, _contents(issue, {}, ctx.theme))
     units = units_of(issue, layouts, length, problems)
     order = order_units(issue, units, [])
     pages = _pages(issue, ctx.theme, order, layouts)
-    first = {unit.id: page for unit, page in zip(order.units, starts(order.units), strict=True) if unit.kind == "article"}
+    first = {
+        member.id: page + member.first
+        for unit, page in zip(order.units, starts(order.units), strict=True) for member in unit.members
+    }
     problems += [p for layout in layouts.values() for p in layout.problems]
     problems += [*order.problems, *_facing(issue, pages)]
     return Plan(pages, _contents(issue, first, ctx.theme), layouts, (*order.notes, *_thin(layouts, ctx.theme)),
                 tuple(_with_page(p, first) for p in problems))
+
+
+def _layouts(issue: Issue, ctx: Context) -> dict[str, ArticleLayout]:
+    """Every placed article laid out. An article may begin under the one before it in its section, if its template says so."""
+    layouts: dict[str, ArticleLayout] = {}
+    free, section_before = 0, None
+    for entry, section in issue.entries():
+        if not isinstance(entry, ArticleEntry) or entry.article not in issue.articles:
+            free = 0
+            continue
+        layout = choose(ctx, issue.articles[entry.article], free if section is section_before else 0)
+        layouts[entry.article] = layout
+        free, section_before = layout.pages[-1].end + SHARED_GAP, section
+    return layouts
 
 
 def folio_of(issue: Issue, page: int) -> str:
@@ -61,38 +78,41 @@ def _pages(issue: Issue, theme: Theme, order: Order, layouts: Mapping[str, Artic
             number = len(pages) + 1
             right = is_right(number, issue.first_page % 2 == 1)
             label = folio_of(issue, number)
-            printed = _has_folio(unit, part, layouts)
-            pages.append(PlannedPage(number, label if printed else None, label, right, (_placement(issue, theme, unit, part, right, layouts),)))
+            items = tuple(_placements(issue, theme, unit, part, right, layouts))
+            printed = unit.kind == "contents" or (unit.kind == "article" and all(_numbered(i, layouts) for i in items))
+            pages.append(PlannedPage(number, label if printed else None, label, right, items))
     return tuple(pages)
 
 
-def _has_folio(unit: Unit, part: int, layouts: Mapping[str, ArticleLayout]) -> bool:
-    """Folios stand on articles' pages and on the contents; not on pictures that cover the page."""
-    if unit.kind == "article":
-        return layouts[unit.id].pages[part - 1].furniture
-    return unit.kind == "contents"
+def _numbered(item: Placement, layouts: Mapping[str, ArticleLayout]) -> bool:
+    """Whether an article's page carries a folio: not where a picture covers it."""
+    return layouts[item.id].pages[item.part - 1].furniture
 
 
-def _placement(
+def _placements(
     issue: Issue, theme: Theme, unit: Unit, part: int, right: bool, layouts: Mapping[str, ArticleLayout],
-) -> Placement:
+) -> Iterator[Placement]:
+    """What stands on the `part`-th page of a unit."""
     trim = Rect(0.0, 0.0, theme.width, theme.height)
-    box, template, size = trim, "", ""
+    area = Rect(theme.left(right), theme.top, theme.measure, theme.baseline(theme.lines - 1))
     if unit.kind == "article":
-        layout = layouts[unit.id]
-        box = layout.pages[part - 1].box.moved(theme.left(right), theme.top)
-        template = layout.template
-    elif unit.kind == "contents":
-        box = Rect(theme.left(right), theme.top, theme.measure, theme.baseline(theme.lines - 1))
+        for member in unit.members:
+            own = part - member.first
+            if 1 <= own <= member.pages:
+                layout = layouts[member.id]
+                box = layout.pages[own - 1].box.moved(area.x, area.y)
+                yield Placement("article", box, member.id, own, member.pages, layout.template, section=unit.section)
     elif unit.kind == "ad":
-        size = issue.ads[unit.id].size
-    return Placement(unit.kind, box, unit.id, part, unit.pages, template, size, unit.section)
+        yield Placement("ad", trim, unit.id, part, unit.pages, size=issue.ads[unit.id].size, section=unit.section)
+    else:
+        box = area if unit.kind == "contents" else trim
+        yield Placement(unit.kind, box, unit.id, part, unit.pages, section=unit.section)
 
 
 def _facing(issue: Issue, pages: Sequence[PlannedPage]) -> list[Diagnostic]:
     """Advertisements that face one they must not share a spread with."""
     found = []
-    for left, right in zip(pages, pages[1:], strict=False):
+    for left, right in pairwise(pages):
         if left.right_hand:
             continue
         ads: list[tuple[Ad, PlannedPage]] = [(issue.ads[i.id], p) for p in (left, right) for i in p.items if i.kind == "ad"]
@@ -101,7 +121,8 @@ def _facing(issue: Issue, pages: Sequence[PlannedPage]) -> list[Diagnostic]:
                 if other.id in ad.not_facing:
                     found.append(Diagnostic(
                         "not-facing", f"advertisement {ad.id} faces {other.id} on pages {left.number} and {right.number}",
-                        "move one of them to another place in the outline", Severity.WARNING, ad.source, page=page.number, ad=ad.id,
+                        "move one of them to another place in the outline", Severity.WARNING, ad.source,
+                        page=page.number, ad=ad.id,
                     ))
     return found
 
@@ -109,13 +130,13 @@ def _facing(issue: Issue, pages: Sequence[PlannedPage]) -> list[Diagnostic]:
 def _thin(layouts: Mapping[str, ArticleLayout], theme: Theme) -> list[str]:
     """Why a last page is emptier than the theme likes."""
     return [
-        f"{layout.article}: its last page is {round(100 * layout.pages[-1].used)} % full; photographs are as high as their crops allow"
+        f"{layout.article}: its last page is {round(100 * layout.pages[-1].used)} % full with photographs as high as they may be"
         for layout in layouts.values() if layout.pages[-1].used < theme.fill
     ]
 
 
 def _with_page(problem: Diagnostic, first: Mapping[str, int]) -> Diagnostic:
     """The diagnostic with its article's page."""
-    if problem.page is None and problem.article in first:
+    if problem.page is None and problem.article is not None and problem.article in first:
         return replace(problem, page=first[problem.article])
     return problem

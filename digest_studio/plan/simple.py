@@ -90,7 +90,7 @@ def _places(row: Sequence[Unit], n: int) -> list[int]:
     """Where unit `n` may go: before or after the other articles and advertisements of its section."""
     unit = row[n]
     others = [m for m, u in enumerate(row) if u.section == unit.section and u.kind in ("article", "ad") and m != n]
-    return sorted({m for m in others}, key=lambda m: abs(m - n))
+    return sorted(others, key=lambda m: abs(m - n))
 
 
 def _beside(row: Sequence[Unit], at: int) -> str:
@@ -164,7 +164,8 @@ def _close(issue: Issue, row: list[Unit], notes: list[str], problems: list[Diagn
 
 def _booked(issue: Issue, position: str) -> list[str]:
     """The advertisements in the outline that ask for `position`, each as often as it is booked."""
-    return [e.ad for e, _ in issue.entries() if isinstance(e, AdEntry) and e.ad in issue.ads and issue.ads[e.ad].position == position]
+    entries = (e.ad for e, _ in issue.entries() if isinstance(e, AdEntry) and e.ad in issue.ads)
+    return [ad for ad in entries if issue.ads[ad].position == position]
 
 
 def _no_room(issue: Issue, ad: str, why: str) -> Diagnostic:

@@ -5,8 +5,8 @@ In: an issue and its articles' layouts. Out: units in reading order, with what e
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.layout.result import ArticleLayout
@@ -17,9 +17,21 @@ WHOLE_PAGES = ("full-page", "spread")
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a unit: its first page within the unit, from 0, and how many it takes."""
+
+    id: str
+    first: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A thing that takes `pages` pages. `starts_right`: None, or whether its first page must be right-hand; `must`: that is
-    a rule that blanks may serve (a spread), not only a wish. `movable`: it may change places within its section."""
+    a rule that blanks may serve (a spread), not only a wish. `movable`: it may change places within its section.
+
+    `members`: the articles of a unit of articles, more than one where they share pages; its `id` is the first one's.
+    """
 
     kind: Kind
     pages: int
@@ -29,6 +41,7 @@ class Unit:
     must: bool = False
     movable: bool = False
     source: Source | None = None
+    members: tuple[Member, ...] = ()
 
 
 def units_of(
@@ -46,7 +59,20 @@ def units_of(
                 units += _section_units(issue, entry, layouts, problems)
             case ArticleEntry() | AdEntry():
                 units += _entry_units(issue, entry, "", layouts, problems)
-    return tuple(units)
+    return tuple(_joined(units, layouts))
+
+
+def _joined(units: Sequence[Unit], layouts: Mapping[str, ArticleLayout]) -> list[Unit]:
+    """Articles that begin on the last page of the article before them become one unit with it."""
+    row: list[Unit] = []
+    for unit in units:
+        if unit.kind == "article" and layouts[unit.id].start:
+            before = row.pop()
+            member = Member(unit.id, before.pages - 1, unit.pages)
+            row.append(replace(before, pages=before.pages + unit.pages - 1, members=(*before.members, member)))
+        else:
+            row.append(unit)
+    return row
 
 
 def _section_units(
@@ -66,7 +92,9 @@ def _entry_units(
         layout = layouts.get(entry.article)
         if layout is not None:
             spread = False if layout.spread else None
-            yield Unit("article", len(layout.pages), entry.article, section, spread, must=layout.spread, source=entry.source)
+            pages = len(layout.pages)
+            yield Unit("article", pages, entry.article, section, spread, must=layout.spread, source=entry.source,
+                       members=(Member(entry.article, 0, pages),))
         return
     ad = issue.ads.get(entry.ad)
     if ad is None or ad.position != "any":

@@ -1,0 +1,153 @@
+"""An article in one template, set once and tried at many fits.
+
+In: article, template. Out: `Draft`, which knows the slots' photographs, the pages' frames and the flow of text at a `Fit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from digest_studio.base.diagnostics import Source
+from digest_studio.layout.blocks import Scene
+from digest_studio.layout.context import Context
+from digest_studio.layout.figures import Caption, Heights, heights, set_caption
+from digest_studio.layout.flow import Flow
+from digest_studio.layout.head import SetHead, set_head
+from digest_studio.layout.matter import column_figure, set_matter
+from digest_studio.layout.skyline import Block, PageFrame, frame_page
+from digest_studio.model import body
+from digest_studio.model.issue import Article, Photo
+from digest_studio.theme.types import Head, Slot, Template
+
+INLINE_LINES = (8, 22)  # least and most height of a photo that stands in a text column
+BRIEFING_LINES = (8, 16)  # the same for a briefing's items
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What a candidate layout may choose: the number of pages, and the photographs' heights from -1 (least) over 0
+    (their own shape) to 1 (most); `start` is the first free grid line on a page shared with the article before."""
+
+    pages: int
+    heights: float = 0.0
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A slot with the photo that stands in it."""
+
+    slot: Slot
+    photo: Photo
+    number: int
+    page: int
+    heights: Heights
+    caption: Caption
+
+    @property
+    def name(self) -> str:
+        return f"photo:{self.number}"
+
+
+class Shelf:
+    """What the drafts of one article share: its head and its body are set once for every measure, not for every template."""
+
+    def __init__(self) -> None:
+        self.flows: dict[tuple[object, ...], Flow] = {}
+        self._heads: dict[Head, SetHead] = {}
+
+    def head(self, ctx: Context, article: Article, head: Head) -> SetHead:
+        if head not in self._heads:
+            self._heads[head] = set_head(ctx, article, head)
+        return self._heads[head]
+
+
+class Draft:
+    """An article in one template, with all that does not depend on the fit: set once, tried at many fits."""
+
+    def __init__(self, ctx: Context, article: Article, name: str, shelf: Shelf) -> None:
+        self.ctx, self.article, self.name, self.shelf = ctx, article, name, shelf
+        self.template: Template = ctx.theme.templates[name]
+        self.language = article.language or ctx.language
+        self.head: SetHead = shelf.head(ctx, article, self.template.head)
+        self.width = ctx.theme.column(*self.template.columns[0])[1]
+        source = article.source or Source(f"articles/{article.id}.md")
+        self.scene = Scene(ctx, article.id, source.file, self.language, self.width, self.template.body, self.template.drop_cap)
+        self._used: dict[int, tuple[tuple[Used, ...], tuple[int, ...]]] = {}
+
+    def used(self, pages: int) -> tuple[tuple[Used, ...], tuple[int, ...]]:
+        """The slots of `pages` pages with their photographs, in order of weight; and the numbers of those that found
+        no slot and go into the columns."""
+        if pages not in self._used:
+            self._used[pages] = self._find_used(pages)
+        return self._used[pages]
+
+    def _find_used(self, pages: int) -> tuple[tuple[Used, ...], tuple[int, ...]]:
+        slotted = list(self._slottable())
+        used: list[Used] = []
+        for page in range(1, pages + 1):
+            for slot in slots_of(self.template, page):
+                if slot.source == "author":
+                    author = self.article.author
+                    if author and author.photo:
+                        used.append(self._use(slot, author.photo, 0, page))
+                elif slotted:
+                    number = slotted.pop(0)
+                    used.append(self._use(slot, self.article.photos[number - 1], number, page))
+        return tuple(used), tuple(slotted)
+
+    def _slottable(self) -> list[int]:
+        """Numbers of the photos for the slots, heaviest first: not those pinned in the text or owned by an item."""
+        photos = self.article.photos
+        inline = {b.number for b in self.article.body if isinstance(b, body.PhotoPin)}
+        if self.template.items:
+            inline |= set(range(1, 1 + sum(isinstance(b, body.Heading) and b.level == 2 for b in self.article.body)))
+        inline |= {n for n, p in enumerate(photos, 1) if p.place in ("inline", "column")}
+        numbers = [n for n in range(1, len(photos) + 1) if n not in inline]
+        return sorted(numbers, key=lambda n: photos[n - 1].place not in ("lead", "full-width", "bleed"))
+
+    def _use(self, slot: Slot, photo: Photo, number: int, page: int) -> Used:
+        width = self.ctx.theme.column(*slot.columns)[1]
+        columns = slot.caption_columns if slot.caption == "beside" and slot.caption_columns else slot.columns
+        caption_width = self.ctx.theme.column(*columns)[1]
+        if slot.bleed == "page":
+            caption_width = self.ctx.theme.column(1, max(1, self.ctx.theme.grid.columns // 2))[1]
+        caption = Caption(None, 0) if slot.caption == "none" else set_caption(self.ctx, photo, caption_width, self.language)
+        if slot.caption == "beside" or slot.bleed == "page":
+            caption = replace(caption, lines=0)
+        return Used(slot, photo, number, page, heights(self.ctx, photo, width, slot.lines), caption)
+
+    def frames(self, fit: Fit, used: Sequence[Used]) -> tuple[PageFrame, ...]:
+        """The pages' frames at a fit."""
+        return tuple(
+            frame_page(
+                self.ctx.theme, self.template, page,
+                [Block(u.slot, u.heights.at(fit.heights), u.caption.lines) for u in used if u.page == page],
+                self.head.lines, fit.start if page == 1 else 0,
+            )
+            for page in range(1, fit.pages + 1)
+        )
+
+    def flow(self, fit: Fit, spare: tuple[int, ...]) -> Flow:
+        """The body set to the column's width, with the photographs that stand in it at the fit's heights."""
+        inline = self._inline(spare)
+        tall = {n: heights(self.ctx, p, self.width, limits).at(fit.heights) for n, (p, limits) in inline.items()}
+        key = (self.scene.width, self.scene.body, self.scene.drop_cap, self.template.items, *sorted(tall.items()))
+        if key not in self.shelf.flows:
+            figures = {n: column_figure(self.scene, inline[n][0], n, lines) for n, lines in tall.items()}
+            self.shelf.flows[key] = Flow(set_matter(self.scene, self.article, figures, items=self.template.items))
+        return self.shelf.flows[key]
+
+    def _inline(self, spare: tuple[int, ...]) -> dict[int, tuple[Photo, tuple[int, int]]]:
+        photos = self.article.photos
+        slotted = set(self._slottable())
+        limits = BRIEFING_LINES if self.template.items else INLINE_LINES
+        return {n: (p, limits) for n, p in enumerate(photos, 1) if n not in slotted or n in spare}
+
+
+def slots_of(template: Template, page: int) -> tuple[Slot, ...]:
+    """The slots of an article's page: those with its number, else those for every later page."""
+    own = tuple(s for s in template.slots if s.page == page)
+    last = max((s.page for s in template.slots), default=0)
+    return own if own or page <= last else tuple(s for s in template.slots if s.page == 0)

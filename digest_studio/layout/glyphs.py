@@ -1,0 +1,73 @@
+"""Characters that no font has: found before they would print as empty boxes.
+
+In: an article. Out: a diagnostic for each such character, with the line where it is written first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.layout.context import Context
+from digest_studio.layout.style import paragraph
+from digest_studio.model import body
+from digest_studio.model.issue import Article
+
+Text = tuple[str, str | Sequence[body.Span], Source | None]
+
+
+def missing_glyphs(ctx: Context, article: Article) -> tuple[Diagnostic, ...]:
+    """An error for each character of the article that neither its style's fonts nor the fallbacks have."""
+    found: dict[str, Diagnostic] = {}
+    for style, text, source in _texts(article):
+        if not text:
+            continue
+        for missing in ctx.setter.missing(paragraph(ctx, ctx.theme.styles[style], text, article.language, source)):
+            character = missing.character
+            found.setdefault(character, Diagnostic(
+                "missing-glyph", f"no font has the character {character!r} (U+{ord(character[0]):04X})",
+                "write it in another way, or put a font that has it into the theme", source=missing.source or source,
+                article=article.id, value=f"U+{ord(character[0]):04X}",
+            ))
+    return tuple(found.values())
+
+
+def _texts(article: Article) -> Iterator[Text]:
+    """Every text of the article with the type style whose fonts will print it."""
+    source = article.source
+    yield "title-l", article.title, source
+    yield "kicker", article.kicker, source
+    yield "standfirst", article.standfirst, source
+    yield "byline", article.byline, source
+    for photo in article.photos:
+        yield "caption", photo.caption, photo.source or source
+        yield "caption", photo.credit, photo.source or source
+    if article.author:
+        yield "author-name", article.author.name, source
+        yield "author-role", article.author.role, source
+        yield "author-closing", article.author.closing, source
+    file = source.file if source else f"articles/{article.id}.md"
+    for block in article.body:
+        yield from _block_texts(block, file)
+
+
+def _block_texts(block: body.Block | body.ListItem, file: str) -> Iterator[Text]:
+    match block:
+        case body.Paragraph(spans, line):
+            yield "body", spans, Source(file, line)
+        case body.Heading(_, spans, line):
+            yield "h2", spans, Source(file, line)
+        case body.List(items=parts) | body.ListItem(blocks=parts):
+            for part in parts:
+                yield from _block_texts(part, file)
+        case body.Quotation(blocks, attribution, line) | body.PullQuote(blocks, attribution, line):
+            for part in blocks:
+                yield "quote", part.spans, Source(file, part.line)
+            yield "quote-by", attribution, Source(file, line)
+        case body.Box(title, parts, attribution, line):
+            yield "box-title", title, Source(file, line)
+            for part in parts:
+                yield from _block_texts(part, file)
+            yield "box-by", attribution, Source(file, line)
+        case body.PhotoPin() | body.Break():
+            return
