@@ -71,7 +71,7 @@ class Ad:
     advertiser: str = ""
     alt: str | None = None
     size: AdSize = "full-page"
-    pages: tuple[int, ...] = (1,)
+    pages: tuple[int, ...] = field(default=(1,), metadata={"key": "page"})
     bleed: float = 0.0
     side: Side = "any"
     position: AdPosition = "any"
@@ -143,8 +143,10 @@ class AdEntry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    name: str
-    items: tuple[ArticleEntry | AdEntry, ...]
+    """A section. One without items is valid while the issue is being made: it is not printed, nor its divider."""
+
+    name: str = field(metadata={"key": "section"})
+    items: tuple[ArticleEntry | AdEntry, ...] = ()
     divider: Divider | None = None
     source: Source | None = None
 
