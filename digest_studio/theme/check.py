@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from digest_studio.base.diagnostics import Diagnostic, Source
@@ -78,7 +79,8 @@ def place(root: Node, path: Path) -> Source | None:
 
 def _required(theme: Theme, report: _Report) -> None:
     for key, needed, there in (
-        ("styles", COLUMN_STYLES + OTHER_STYLES, theme.styles), ("colours", COLOURS, theme.colours), ("ad-sizes", AD_SIZES, theme.ad_sizes),
+        ("styles", COLUMN_STYLES + OTHER_STYLES, theme.styles), ("colours", COLOURS, theme.colours),
+        ("ad-sizes", AD_SIZES, theme.ad_sizes),
     ):
         for word in needed:
             if word not in there:
@@ -147,7 +149,7 @@ def _page(theme: Theme, report: _Report) -> None:
     if min(page.width, page.height) <= 0 or page.bleed < 0:
         report(("page",), "the page has no area", "width and height are mm, bleed 0 or more")
     if grid.columns < 1 or grid.baseline <= 0 or grid.gutter < 0 or not 0 < grid.hang <= grid.baseline or grid.row < 1:
-        report(("grid",), "the grid cannot be drawn", "columns and row from 1, baseline and hang above 0 (hang at most a baseline)")
+        report(("grid",), "the grid cannot be drawn", "columns from 1, baseline above 0, hang at most a baseline")
     elif theme.measure <= 0 or theme.column(1, 1)[1] <= 0 or margins.top + margins.bottom >= page.height:
         report(("margins",), "the margins leave no type area", "make them smaller, or the page larger")
     if list(theme.scale) != sorted(set(theme.scale)) or not theme.scale or theme.scale[0] <= 0:
@@ -161,10 +163,13 @@ def _styles(theme: Theme, report: _Report) -> None:
     for name, style in theme.styles.items():
         if style.size not in theme.scale:
             nearest = min(theme.scale, key=lambda size: abs(size - style.size), default=style.size)
-            report(("styles", name, "size"), f"{style.size:g} pt is not on the scale", f"the nearest size is {nearest:g}", "off-scale")
+            message = f"{style.size:g} pt is not on the scale"
+            report(("styles", name, "size"), message, f"the nearest size is {nearest:g}", "off-scale")
         if style.leading < 0.7 * style.size:
-            report(("styles", name, "leading"), f"lines of {style.size:g} pt would overlap on {style.leading:g} pt", "raise the leading")
-        if name in COLUMN_STYLES and baseline > 0 and abs(style.leading / baseline - round(style.leading / baseline)) > _TOLERANCE:
+            message = f"lines of {style.size:g} pt would overlap on {style.leading:g} pt"
+            report(("styles", name, "leading"), message, "raise the leading")
+        steps = style.leading / baseline if baseline > 0 else 1.0
+        if name in COLUMN_STYLES and abs(steps - round(steps)) > _TOLERANCE:
             message = f"`{name}` stands in columns; {style.leading:g} pt leaves the grid of {baseline:g}"
             report(("styles", name, "leading"), message, f"use {baseline:g} or {2 * baseline:g}", "off-grid")
     body = theme.styles.get("body")
@@ -180,11 +185,13 @@ def _template(theme: Theme, name: str, template: Template, report: _Report) -> N
     if not 0 <= least <= most:
         report((*at, "photos"), f"photos {least} to {most}", "write the least, then the most")
     if template.pages[0] < 1 or 0 < template.pages[1] < template.pages[0]:
-        report((*at, "pages"), f"pages {template.pages[0]} to {template.pages[1]}", "write the least, then the most (0: no limit)")
+        remedy = "write the least, then the most (0: no limit)"
+        report((*at, "pages"), f"pages {template.pages[0]} to {template.pages[1]}", remedy)
     if template.spread and template.pages[0] < 2:
         report((*at, "spread"), "a spread has two pages", "write pages: [2, 0]")
-    if not template.columns or any(left[1] >= right[0] for left, right in zip(template.columns, template.columns[1:], strict=False)):
-        report((*at, "columns"), "text columns overlap or are missing", "write them from left to right, as [[1, 6], [7, 12]]", "bad-columns")
+    if not template.columns or any(left[1] >= right[0] for left, right in pairwise(template.columns)):
+        remedy = "write them from left to right, as [[1, 6], [7, 12]]"
+        report((*at, "columns"), "text columns overlap or are missing", remedy, "bad-columns")
     if not template.head.titles or template.head.title_lines < 1:
         report((*at, "head", "titles"), "the head has no style for its title", "name at least one, the largest first")
     slots = [slot for slot in template.slots if slot.source == "photo"]
@@ -205,7 +212,8 @@ def _slot(theme: Theme, slot: Slot, at: Path, report: _Report) -> None:
     if slot.caption == "beside":
         beside = slot.caption_columns
         if beside is None:
-            report((*at, "caption"), "a caption beside its picture needs columns", "add caption-columns: [first, last]", "bad-slot")
+            remedy = "add caption-columns: [first, last]"
+            report((*at, "caption"), "a caption beside its picture needs columns", remedy, "bad-slot")
         elif beside[0] <= slot.columns[1] and slot.columns[0] <= beside[1]:
             report((*at, "caption-columns"), "the caption stands on its picture", "use columns beside the picture's", "bad-slot")
 
@@ -225,4 +233,5 @@ def _special(theme: Theme, report: _Report) -> None:
         report(("special", "contents", "settings"), "the contents has no setting", "add at least one")
     least, most = special.contents.photo_lines
     if not 1 <= least <= most <= theme.lines:
-        report(("special", "contents", "photo-lines"), f"lines {least} to {most}", f"least and most, up to {theme.lines}", "bad-slot")
+        remedy = f"least and most, up to {theme.lines}"
+        report(("special", "contents", "photo-lines"), f"lines {least} to {most}", remedy, "bad-slot")

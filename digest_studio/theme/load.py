@@ -1,4 +1,5 @@
-"""theme.yaml -> Theme. In: a theme's name, the resources' folder, the issue's own theme.yaml. Out: a checked theme, or every problem.
+"""theme.yaml -> Theme. In: a theme's name, the resources' folder, the issue's own theme.yaml. Out: a checked theme, or
+every problem.
 
 The issue's overrides are laid on the theme's nodes before anything is read, so each problem has the file and line of the
 text that caused it. `like: other` (styles, templates) and a colour that names another one are resolved on nodes, too.
@@ -59,7 +60,7 @@ def read_theme(name: str, text: str, resources: Path, overrides: str | None = No
         over, found = parse_yaml(overrides, FILE)
         problems += found
         if over is not None and not isinstance(over, Map):
-            problems.append(problem("wrong-type", over.source, "the file holds no keys", "write `colours: …`, as in the theme itself"))
+            problems.append(problem("wrong-type", over.source, "the file holds no keys", "write `colours: …` as in a theme"))
         elif over is not None and root is not None:
             root = merge_nodes(root, over)
     if root is None or problems:
@@ -137,7 +138,8 @@ def _refers(node: Node, group: Map, seen: tuple[str, ...], key: str, problems: l
         problems.append(problem("unknown-name", node.source, f"there is no `{node.raw}`", remedy))
         return False
     if node.raw in seen:
-        problems.append(problem("circular-like", node.source, f"`{' → '.join((*seen, node.raw))}` leads back to itself", "take one out"))
+        round_trip = " → ".join((*seen, node.raw))
+        problems.append(problem("circular-like", node.source, f"`{round_trip}` leads back to itself", "take one out"))
         return False
     return True
 

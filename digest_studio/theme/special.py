@@ -17,47 +17,53 @@ Outer = Literal["outside", "inside"]
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """A field of one colour under text that stands on a photograph. `opacity` 1 is solid; under 0.75 text is not safe.
+    """A field of one colour under text. `opacity` 1 is solid; under 0.75 text on a photograph is not safe.
 
-    `left` and `right`: the panel runs off the trim on that side; otherwise it ends `inset` mm outside its text.
+    It runs off the trim on the sides where `bleeds` is true (left, right), else it ends `inset` mm outside its text.
+    `above` and `below`: grid lines from its edge to the first capitals, and from the last baseline to its other edge;
+    a panel at the foot of a page runs off the trim there.
     """
 
     fill: ColourName = "brand"
     opacity: float = 1.0
-    left: bool = True
-    right: bool = True
+    bleeds: tuple[bool, bool] = (True, True)
     inset: float = 6.0
+    above: float = 2.0
+    below: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class CoverDesign:
     """A masthead across the top, a photograph, headlines on a panel at the foot.
 
-    `masthead_lines`: where the masthead's panel ends, as a grid line; the photograph starts at the trim's top (`under`:
-    page) or there (`under`: masthead). `wordmarks`, `headlines`: styles, see Head.titles; the first headline is set in
-    `lead_styles` over `lead_columns`, the others in `headline_styles` over `headline_columns`: beside it, or under it where
-    both share columns. `foot`: grid lines from the last headline's baseline to the type area's foot. `plain` is the
-    colour where no photograph is.
+    The wordmark's first baseline is grid line `wordmark_line`; `wordmarks` are styles, see Head.titles. `strap` is the line of
+    tagline and period: `above` at grid line `strap_line`, `below` so many lines under the wordmark. The photograph starts
+    at the trim's top (`under`: page) or under the masthead's panel (`under`: masthead). The first headline is set in
+    `lead_styles` over `lead_columns`, the others in `headline_styles` over `headline_columns`, `gap` grid lines apart: beside the
+    first, or under it where columns are shared; `separator` is the colour of the hairlines between them. `foot`: grid lines
+    from the last baseline to the type area's foot. `rule`: a short rule over the first headline, `plain` the colour where no
+    photograph is; "" for none.
     """
 
     masthead: Panel = Panel()
-    masthead_lines: int = 12
     under: Literal["page", "masthead"] = "page"
     wordmark_columns: Columns = (1, 12)
     wordmarks: tuple[StyleName, ...] = ("wordmark",)
+    wordmark_line: float = 5.0
     strap: Literal["above", "below"] = "above"
+    strap_line: float = 0.0
+    strap_rule: ColourName = ""
     panel: Panel = Panel()
-    panel_above: float = 2.0
     lead_columns: Columns = (1, 7)
     lead_styles: tuple[StyleName, ...] = ("cover-headline-1",)
     lead_lines: int = 4
     headline_columns: Columns = (8, 12)
     headline_styles: tuple[StyleName, ...] = ("cover-headline-2",)
-    headline_lines: int = 3
+    headline_lines: int = 4
     gap: float = 1.0
+    separator: ColourName = ""
     foot: float = 0.0
     rule: ColourName = "accent"
-    separator: str = ""
     plain: ColourName = "brand"
 
 
@@ -116,11 +122,12 @@ class ContentsDesign:
 class DividerDesign:
     """A photograph over the whole page; low on it a panel with the section's name and its articles.
 
-    `lists` are columns of (figures, titles); more articles than fit on `list_lines` are set in `small_title`.
+    `titles`: see Head.titles. `lists` are columns of (figures, titles); articles that would take more than `list_lines` grid
+    lines are set small. `list_above`: grid lines between name and list. `rule`: a short rule over the name; `plain`: the
+    colour where no photograph is.
     """
 
     panel: Panel = Panel()
-    panel_above: float = 3.0
     titles: tuple[StyleName, ...] = ("divider-title",)
     title_columns: Columns = (1, 12)
     title_lines: int = 2
@@ -129,6 +136,7 @@ class DividerDesign:
     item: StyleName = "divider-item"
     small_figure: StyleName = "divider-figure-small"
     small_item: StyleName = "divider-item-small"
+    small_lists: tuple[tuple[Columns, Columns], ...] = (((1, 1), (2, 6)), ((7, 7), (8, 12)))
     list_lines: int = 24
     list_gap: float = 0.5
     list_above: float = 2.0
@@ -139,14 +147,15 @@ class DividerDesign:
 
 @dataclass(frozen=True, slots=True)
 class FurnitureDesign:
-    """Folio and running foot. `baseline`: mm from the trim's foot; `gap`: mm between folio and running foot.
+    """Folio and running foot. `baseline`: mm from the trim's foot.
 
-    `folio` and `running`: at which margin each stands; on one side the folio is the outer one. `rule`: colour of a
+    `folio` and `running`: at which margin each stands; on one side the folio is the outer one and the running foot starts
+    `gap` mm from the margin. `rule`: colour of a
     hairline over the type area's width, `rule_above` mm over the baseline; "" for none.
     """
 
     baseline: float = 12.0
-    gap: float = 4.0
+    gap: float = 8.0
     folio: Outer = "outside"
     running: Outer = "outside"
     folio_style: StyleName = "folio"

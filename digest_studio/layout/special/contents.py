@@ -1,0 +1,162 @@
+"""The contents: figures in their own column, titles, quiet sections; photograph and masthead at the last page's foot.
+
+In: the issue and a line for every article (the plan's). Out: one page's items or more. How many pages it takes depends on
+the titles alone, so the plan may ask before it knows a single page number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest_studio.base.geometry import Rect
+from digest_studio.display.items import ARTIFACT, Frame, Item, Tag
+from digest_studio.layout.context import Context
+from digest_studio.layout.picture import figure_tag, placed
+from digest_studio.layout.special.listing import Column, EntrySetting, ListedArticle, balanced, entry_items, last_line, set_entries
+from digest_studio.layout.special.masthead import Masthead, masthead_items, set_masthead
+from digest_studio.layout.special.sheet import Sheet
+from digest_studio.layout.style import place_lines, set_text
+from digest_studio.model.issue import ContentsEntry, Issue, Photo
+from digest_studio.theme.special import ContentsColumn, ContentsSetting
+
+PHOTO_GAP = 2
+"""Grid lines free over the photograph."""
+UNDIVIDED_OVER = 1.5
+"""How much longer than the evenest division a column may be so that no section is divided."""
+SECTION_RULE = 0.75
+"""Grid lines between a section's hairline and the figure under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Arrangement:
+    """The list in one setting: every page's columns."""
+
+    setting: ContentsSetting
+    pages: tuple[tuple[Column, ...], ...]
+
+
+def contents_pages(ctx: Context, issue: Issue, lines: Sequence[ListedArticle]) -> int:
+    """How many pages the contents takes; the lines' folios do not matter."""
+    return len(_arrange(ctx, lines, set_masthead(ctx, issue), _photo_of(issue)).pages)
+
+
+def contents(
+    ctx: Context, issue: Issue, lines: Sequence[ListedArticle], photo: Photo | None = None, right_hand: bool = False
+) -> tuple[tuple[Item, ...], ...]:
+    """Each page's items. `right_hand` is the first page's side; the following pages alternate."""
+    masthead = set_masthead(ctx, issue)
+    arrangement = _arrange(ctx, lines, masthead, photo)
+    pages = []
+    for number, columns in enumerate(arrangement.pages):
+        sheet = Sheet(ctx.theme, right_hand == (number % 2 == 0))
+        items = list(_heading(ctx, sheet)) if number == 0 else []
+        for column, place in zip(columns, arrangement.setting.columns, strict=True):
+            items += _column_items(ctx, sheet, column, place, arrangement.setting)
+        if number == len(arrangement.pages) - 1:
+            items += _foot(ctx, sheet, max(map(last_line, columns), default=0), masthead, photo)
+        pages.append((*items, Frame("contents", sheet.trim)))
+    return tuple(pages)
+
+
+def _photo_of(issue: Issue) -> Photo | None:
+    return next((entry.photo for entry in issue.outline if isinstance(entry, ContentsEntry)), None)
+
+
+def _arrange(ctx: Context, lines: Sequence[ListedArticle], masthead: Masthead, photo: Photo | None) -> _Arrangement:
+    """The list in the roomiest setting with which it takes the wished number of pages; else in the smallest, on more."""
+    design = ctx.theme.special.contents
+    room = ctx.theme.lines - design.head_lines
+    reserved = _foot_lines(ctx, masthead)
+    reserved += design.photo_lines[0] + PHOTO_GAP if photo else 0
+    for setting in design.settings:
+        for pages in range(1, design.most_pages + 1):
+            if found := _poured(ctx, lines, setting, [room] * (pages - 1) + [room - reserved]):
+                return found
+    pages = design.most_pages + 1
+    while not (found := _poured(ctx, lines, design.settings[-1], [room] * (pages - 1) + [room - reserved])):
+        pages += 1
+    return found
+
+
+def _poured(ctx: Context, lines: Sequence[ListedArticle], setting: ContentsSetting, rooms: Sequence[int]) -> _Arrangement | None:
+    """The list on pages of `rooms` grid lines, or None."""
+    first = setting.columns[0]
+    width = min(ctx.theme.column(*place.titles)[1] for place in setting.columns)
+    over = not _beside(first)
+    style = ctx.theme.styles[setting.section]
+    name = Sheet(ctx.theme, True).lines(style.leading + SECTION_RULE * ctx.theme.grid.baseline) if over else 0
+    entries = set_entries(
+        ctx, lines, EntrySetting(setting.figure, setting.title, width, setting.gap, round(setting.section_gap), name)
+    )
+    count = len(setting.columns)
+    columns = balanced(entries, [room for room in rooms for _ in range(count)], UNDIVIDED_OVER) if max(rooms) > 0 else None
+    if columns is None:
+        return None
+    return _Arrangement(setting, tuple(columns[n:n + count] for n in range(0, len(columns), count)))
+
+
+def _beside(place: ContentsColumn) -> bool:
+    """Whether sections' names stand beside their first titles, not over them."""
+    return place.sections[1] < place.figures[0] or place.sections[0] > place.titles[1]
+
+
+def _heading(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
+    """The word over the list, in the issue's language."""
+    design = ctx.theme.special.contents
+    word = design.words.get(ctx.language.partition("-")[0]) or design.words.get("en") or "Contents"
+    x, width = sheet.span(design.heading_columns)
+    text = set_text(ctx, design.heading, word, width)
+    rule = (sheet.short_rule(design.heading_columns, sheet.cap_top(0) + 2, design.accent),) if design.accent else ()
+    return (*rule, *place_lines(text, x, sheet.baseline(design.heading_line), Tag("H1", "contents:heading")))
+
+
+def _column_items(
+    ctx: Context, sheet: Sheet, column: Column, place: ContentsColumn, setting: ContentsSetting
+) -> tuple[Item, ...]:
+    design = ctx.theme.special.contents
+    top = design.head_lines
+    items: list[Item] = []
+    x, width = sheet.across(place.sections, place.figures, place.titles)
+    for entry in column:
+        if entry.entry.opens or entry.opens:
+            rise = sheet.cap_height(entry.entry.figure.style) + SECTION_RULE * ctx.theme.grid.baseline
+            y = sheet.baseline(top + entry.line)
+            if not _beside(place) and entry.opens:
+                y -= entry.entry.name * ctx.theme.grid.baseline
+                rise = sheet.cap_height(ctx.theme.styles[setting.section]) + SECTION_RULE * ctx.theme.grid.baseline
+            items.append(sheet.hairline(x, y - rise, width, design.rule))
+            if entry.opens:
+                section = entry.entry.section
+                left, measure = sheet.span(place.sections)
+                tag = Tag("H2", f"contents:section:{section}") if entry.entry.opens else ARTIFACT
+                items += place_lines(set_text(ctx, setting.section, section, measure), left, y, tag)
+        items += entry_items(sheet, entry, top, place.figures, place.titles)
+    return tuple(items)
+
+
+def _foot_lines(ctx: Context, masthead: Masthead) -> int:
+    """Grid lines that the masthead takes with the gap over it."""
+    return masthead.lines + ctx.theme.special.contents.masthead_gap if masthead.lines else 0
+
+
+def _foot(ctx: Context, sheet: Sheet, end: int, masthead: Masthead, photo: Photo | None) -> tuple[Item, ...]:
+    """The photograph between the list's `end` (in grid lines from its first) and the masthead at the page's foot."""
+    design = ctx.theme.special.contents
+    grid = ctx.theme.grid.baseline
+    first = ctx.theme.lines - masthead.lines
+    items: list[Item] = []
+    if masthead.lines:
+        x, width = sheet.across(*design.masthead)
+        if not photo:
+            items.append(sheet.hairline(x, sheet.baseline(first) - ctx.theme.grid.hang - 0.75 * grid, width, design.rule))
+        items += masthead_items(sheet, masthead, first)
+    if photo:
+        bottom = ctx.theme.lines - _foot_lines(ctx, masthead)
+        lines = min(bottom - (design.head_lines + end + PHOTO_GAP), design.photo_lines[1])
+        x, width = sheet.span(design.photo_columns)
+        y = sheet.cap_top(bottom - lines)
+        left, right = (sheet.whole.x, sheet.whole.right) if design.photo_bleed else (x, x + width)
+        box = Rect(left, y, right - left, sheet.baseline(bottom - 1) - y)
+        items += [placed(ctx, photo, box, figure_tag(photo, "contents:photo")), Frame("contents:photo", box)]
+    return tuple(items)

@@ -1,0 +1,184 @@
+"""Lists of articles with their page numbers, as contents and dividers print them: set once, poured into columns.
+
+In: lines (a section, an article, its title, its folio) and a size to set them in. Out: `Entry`s, columns of them, items.
+Every entry's first baseline stands on the grid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from digest_studio.base.geometry import Rect
+from digest_studio.display.items import ARTIFACT, Item, Link, Tag
+from digest_studio.layout.context import Context
+from digest_studio.layout.special.sheet import Sheet, one_line
+from digest_studio.layout.style import SetText, place_lines, set_text
+from digest_studio.theme.names import Columns, StyleName
+
+
+class ListedArticle(Protocol):
+    """What a line of the contents knows; the plan's ContentsLine is one. `section` "" is outside sections."""
+
+    @property
+    def section(self) -> str: ...
+
+    @property
+    def article(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def folio(self) -> str | None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article's line, set. `depth`: grid lines from its first to its last baseline, both counted; `step`: to the next entry.
+
+    `lead`: more grid lines over it where it opens a section below another entry; `name`: grid lines for the section's
+    name where that stands over the entry.
+    """
+
+    article: str
+    section: str
+    opens: bool
+    figure: SetText
+    title: SetText
+    depth: int
+    step: int
+    lead: int = 0
+    name: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """An entry on grid line `line`; `opens`: its section's name is printed with it (again at a column's top)."""
+
+    entry: Entry
+    line: int
+    opens: bool
+
+
+Column = tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySetting:
+    """How entries are set: styles, the titles' width in points, the least grid lines between two, lead and name as Entry's."""
+
+    figure: StyleName
+    title: StyleName
+    width: float
+    gap: float
+    lead: int = 0
+    name: int = 0
+
+
+def set_entries(ctx: Context, lines: Iterable[ListedArticle], setting: EntrySetting) -> tuple[Entry, ...]:
+    """The lines set, from which columns are poured."""
+    grid = ctx.theme.grid.baseline
+    sheet = Sheet(ctx.theme, True)
+    entries: list[Entry] = []
+    section: str | None = None
+    for line in lines:
+        text = set_text(ctx, setting.title, one_line(line.title), setting.width)
+        number = set_text(ctx, setting.figure, line.folio or "", setting.width)
+        leading = text.style.leading
+        count = len(text.setting.lines)
+        depth = sheet.lines((count - 1) * leading) + 1
+        step = max(sheet.lines(count * leading + setting.gap * grid), sheet.lines(number.style.leading), depth)
+        opens = line.section != section
+        entries.append(Entry(line.article, line.section, opens, number, text, depth, step, setting.lead if opens else 0, setting.name))
+        section = line.section
+    return tuple(entries)
+
+
+def pour(entries: Sequence[Entry], rooms: Sequence[int], *, whole: bool = False) -> tuple[Column, ...] | None:
+    """The entries in columns of `rooms` grid lines each, or None if they do not fit. `whole`: no section is divided."""
+    columns: list[Column] = []
+    rest = list(entries)
+    for room in rooms:
+        column = _column(rest, room, whole)
+        columns.append(column)
+        rest = rest[len(column):]
+    return None if rest else tuple(columns)
+
+
+def _column(entries: Sequence[Entry], room: int, whole: bool) -> Column:
+    placed: list[Placed] = []
+    line = 0
+    for number, entry in enumerate(entries):
+        opens = bool(entry.section) and (entry.opens or not placed)
+        first = line + (entry.lead if placed else 0) + (entry.name if opens else 0)
+        kept = _kept(entries, number, whole) if entry.opens and placed else entries[number:number + 1]
+        if first + sum(e.step for e in kept[:-1]) + kept[-1].depth > room:
+            break
+        placed.append(Placed(entry, first, opens))
+        line = first + entry.step
+    return tuple(placed)
+
+
+def _kept(entries: Sequence[Entry], number: int, whole: bool) -> Sequence[Entry]:
+    """What must stand in one column with the entry that opens a section: the section, or two of its entries."""
+    end = number + 1
+    while end < len(entries) and not entries[end].opens:
+        end += 1
+    return entries[number:end if whole else min(end, number + 2)]
+
+
+def balanced(entries: Sequence[Entry], rooms: Sequence[int], longest_over: float) -> tuple[Column, ...] | None:
+    """The entries poured so that the longest column is as short as can be; sections undivided where that makes it at most
+    `longest_over` times longer. None if they do not fit at all."""
+    shortest = _shortest(lambda limit: pour(entries, [min(room, limit) for room in rooms]), max(rooms))
+    if shortest is None:
+        return None
+    undivided = _shortest(lambda limit: pour(entries, [min(room, limit) for room in rooms], whole=True), max(rooms))
+    return undivided[1] if undivided and undivided[0] <= longest_over * shortest[0] else shortest[1]
+
+
+def _shortest(attempt: Callable[[int], tuple[Column, ...] | None], most: int) -> tuple[int, tuple[Column, ...]] | None:
+    """The least limit up to `most` with which the attempt succeeds, and what came of it."""
+    if attempt(most) is None:
+        return None
+    low, high = 1, most
+    while low < high:
+        middle = (low + high) // 2
+        if attempt(middle) is None:
+            low = middle + 1
+        else:
+            high = middle
+    found = attempt(high)
+    return None if found is None else (high, found)
+
+
+def last_line(column: Column) -> int:
+    """The grid line after the column's last baseline, from the column's first."""
+    return column[-1].line + column[-1].entry.depth if column else 0
+
+
+def entry_items(sheet: Sheet, placed: Placed, top: int, figures: Columns, titles: Columns) -> tuple[Item, ...]:
+    """Figure and title on their common baseline, and the link over both; `top` is the column's first grid line."""
+    entry = placed.entry
+    y = sheet.baseline(top + placed.line)
+    left, width = sheet.span(figures)
+    x, measure = sheet.span(titles)
+    number = entry.figure
+    if number.style.align == "end":
+        left += width - max((line.width for line in number.setting.lines), default=0.0)
+    tag = Tag("TOCI", f"contents:{entry.article}")
+    cap = sheet.cap_height(number.style)
+    over = (len(entry.title.setting.lines) - 1) * entry.title.style.leading + 0.3 * entry.title.style.size
+    return (
+        *place_lines(number, left, y, tag if entry.figure.setting.lines else ARTIFACT),
+        *place_lines(entry.title, x, y, tag),
+        Link(Rect(left, y - cap, x + measure - left, cap + over), f"article:{entry.article}", contents=_words(entry.title)),
+    )
+
+
+def _words(text: SetText) -> str:
+    """The set text as a reader says it, for the link's description."""
+    lines = ("".join("".join(run.text) for run in line.runs) for line in text.setting.lines)
+    return " ".join(line.strip() for line in lines).replace("\u00ad ", "")
