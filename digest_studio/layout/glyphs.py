@@ -57,17 +57,20 @@ def _block_texts(block: body.Block | body.ListItem, file: str) -> Iterator[Text]
             yield "body", spans, Source(file, line)
         case body.Heading(_, spans, line):
             yield "h2", spans, Source(file, line)
-        case body.List(items=parts) | body.ListItem(blocks=parts):
-            for part in parts:
-                yield from _block_texts(part, file)
+        case body.List(items=items):
+            for item in items:
+                yield from _block_texts(item, file)
+        case body.ListItem(blocks=inner):
+            for entry in inner:
+                yield from _block_texts(entry, file)
         case body.Quotation(blocks, attribution, line) | body.PullQuote(blocks, attribution, line):
-            for part in blocks:
-                yield "quote", part.spans, Source(file, part.line)
+            for said in blocks:
+                yield "quote", said.spans, Source(file, said.line)
             yield "quote-by", attribution, Source(file, line)
-        case body.Box(title, parts, attribution, line):
+        case body.Box(title, boxed, attribution, line):
             yield "box-title", title, Source(file, line)
-            for part in parts:
-                yield from _block_texts(part, file)
+            for piece in boxed:
+                yield from _block_texts(piece, file)
             yield "box-by", attribution, Source(file, line)
         case body.PhotoPin() | body.Break():
             return
