@@ -152,7 +152,10 @@ def _entry(node: Node, problems: list[Diagnostic], allowed: tuple[str, ...]) -> 
         )
     if kind == "contents":
         return _contents(node, problems)
-    return decode(node, {"section": Section, "article": ArticleEntry, "ad": AdEntry}[kind], problems, hooks=HOOKS) or BAD
+    return (
+        decode(node, {"section": Section, "article": ArticleEntry, "ad": AdEntry}[kind], problems, hooks=HOOKS, partial=True)
+        or BAD
+    )
 
 
 def _contents(node: Map, problems: list[Diagnostic]) -> object:
@@ -160,11 +163,11 @@ def _contents(node: Map, problems: list[Diagnostic]) -> object:
     inner = node.entries["contents"]
     for key in node.entries:
         if key != "contents":
-            remedy = "write `contents: {photo: …}`" if key == "photo" else "delete it"
+            remedy = "write `contents: {photo: …}`" if key == "photo" else did_you_mean(key, _ENTRY_KEYS[:3])
             return _bad(problems, "unknown-key", node.keys[key], f"`{shown(key)}` stands beside `contents`", remedy)
     if isinstance(inner, Scalar) and inner.value is None:
         return ContentsEntry(source=node.source)
-    return decode(inner, ContentsEntry, problems, hooks=HOOKS) or BAD
+    return decode(inner, ContentsEntry, problems, hooks=HOOKS, partial=True) or BAD
 
 
 def _bad(problems: list[Diagnostic], rule: str, source: Source, message: str, remedy: str) -> object:

@@ -110,7 +110,7 @@ def parse_article(file: TextFile, article_id: str) -> tuple[Article | None, list
     body, found = parse_body(parts.body, file.name, parts.body_line)
     made = _made_article(node, article_id, body, file.name, problems)
     problems += found
-    if made:
+    if made and not any(each.fatal for each in problems):
         problems += checks.article(made)
     return made, [replace(each, article=article_id) for each in problems]
 
@@ -122,7 +122,7 @@ def _made_article(
         if not problems:
             problems.append(problem("front-matter", Source(file, 1), "the front matter is empty", "write at least `title: …`"))
         return None
-    made = decode(node, Article, problems, hooks=HOOKS, given={"id": article_id, "body": body})
+    made = decode(node, Article, problems, hooks=HOOKS, given={"id": article_id, "body": body}, partial=True)
     if made and isinstance(node, Map):
         problems += article_values(made, node)
     return made
@@ -253,21 +253,23 @@ class _Reading:
     ) -> Issue | None:
         """The issue from its parts, checked as a whole."""
         problems: list[Diagnostic] = []
-        bare = {key: child for key, child in node.entries.items() if key != "format"}
+        bare = {"ads": Map({}, {}, node.source), **node.entries}
+        bare.pop("format", None)
         given = {
             "folder": str(self._folder),
             "articles": {name: article for name, article in articles.items() if article},
             "theme_overrides": theme.text if theme else None,
             "hyphenation": hyphenation,
         }
-        made = decode(Map(bare, node.keys, node.source), Issue, problems, hooks=HOOKS, given=given)
+        made = decode(Map(bare, node.keys, node.source), Issue, problems, hooks=HOOKS, given=given, partial=True)
         if made:
             problems += issue_values(made, node)
             known = frozenset(articles)
             problems += checks.outline(made, known)
             problems += checks.headlines(made, known, _headlines_source(node))
             problems += checks.files(made, self._folder)
-            problems += checks.pool(made)
+            if not any(found.fatal for found in problems):
+                problems += checks.pool(made)
         self.problems[:0] = problems
         return made
 

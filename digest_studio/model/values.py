@@ -41,7 +41,7 @@ def issue_values(issue: Issue, node: Map) -> Iterator[Diagnostic]:
         message = f"`{shown(issue.theme)}` is no theme's name"
         yield problem("wrong-value", node.entries["theme"].source, message, "a name has letters, digits, - and _")
     for key in ("publication", "period"):
-        if not getattr(issue, key).strip():
+        if key in node.entries and not getattr(issue, key).strip():
             yield problem("missing-key", node.entries[key].source, f"`{key}` is empty", "write what the cover prints")
     ads = node.entries.get("ads")
     for ad in issue.ads.values():
@@ -51,7 +51,7 @@ def issue_values(issue: Issue, node: Map) -> Iterator[Diagnostic]:
 
 def article_values(article: Article, node: Map) -> Iterator[Diagnostic]:
     """What is wrong with the values of an article's front matter."""
-    if not article.title.strip():
+    if "title" in node.entries and not article.title.strip():
         yield problem("missing-key", node.entries["title"].source, "`title` is empty", "write the article's title")
     yield from _between(node, "pages", article.pages, MAX_PAGES)
     yield from _language(node, article.language)

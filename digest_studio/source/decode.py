@@ -46,12 +46,14 @@ def decode(
     *,
     hooks: Hooks = _NO_HOOKS,
     given: Mapping[str, object] = _NO_VALUES,
+    partial: bool = False,
 ) -> T | None:
     """`node` as a `cls`, or None when something in it is wrong; what is wrong is added to `problems`.
 
-    `given` are fields of `cls` that the caller knows and that are no keys of the file.
+    `given` are fields of `cls` that the caller knows and that are no keys of the file. With `partial`, what is wrong is
+    left out (and a required text or list is empty), so that the rest can be checked in the same run.
     """
-    value = _plan(cls).read(node, _Reading(problems, hooks), given)
+    value = _plan(cls).read(node, _Reading(problems, hooks, partial), given)
     return value if isinstance(value, cls) else None
 
 
@@ -74,11 +76,12 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 class _Reading:
     """What one call of `decode` carries along."""
 
-    __slots__ = ("_problems", "hooks")
+    __slots__ = ("_problems", "hooks", "partial")
 
-    def __init__(self, problems: list[Diagnostic], hooks: Hooks) -> None:
+    def __init__(self, problems: list[Diagnostic], hooks: Hooks, partial: bool) -> None:
         self._problems = problems
         self.hooks = hooks
+        self.partial = partial
 
     def bad(self, rule: str, source: Source, message: str, remedy: str) -> _Bad:
         if len(self._problems) < MAX_PROBLEMS:
@@ -101,6 +104,8 @@ class _Field:
     read: Reader
     required: bool
     nullable: bool
+    blank: object = BAD
+    """What stands for a required value that is wrong, in a partial reading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,29 +126,37 @@ class _Plan:
             keys = ", ".join(f"{key}:" for key in list(self.fields)[:6])
             return reading.bad("wrong-type", node.source, f"{_kind(node)} stands where keys are needed", f"write {keys} …")
         values: dict[str, Any] = dict(given)
+        good = self._read_keys(node, reading, given, values)
+        for key, field in self.fields.items():
+            if not field.required or field.name in values:
+                continue
+            if key not in node.entries:
+                reading.bad("missing-key", node.source, f"`{key}` is missing", f"add `{key}: …`")
+            good = False
+            values[field.name] = field.blank
+        if good or (reading.partial and not any(value is BAD for value in values.values())):
+            return self._made(values, node, reading)
+        return BAD
+
+    def _read_keys(self, node: Map, reading: _Reading, given: Mapping[str, object], values: dict[str, Any]) -> bool:
+        """Reads every key into `values`; whether nothing was wrong."""
         good = True
         for key, child in node.entries.items():
             field = self.fields.get(key)
             if field is None or field.name in given:
-                known = [key for key, field in self.fields.items() if field.name not in given and key not in node.entries]
-                reading.bad(
-                    "unknown-key", node.keys.get(key, child.source), f"unknown key `{shown(key)}`", did_you_mean(key, known)
-                )
+                self._unknown(key, node, reading, given)
                 good = False
-            elif isinstance(child, Scalar) and child.value is None and not field.nullable and not field.required:
-                continue
-            else:
+            elif field.nullable or field.required or not (isinstance(child, Scalar) and child.value is None):
                 value = field.read(child, key, reading)
                 if value is BAD:
                     good = False
-                values[field.name] = value
-        return self._made(values, node, reading) if self._complete(values, node, reading) and good else BAD
+                else:
+                    values[field.name] = value
+        return good
 
-    def _complete(self, values: Mapping[str, object], node: Map, reading: _Reading) -> bool:
-        missing = [key for key, field in self.fields.items() if field.required and field.name not in values]
-        for key in missing:
-            reading.bad("missing-key", node.source, f"`{key}` is missing", f"add `{key}: …`")
-        return not missing
+    def _unknown(self, key: str, node: Map, reading: _Reading, given: Mapping[str, object]) -> None:
+        known = [key for key, field in self.fields.items() if field.name not in given and key not in node.entries]
+        reading.bad("unknown-key", node.keys.get(key, node.source), f"unknown key `{shown(key)}`", did_you_mean(key, known))
 
     def _made(self, values: dict[str, Any], node: Map, reading: _Reading) -> object:
         if self.keeps_source and "source" not in values:
@@ -165,7 +178,8 @@ def _make_plan(cls: Any) -> _Plan:
         kind = eval(field.type, space) if isinstance(field.type, str) else field.type  # noqa: S307
         required = field.default is MISSING and field.default_factory is MISSING
         key = field.metadata.get("key", field.name.replace("_", "-"))
-        planned[key] = _Field(field.name, _reader(kind), required, NoneType in get_args(kind))
+        blank: object = "" if kind is str else () if get_origin(kind) is tuple else BAD
+        planned[key] = _Field(field.name, _reader(kind), required, NoneType in get_args(kind), blank)
     return _Plan(cls, planned, "source" in reserved, "id" in reserved)
 
 
@@ -274,7 +288,7 @@ def _union(kind: object, parts: tuple[Any, ...]) -> Reader:
         if optional and isinstance(found, Scalar) and found.value is None:
             return None
         for reader in readers[:-1]:
-            value = reader(found, key, _Reading([], reading.hooks))
+            value = reader(found, key, _Reading([], reading.hooks, False))
             if value is not BAD:
                 return value
         return readers[-1](found, key, reading)
@@ -288,8 +302,9 @@ def _list(read_item: Reader) -> Reader:
             return reading.bad(
                 "wrong-type", node.source, f"`{key}` must be a list, not {_kind(node)}", "write [ … ], or one `- ` a line"
             )
-        values = tuple([read_item(item, key, reading) for item in node.items])
-        return BAD if any(value is BAD for value in values) else values
+        values = [read_item(item, key, reading) for item in node.items]
+        good = [value for value in values if value is not BAD]
+        return tuple(good) if reading.partial or len(good) == len(values) else BAD
 
     return read
 
@@ -318,6 +333,7 @@ def _mapping(kind: Any) -> Reader:
             values = {word: _plan(kind).read(child, reading, {"id": word}) for word, child in node.entries.items()}
         else:
             values = {word: read_value(child, word, reading) for word, child in node.entries.items()}
-        return BAD if any(value is BAD for value in values.values()) else values
+        good = {word: value for word, value in values.items() if value is not BAD}
+        return good if reading.partial or len(good) == len(values) else BAD
 
     return read
