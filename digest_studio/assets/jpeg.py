@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from digest_studio.assets.header import Header
 
 _STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _SCAN, _END, _APP1, _APP2, _APP14 = 0xDA, 0xD9, 0xE1, 0xE2, 0xEE
 
-BASELINE_OR_PROGRESSIVE = frozenset((0xC0, 0xC1, 0xC2))
-"""The Huffman-coded frames that PDF's DCTDecode knows; lossless, hierarchical and arithmetic coding are not among them."""
+_BASELINE_OR_PROGRESSIVE = frozenset((0xC0, 0xC1, 0xC2))
+_MODES = {1: "L", 3: "RGB", 4: "CMYK"}
 
 END_MARKER = b"\xff\xd9"
 _ORIENTATION_TAG = 0x0112
@@ -43,6 +46,15 @@ class JpegHeader:
     adobe_transform: int | None = None
     stored_as_rgb: bool = False
 
+    @property
+    def printable(self) -> bool:
+        """Whether PDF's DCTDecode knows it: Huffman-coded frames of 8 bits in grey, RGB or CMYK."""
+        return self.frame in _BASELINE_OR_PROGRESSIVE and self.bits == 8 and self.components in _MODES
+
+    @property
+    def common(self) -> Header:
+        return Header(self.width, self.height, _MODES[self.components], orientation=self.orientation, icc=self.icc)
+
 
 def read_header(data: bytes) -> JpegHeader:
     """The header in `data`, which is the file's beginning or all of it.
@@ -51,17 +63,10 @@ def read_header(data: bytes) -> JpegHeader:
     """
     if data[:2] != b"\xff\xd8":
         raise MalformedJpeg("no JPEG marker at the beginning")
-    position = 2
     frame: tuple[int, int, int, int, int, bytes] | None = None
     orientation, adobe = 1, None
     profile: dict[int, bytes] = {}
-    while True:
-        marker, position = _next_marker(data, position)
-        if marker in _STANDALONE:
-            continue
-        if marker == _END:
-            raise MalformedJpeg("the file ends before the picture begins")
-        segment, after = _segment(data, position)
+    for marker, segment, after in _segments(data):
         if marker in _FRAMES:
             frame = _frame(marker, segment)
         elif marker == _APP1 and segment[:6] == b"Exif\0\0":
@@ -70,15 +75,25 @@ def read_header(data: bytes) -> JpegHeader:
             profile[segment[12]] = segment[14:]
         elif marker == _APP14 and segment[:5] == b"Adobe" and len(segment) >= 12:
             adobe = segment[11]
-        elif marker == _SCAN:
-            break
-        position = after
     if frame is None:
         raise MalformedJpeg("no frame before the picture")
     kind, bits, height, width, components, names = frame
     icc = b"".join(profile[key] for key in sorted(profile)) or None
     stored_as_rgb = adobe is None and names == b"RGB"
     return JpegHeader(width, height, components, bits, kind, after, orientation, icc, adobe, stored_as_rgb)
+
+
+def _segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
+    """The segments up to the picture's scan header: marker, content, offset behind it."""
+    position, marker = 2, 0
+    while marker != _SCAN:
+        marker, position = _next_marker(data, position)
+        if marker in _STANDALONE:
+            continue
+        if marker == _END:
+            raise MalformedJpeg("the file ends before the picture begins")
+        segment, position = _segment(data, position)
+        yield marker, segment, position
 
 
 def _next_marker(data: bytes, position: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ MAX_IMAGE_BYTES = 200 * 2**20
 MAX_IMAGE_SIDE = 32_000
 """Pixels of one side: over 2.5 m at 300 ppi. JPEG itself ends at 65,535."""
 
-MAX_JPEG_PIXELS = 250_000_000
+MAX_PIXELS = 250_000_000
 """Pixels of an image that goes into the PDF as it is: no camera has more, and a viewer has to decode it."""
 
 MAX_DECODED_PIXELS = 48_000_000
@@ -20,6 +20,9 @@ MAX_HEADER_BYTES = 16 * 2**20
 
 MAX_PROFILE_BYTES = 4 * 2**20
 """An embedded ICC profile; the usual CMYK profiles have 0.5 to 2 MB. A larger one is not carried over."""
+
+MAX_TIFF_TAG_BYTES = 32 * 2**20
+"""All values of a TIFF's directory together, its profile and thumbnails included."""
 
 MAX_PDF_BYTES = 100 * 2**20
 """An advertisement's PDF. It is read whole, and written into ours."""

@@ -32,8 +32,9 @@ class PageBoxes:
 
     def shown(self, box: Box) -> Rect:
         """`box` as shown: y downwards from the top left corner of the MediaBox."""
-        left, bottom, right, top = (box[0] - self.media[0], box[1] - self.media[1], box[2] - self.media[0], box[3] - self.media[1])
-        width, height = self.media[2] - self.media[0], self.media[3] - self.media[1]
+        x0, y0, x1, y1 = self.media
+        left, bottom, right, top = box[0] - x0, box[1] - y0, box[2] - x0, box[3] - y0
+        width, height = x1 - x0, y1 - y0
         match self.rotate:
             case 90:
                 return Rect(bottom, left, top - bottom, right - left)

@@ -7,11 +7,13 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from digest_studio.assets.header import Header
 from digest_studio.assets.jpeg import exif_orientation
 from digest_studio.assets.limits import MAX_PROFILE_BYTES
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 GREY, RGB, PALETTE, GREY_ALPHA, RGB_ALPHA = 0, 2, 3, 4, 6
+_MODES = {GREY: "L", RGB: "RGB", PALETTE: "P", GREY_ALPHA: "LA", RGB_ALPHA: "RGBA"}
 _COMPONENTS = {GREY: 1, RGB: 3, PALETTE: 1, GREY_ALPHA: 2, RGB_ALPHA: 4}
 
 
@@ -36,6 +38,16 @@ class PngHeader:
     @property
     def components(self) -> int:
         return _COMPONENTS[self.colour]
+
+    @property
+    def plain(self) -> bool:
+        """Whether PDF can take its compressed rows as they are."""
+        return not (self.interlaced or self.transparent or self.bits == 16)
+
+    @property
+    def common(self) -> Header:
+        mode = "1" if self.colour == GREY and self.bits == 1 else _MODES[self.colour]
+        return Header(self.width, self.height, mode, self.bits, self.transparent, self.orientation, self.icc)
 
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
