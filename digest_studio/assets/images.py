@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+from io import FileIO
 from pathlib import Path
-from typing import BinaryIO
 
 from digest_studio.assets import jpeg, png, tiff, webp
 from digest_studio.assets.facts import ImageFacts
@@ -93,12 +93,12 @@ def whole_digest(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _tail(file: BinaryIO, size: int, head: bytes) -> bytes:
+def _tail(file: FileIO, size: int, head: bytes) -> bytes:
     file.seek(max(len(head), size - _TAIL))
     return file.read(_TAIL)
 
 
-def _jpeg(file: BinaryIO, size: int, head: bytes) -> tuple[Header, str]:
+def _jpeg(file: FileIO, size: int, head: bytes) -> tuple[Header, str]:
     try:
         header = jpeg.read_header(head)
     except jpeg.MoreNeeded:
@@ -112,7 +112,7 @@ def _jpeg(file: BinaryIO, size: int, head: bytes) -> tuple[Header, str]:
     return header.common, fingerprint(size, head, tail)
 
 
-def _ends(file: BinaryIO, scan_offset: int) -> bool:
+def _ends(file: FileIO, scan_offset: int) -> bool:
     """Whether the picture's end mark stands anywhere behind its beginning: something may follow it."""
     file.seek(scan_offset)
     last = b""
@@ -123,7 +123,7 @@ def _ends(file: BinaryIO, scan_offset: int) -> bool:
     return False
 
 
-def _png(file: BinaryIO, size: int, head: bytes) -> tuple[Header, str]:
+def _png(file: FileIO, size: int, head: bytes) -> tuple[Header, str]:
     header = png.read_header(head)
     tail = _tail(file, size, head)
     if b"IEND" not in (tail or head):
@@ -131,13 +131,13 @@ def _png(file: BinaryIO, size: int, head: bytes) -> tuple[Header, str]:
     return header.common, fingerprint(size, head, tail)
 
 
-def _tiff(file: BinaryIO, size: int, head: bytes) -> tuple[Header, str]:
+def _tiff(file: FileIO, size: int, head: bytes) -> tuple[Header, str]:
     header = tiff.read_header(file, size)
     file.seek(0)
     return header, hashlib.file_digest(file, "sha256").hexdigest()  # often uncompressed: its ends say little of it
 
 
-def _webp(file: BinaryIO, size: int, head: bytes) -> tuple[Header, str]:
+def _webp(file: FileIO, size: int, head: bytes) -> tuple[Header, str]:
     file.seek(0)
     return webp.read_header(file.read(size)), fingerprint(size, head, _tail(file, size, head))
 

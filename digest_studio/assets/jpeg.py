@@ -64,7 +64,7 @@ def read_header(data: bytes) -> JpegHeader:
     if data[:2] != b"\xff\xd8":
         raise MalformedJpeg("no JPEG marker at the beginning")
     frame: tuple[int, int, int, int, int, bytes] | None = None
-    orientation, adobe = 1, None
+    orientation, adobe, scan_offset = 1, None, 0
     profile: dict[int, bytes] = {}
     for marker, segment, after in _segments(data):
         if marker in _FRAMES:
@@ -75,12 +75,13 @@ def read_header(data: bytes) -> JpegHeader:
             profile[segment[12]] = segment[14:]
         elif marker == _APP14 and segment[:5] == b"Adobe" and len(segment) >= 12:
             adobe = segment[11]
+        scan_offset = after
     if frame is None:
         raise MalformedJpeg("no frame before the picture")
     kind, bits, height, width, components, names = frame
     icc = b"".join(profile[key] for key in sorted(profile)) or None
     stored_as_rgb = adobe is None and names == b"RGB"
-    return JpegHeader(width, height, components, bits, kind, after, orientation, icc, adobe, stored_as_rgb)
+    return JpegHeader(width, height, components, bits, kind, scan_offset, orientation, icc, adobe, stored_as_rgb)
 
 
 def _segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:

@@ -11,6 +11,7 @@ from digest_studio.assets.header import Header
 from digest_studio.assets.jpeg import exif_orientation
 from digest_studio.assets.limits import MAX_PROFILE_BYTES
 
+_BLOCK = 1 << 20
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 GREY, RGB, PALETTE, GREY_ALPHA, RGB_ALPHA = 0, 2, 3, 4, 6
 _MODES = {GREY: "L", RGB: "RGB", PALETTE: "P", GREY_ALPHA: "LA", RGB_ALPHA: "RGBA"}
@@ -84,9 +85,25 @@ def read_header(data: bytes) -> PngHeader:
     return PngHeader(width, height, bits, colour, interlace != 0, palette, transparent, icc, orientation)
 
 
-def picture_data(data: bytes) -> bytes:
-    """The compressed picture: the content of all IDAT chunks."""
-    return b"".join(content for kind, content in chunks(data) if kind == b"IDAT")
+def picture_data(data: bytes, header: PngHeader) -> bytes:
+    """The compressed rows of a picture that is not interlaced. Raises MalformedPng if they are damaged or not all there."""
+    compressed = b"".join(content for kind, content in chunks(data) if kind == b"IDAT")
+    row = 1 + (header.width * header.components * header.bits + 7) // 8
+    if not _holds(compressed, row * header.height):
+        raise MalformedPng("its rows are damaged")
+    return compressed
+
+
+def _holds(compressed: bytes, size: int) -> bool:
+    """Whether `compressed` is sound and expands to `size` bytes, of which a little is in memory at a time."""
+    inflater, found = zlib.decompressobj(), 0
+    try:
+        while not inflater.eof and found <= size and compressed:
+            found += len(inflater.decompress(compressed, _BLOCK))
+            compressed = inflater.unconsumed_tail
+    except zlib.error:
+        return False
+    return inflater.eof and found == size
 
 
 def _profile(chunk: bytes) -> bytes | None:

@@ -25,6 +25,7 @@ class Survey:
 
 def survey(folder: Path, images: Iterable[str], pdfs: Iterable[tuple[str, int]]) -> Survey:
     """Look into `images` and the named pages of `pdfs`, paths relative to `folder` and known to be inside it."""
+    folder = folder.absolute()
     problems: list[Diagnostic] = []
     image_facts: dict[str, ImageFacts] = {}
     for name in dict.fromkeys(images):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Close, CurveTo, GlyphRun, LineTo, Move, Segment
 from digest_studio.paint.pdf.fonts import GlyphFont
 from digest_studio.paint.pdf.objects import number
@@ -118,7 +117,8 @@ class PageCode:
         pen = x0 * per_unit
         shown: list[str] = []
         add = shown.append
-        for pair, x in zip(zip(run.glyphs[start:end], run.text[start:end]), run.xs[start:end]):
+        pairs = zip(run.glyphs[start:end], run.text[start:end], strict=True)
+        for pair, x in zip(pairs, run.xs[start:end], strict=True):
             adjustment = round(pen - x * per_unit)
             if adjustment:
                 add(f">{adjustment}<")
@@ -134,7 +134,7 @@ class PageCode:
 def _level_stretches(ys: tuple[float, ...]) -> list[tuple[int, int]]:
     """Where glyphs keep one level: start and end indices."""
     starts = [i for i in range(len(ys)) if i == 0 or ys[i] != ys[i - 1]]
-    return list(zip(starts, [*starts[1:], len(ys)]))
+    return list(zip(starts, [*starts[1:], len(ys)], strict=True))
 
 
 def _fine(value: float) -> str:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable
 from typing import BinaryIO
 
-from reportlab.pdfbase import pdfdoc  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfdoc
 
 from digest_studio.paint.pdf.objects import Indirect, text_string
 

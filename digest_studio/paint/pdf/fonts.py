@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import struct
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 
 import uharfbuzz as hb
 
@@ -91,7 +90,8 @@ class GlyphFont(dict[tuple[int, str], tuple[str, float]]):
 
     def _stem_width(self) -> int:
         """StemV, which no font file states, from the weight class: 80 at regular, 140 at bold."""
-        return max(20, round(80 + (self._font.get_style_value(hb.StyleTag.WEIGHT) - 400) * 0.2))
+        weight = float(self._font.get_style_value(hb.StyleTag.WEIGHT))
+        return max(20, round(80 + (weight - 400) * 0.2))
 
     def _widths(self) -> bytes:
         return b" ".join(b"%.10g" % round(self._advance(glyph), 3) for glyph, _ in self._pairs)

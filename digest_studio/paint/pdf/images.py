@@ -11,12 +11,12 @@ from pathlib import Path
 
 from digest_studio.assets import jpeg, png
 from digest_studio.assets.icc import profile_components
-from digest_studio.assets.jpeg import BASELINE_OR_PROGRESSIVE, JpegHeader, MalformedJpeg
+from digest_studio.assets.jpeg import JpegHeader
 from digest_studio.assets.png import PngHeader
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.display.items import ImageRef
 from digest_studio.paint.pdf.file import PdfFile
-from digest_studio.paint.pdf.objects import Indirect, Stream, deflated, numbers, stream_pieces
+from digest_studio.paint.pdf.objects import Indirect, Stream, deflated, numbers
 from digest_studio.paint.pdf.transform import Matrix
 
 _DEVICE_SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB", 4: b"/DeviceCMYK"}
@@ -101,12 +101,12 @@ def load(path: Path, file: PdfFile) -> tuple[Indirect, int]:
     data = path.read_bytes()
     if data[:2] == b"\xff\xd8":
         header = jpeg.read_header(data)
-        if header.frame in BASELINE_OR_PROGRESSIVE and header.bits == 8 and header.components in _DEVICE_SPACES:
+        if header.printable:
             return Stream(_jpeg_entries(header, file), data), header.orientation
     elif data[:8] == png.SIGNATURE:
         png_header = png.read_header(data)
-        if not (png_header.interlaced or png_header.transparent or png_header.bits == 16):
-            return Stream(_png_entries(png_header, file), png.picture_data(data)), png_header.orientation
+        if png_header.plain:
+            return Stream(_png_entries(png_header, file), png.picture_data(data, png_header)), png_header.orientation
     from digest_studio.paint.pdf.pixels import decoded  # Pillow only where it is needed
 
     return decoded(data, file)

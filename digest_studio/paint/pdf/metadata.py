@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
-import reportlab  # type: ignore[import-untyped]
+import reportlab
 
 from digest_studio import __version__
 from digest_studio.display.document import Document

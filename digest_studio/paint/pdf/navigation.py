@@ -45,7 +45,8 @@ def dead_link(link: Link, page: int) -> Diagnostic:
     if link.external:
         message, remedy = f"{link.target} is no web or mail address, so it is no link", "begin it with https:// or mailto:"
         return Diagnostic("link-address", message, remedy, Severity.WARNING, page=page)
-    return Diagnostic("link-target", f"nothing in this PDF is named {link.target}, so it is no link", "", Severity.INFO, page=page)
+    message = f"nothing in this PDF is named {link.target}, so it is no link"
+    return Diagnostic("link-target", message, severity=Severity.INFO, page=page)
 
 
 def _uri(target: str) -> str:
@@ -84,7 +85,7 @@ def _add_entries(
     entries = [Raw(b"") for _ in bookmarks]
     own = [file.add(entry) for entry in entries]
     total = len(own)
-    for i, (bookmark, entry) in enumerate(zip(bookmarks, entries)):
+    for i, (bookmark, entry) in enumerate(zip(bookmarks, entries, strict=True)):
         parts = [b"/Title%b/Parent %d 0 R/Dest%b" % (text_string(bookmark.title), parent, destinations[bookmark.anchor])]
         if i > 0:
             parts.append(b"/Prev %d 0 R" % own[i - 1])

@@ -11,10 +11,13 @@ from digest_studio.paint.pdf.code import PageCode
 from digest_studio.paint.pdf.edition import Edition, Sheet
 from digest_studio.paint.pdf.file import PdfFile
 from digest_studio.paint.pdf.fonts import Fonts
-from digest_studio.paint.pdf.images import Images, unit_form, MARK
+from digest_studio.paint.pdf.images import MARK, Images, unit_form
 from digest_studio.paint.pdf.objects import Raw, number
 from digest_studio.paint.pdf.pdfpages import PdfPages, placement
 from digest_studio.paint.pdf.transform import Place
+
+_PAINTING = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): ""}
+"""The operator that fills and strokes a path (8.5.3)."""
 
 _FULL = (0.0, 0.0, 1.0, 1.0)
 
@@ -123,8 +126,8 @@ class Painter:
         code.end_text()
 
     def _shape(self, shape: Shape, place: Place) -> None:
-        paint = {(True, True): "B", (True, False): "f", (False, True): "S"}.get((shape.fill is not None, shape.stroke is not None))
-        if paint is None or not shape.path:
+        paint = _PAINTING[shape.fill is not None, shape.stroke is not None]
+        if not paint or not shape.path:
             return
         code = self._code
         if shape.opacity < 1:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest_studio.assets.limits import MAX_PDF_NESTING, MAX_PDF_OBJECTS, MAX_PDF_STREAM_BYTES
 from digest_studio.assets.pdfboxes import MalformedPdf, PageBoxes, inherited, page_boxes
@@ -134,7 +134,7 @@ class _Source:
         """The form with the page's content: untouched if it is one stream, else joined."""
         import pikepdf
 
-        parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]  # type: ignore[call-overload]
+        parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
         streams = [part for part in parts if isinstance(part, pikepdf.Stream)]
         if len(streams) == 1:
             form = _Copied()
@@ -167,7 +167,7 @@ class _Source:
             _key(key) + b" " + self._written(value, 1) for key, value in stream.items() if key not in _LEFT_BEHIND
         )
 
-    def _written(self, value: object, depth: int = 0, top: bool = False) -> bytes:
+    def _written(self, value: Any, depth: int = 0, top: bool = False) -> bytes:
         """`value` as it stands in our file: references renumbered, what they lead to put on the list of what to copy."""
         match value:
             case None:
@@ -180,7 +180,7 @@ class _Source:
                 return format(value, "f").encode("ascii")
         return self._written_object(value, depth, top)
 
-    def _written_object(self, value: Object, depth: int, top: bool) -> bytes:  # type: ignore[valid-type]
+    def _written_object(self, value: Object, depth: int, top: bool) -> bytes:
         kind = value._type_name
         if kind in ("array", "dictionary", "stream") and value.is_indirect and not top:
             return self._referred(value)

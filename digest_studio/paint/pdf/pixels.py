@@ -7,10 +7,11 @@ picture itself stands in memory.
 from __future__ import annotations
 
 import io
+import struct
 import zlib
 from collections.abc import Iterator
 
-from PIL import Image, ImageChops, ImageFile, UnidentifiedImageError
+from PIL import Image, ImageChops, UnidentifiedImageError
 
 from digest_studio.assets.limits import MAX_DECODED_PIXELS
 from digest_studio.paint.pdf.file import PdfFile
@@ -20,6 +21,11 @@ from digest_studio.paint.pdf.objects import Indirect, Raw
 FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 _BAND_PIXELS = 1 << 20
 _ORIENTATION = 0x0112
+_DECODING_ERRORS = (
+    UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, EOFError, LookupError, TypeError, struct.error, zlib.error,
+)  # fmt: skip
+"""What Pillow raises over damaged files, beside OSError and ValueError."""
+
 _COMPONENTS = {"L": 1, "RGB": 3, "CMYK": 4}
 
 
@@ -70,7 +76,7 @@ def decoded(data: bytes, file: PdfFile) -> tuple[Indirect, int]:
         if picture.width * picture.height > MAX_DECODED_PIXELS:
             raise ValueError(f"{picture.width} × {picture.height} pixels are more than can be decoded")
         picture.load()
-    except (UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, EOFError, TypeError, KeyError, IndexError) as error:
+    except _DECODING_ERRORS as error:
         raise ValueError("it is damaged, or no JPEG, PNG, TIFF or WebP") from error
     orientation = picture.getexif().get(_ORIENTATION, 1)
     icc = picture.info.get("icc_profile")

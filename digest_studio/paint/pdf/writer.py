@@ -74,11 +74,11 @@ def _add_pages(document: Document, edition: Edition, resources: Resources) -> li
     page_numbers = [file.add(place) for place in places]
     painted = [Painter(page, edition, resources).paint() for page in document.pages]
     destinations: dict[str, bytes] = {}
-    for page_number, page in zip(page_numbers, painted):
+    for page_number, page in zip(page_numbers, painted, strict=True):
         for anchor, point in page.anchors.items():
             destinations.setdefault(anchor, destination(page_number, point))
     problems: list[Diagnostic] = []
-    for place, page in zip(places, painted):
+    for place, page in zip(places, painted, strict=True):
         annotations, dead = _links(page, destinations, file) if edition.links else ([], [])
         problems += dead
         place.data = _page_dictionary(page, edition, annotations, file)
@@ -127,11 +127,11 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        with open(handle, "wb", buffering=_WRITE_BUFFER) as output:
+        with os.fdopen(handle, "wb", buffering=_WRITE_BUFFER) as output:
             yield output
             output.flush()
             os.fsync(output.fileno())
-        os.replace(temporary, target)
+        temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
