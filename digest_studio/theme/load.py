@@ -65,8 +65,9 @@ def read_theme(name: str, text: str, resources: Path, overrides: str | None = No
             root = merge_nodes(root, over)
     if root is None or problems:
         return None, tuple(problems)
+    followers = _followers(root)
     root = _resolve(root, problems)
-    theme = decode(root, Theme, problems, hooks={Colour: _colour}, given={"name": name, "extra": {}})
+    theme = decode(root, Theme, problems, hooks={Colour: _colour}, given={"name": name, "extra": {}, "followers": followers})
     if theme is not None:
         problems += check(theme, root, frozenset(path.stem for path in (resources / "fonts").glob("*.?tf")))
     return (None if problems else theme), tuple(problems)
@@ -103,6 +104,14 @@ def _resolve(root: Node, problems: list[Diagnostic]) -> Node:
     if isinstance(colours, Map):
         entries["colours"] = replace(colours, entries={word: _named(colours, word, (), problems) for word in colours.entries})
     return replace(root, entries=entries)
+
+
+def _followers(root: Node) -> tuple[str, ...]:
+    """The colours that are written as `section`."""
+    colours = root.entries.get("colours") if isinstance(root, Map) else None
+    if not isinstance(colours, Map):
+        return ()
+    return tuple(word for word, node in colours.entries.items() if isinstance(node, Scalar) and node.raw == "section")
 
 
 def _like(group: Map, word: str, seen: tuple[str, ...], problems: list[Diagnostic]) -> Node:

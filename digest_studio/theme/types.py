@@ -168,7 +168,8 @@ class PressSettings:
 class Theme:
     """A whole theme, checked. `special` is the design of cover, contents, dividers and furniture (special.py).
 
-    The colour `section` is the one that changes from section to section where `section_colours` has any (`in_section`).
+    The colour `section`, and those that a theme writes as `section` (`followers`), change from section to section where
+    `section_colours` has any (`in_section`).
     """
 
     name: str
@@ -183,6 +184,7 @@ class Theme:
     ad_sizes: Mapping[str, tuple[float, float]]
     special: SpecialPages
     section_colours: tuple[ColourName, ...] = ()
+    followers: tuple[ColourName, ...] = ()
     hyphens: Hyphens = Hyphens()
     justify: Justify = Justify()
     press: PressSettings = PressSettings()
@@ -217,7 +219,8 @@ class Theme:
         if number is None or not self.section_colours:
             return self
         colour = self.colours[self.section_colours[number % len(self.section_colours)]]
-        return replace(self, colours={**self.colours, "section": colour})
+        changed = dict.fromkeys(("section", *self.followers), colour)
+        return replace(self, colours={**self.colours, **changed})
 
     def left(self, right_hand: bool) -> float:
         """The type area's left edge on a right-hand or left-hand page, from the trim."""

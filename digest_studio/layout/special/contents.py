@@ -6,14 +6,23 @@ the titles alone, so the plan may ask before it knows a single page number.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import ARTIFACT, Frame, Item, Tag
 from digest_studio.layout.context import Context
 from digest_studio.layout.picture import figure_tag, placed
-from digest_studio.layout.special.listing import Column, EntrySetting, ListedArticle, balanced, entry_items, last_line, set_entries
+from digest_studio.layout.special.listing import (
+    Column,
+    EntrySetting,
+    ListedArticle,
+    balanced,
+    by_section,
+    entry_items,
+    last_line,
+    set_entries,
+)
 from digest_studio.layout.special.masthead import Masthead, masthead_items, set_masthead
 from digest_studio.layout.special.sheet import Sheet
 from digest_studio.layout.style import place_lines, set_text
@@ -29,6 +38,15 @@ SECTION_RULE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
+class _List:
+    """What is to be set: the lines, and the context in each section's colour."""
+
+    ctx: Context
+    coloured: Mapping[str, Context]
+    lines: Sequence[ListedArticle]
+
+
+@dataclass(frozen=True, slots=True)
 class _Arrangement:
     """The list in one setting: every page's columns."""
 
@@ -38,7 +56,7 @@ class _Arrangement:
 
 def contents_pages(ctx: Context, issue: Issue, lines: Sequence[ListedArticle]) -> int:
     """How many pages the contents takes; the lines' folios do not matter."""
-    return len(_arrange(ctx, lines, set_masthead(ctx, issue), _photo_of(issue)).pages)
+    return len(_arrange(_List(ctx, {}, lines), set_masthead(ctx, issue), _photo_of(issue)).pages)
 
 
 def contents(
@@ -46,13 +64,14 @@ def contents(
 ) -> tuple[tuple[Item, ...], ...]:
     """Each page's items. `right_hand` is the first page's side; the following pages alternate."""
     masthead = set_masthead(ctx, issue)
-    arrangement = _arrange(ctx, lines, masthead, photo)
+    coloured = by_section(ctx, issue)
+    arrangement = _arrange(_List(ctx, coloured, lines), masthead, photo)
     pages = []
     for number, columns in enumerate(arrangement.pages):
-        sheet = Sheet(ctx.theme, right_hand == (number % 2 == 0))
+        sheet = Sheet(ctx, right_hand == (number % 2 == 0))
         items = list(_heading(ctx, sheet)) if number == 0 else []
         for column, place in zip(columns, arrangement.setting.columns, strict=True):
-            items += _column_items(ctx, sheet, column, place, arrangement.setting)
+            items += _column_items(coloured, sheet, column, place, arrangement.setting)
         if number == len(arrangement.pages) - 1:
             items += _foot(ctx, sheet, max(map(last_line, columns), default=0), masthead, photo)
         pages.append((*items, Frame("contents", sheet.trim)))
@@ -63,32 +82,33 @@ def _photo_of(issue: Issue) -> Photo | None:
     return next((entry.photo for entry in issue.outline if isinstance(entry, ContentsEntry)), None)
 
 
-def _arrange(ctx: Context, lines: Sequence[ListedArticle], masthead: Masthead, photo: Photo | None) -> _Arrangement:
+def _arrange(listed: _List, masthead: Masthead, photo: Photo | None) -> _Arrangement:
     """The list in the roomiest setting with which it takes the wished number of pages; else in the smallest, on more."""
+    ctx = listed.ctx
     design = ctx.theme.special.contents
     room = ctx.theme.lines - design.head_lines
     reserved = _foot_lines(ctx, masthead)
     reserved += design.photo_lines[0] + PHOTO_GAP if photo else 0
     for setting in design.settings:
         for pages in range(1, design.most_pages + 1):
-            if found := _poured(ctx, lines, setting, [room] * (pages - 1) + [room - reserved]):
+            if found := _poured(listed, setting, [room] * (pages - 1) + [room - reserved]):
                 return found
     pages = design.most_pages + 1
-    while not (found := _poured(ctx, lines, design.settings[-1], [room] * (pages - 1) + [room - reserved])):
+    while not (found := _poured(listed, design.settings[-1], [room] * (pages - 1) + [room - reserved])):
         pages += 1
     return found
 
 
-def _poured(ctx: Context, lines: Sequence[ListedArticle], setting: ContentsSetting, rooms: Sequence[int]) -> _Arrangement | None:
+def _poured(listed: _List, setting: ContentsSetting, rooms: Sequence[int]) -> _Arrangement | None:
     """The list on pages of `rooms` grid lines, or None."""
-    first = setting.columns[0]
+    ctx = listed.ctx
     width = min(ctx.theme.column(*place.titles)[1] for place in setting.columns)
-    over = not _beside(first)
-    style = ctx.theme.styles[setting.section]
-    name = Sheet(ctx.theme, True).lines(style.leading + SECTION_RULE * ctx.theme.grid.baseline) if over else 0
-    entries = set_entries(
-        ctx, lines, EntrySetting(setting.figure, setting.title, width, setting.gap, round(setting.section_gap), name)
-    )
+    name = 0
+    if not _beside(setting.columns[0]):
+        leading = ctx.theme.styles[setting.section].leading
+        name = Sheet(ctx, True).lines(leading + SECTION_RULE * ctx.theme.grid.baseline)
+    how = EntrySetting(setting.figure, setting.title, width, setting.gap, round(setting.section_gap), name)
+    entries = set_entries(ctx, listed.coloured, listed.lines, how)
     count = len(setting.columns)
     columns = balanced(entries, [room for room in rooms for _ in range(count)], UNDIVIDED_OVER) if max(rooms) > 0 else None
     if columns is None:
@@ -112,26 +132,27 @@ def _heading(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
 
 
 def _column_items(
-    ctx: Context, sheet: Sheet, column: Column, place: ContentsColumn, setting: ContentsSetting
+    coloured: Mapping[str, Context], sheet: Sheet, column: Column, place: ContentsColumn, setting: ContentsSetting
 ) -> tuple[Item, ...]:
-    design = ctx.theme.special.contents
-    top = design.head_lines
+    """A column's entries; over each section a hairline, its name beside or above its first title."""
+    theme = sheet.theme
+    top = theme.special.contents.head_lines
     items: list[Item] = []
     x, width = sheet.across(place.sections, place.figures, place.titles)
-    for entry in column:
-        if entry.entry.opens or entry.opens:
-            rise = sheet.cap_height(entry.entry.figure.style) + SECTION_RULE * ctx.theme.grid.baseline
-            y = sheet.baseline(top + entry.line)
-            if not _beside(place) and entry.opens:
-                y -= entry.entry.name * ctx.theme.grid.baseline
-                rise = sheet.cap_height(ctx.theme.styles[setting.section]) + SECTION_RULE * ctx.theme.grid.baseline
-            items.append(sheet.hairline(x, y - rise, width, design.rule))
-            if entry.opens:
-                section = entry.entry.section
+    for placing in column:
+        entry = placing.entry
+        if entry.opens or placing.opens:
+            above = placing.opens and not _beside(place)
+            y = sheet.baseline(top + placing.line) - (entry.name * theme.grid.baseline if above else 0)
+            tallest = theme.styles[setting.section] if above else entry.figure.style
+            rise = sheet.cap_height(tallest) + SECTION_RULE * theme.grid.baseline
+            items.append(sheet.hairline(x, y - rise, width, theme.special.contents.rule))
+            if placing.opens:
                 left, measure = sheet.span(place.sections)
-                tag = Tag("H2", f"contents:section:{section}") if entry.entry.opens else ARTIFACT
-                items += place_lines(set_text(ctx, setting.section, section, measure), left, y, tag)
-        items += entry_items(sheet, entry, top, place.figures, place.titles)
+                name = set_text(coloured.get(entry.section, sheet.ctx), setting.section, entry.section, measure)
+                tag = Tag("H2", f"contents:section:{entry.section}") if entry.opens else ARTIFACT
+                items += place_lines(name, left, y, tag)
+        items += entry_items(sheet, placing, top, place.figures, place.titles)
     return tuple(items)
 
 

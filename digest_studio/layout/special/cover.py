@@ -27,7 +27,7 @@ class CoverLine:
 
 def cover(ctx: Context, issue: Issue, headlines: Sequence[CoverLine]) -> tuple[Item, ...]:
     """The cover's items, in paint order. Without a photograph it is typographic, on the theme's plain colour."""
-    sheet = Sheet(ctx.theme, COVER_IS_RIGHT_HAND)
+    sheet = Sheet(ctx, COVER_IS_RIGHT_HAND)
     masthead, bottom = _masthead(ctx, sheet, issue)
     return (
         Frame("cover", sheet.trim),

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 from digest_studio.display.items import Frame, Item, Tag, rectangle
 from digest_studio.layout.context import Context
 from digest_studio.layout.picture import figure_tag, placed
-from digest_studio.layout.special.listing import Column, EntrySetting, ListedArticle, balanced, entry_items, last_line, set_entries
+from digest_studio.layout.special.listing import (
+    Column,
+    EntrySetting,
+    ListedArticle,
+    balanced,
+    entry_items,
+    last_line,
+    set_entries,
+)
 from digest_studio.layout.special.sheet import Sheet, fitting
 from digest_studio.layout.style import SetText, place_lines
 from digest_studio.model.issue import Issue, Section
@@ -37,7 +45,7 @@ def divider(
     """The divider's items, in paint order. `lines` are the section's articles; what finds no place stays to the contents."""
     design = ctx.theme.special.divider
     grid = ctx.theme.grid.baseline
-    sheet = Sheet(ctx.theme, right_hand)
+    sheet = Sheet(ctx, right_hand)
     title = fitting(ctx, design.titles, section.name, sheet.span(design.title_columns)[1], design.title_lines)
     listed = _listed(ctx, lines, title)
     foot = ctx.theme.lines - 1 - design.foot
@@ -73,7 +81,7 @@ def _listed(ctx: Context, lines: Sequence[ListedArticle], title: SetText) -> _Li
     large = _poured(ctx, lines, design.lists, design.figure, design.item, design.list_lines)
     if large is not None:
         return large
-    most = ctx.theme.lines - Sheet(ctx.theme, True).lines(title.depth) - round(design.list_above + design.panel.above)
+    most = ctx.theme.lines - Sheet(ctx, True).lines(title.depth) - round(design.list_above + design.panel.above)
     count = len(lines)
     while (small := _poured(ctx, lines[:count], design.small_lists, design.small_figure, design.small_item, most)) is None:
         count -= 1
@@ -86,6 +94,6 @@ def _poured(
 ) -> _List | None:
     design = ctx.theme.special.divider
     width = min(ctx.theme.column(*titles)[1] for _, titles in places)
-    entries = set_entries(ctx, lines, EntrySetting(figure, item, width, design.list_gap))
+    entries = set_entries(ctx, {}, lines, EntrySetting(figure, item, width, design.list_gap))
     columns = balanced(entries, [room] * len(places), 1.0)
     return None if columns is None else _List(columns, places)

@@ -14,7 +14,7 @@ from digest_studio.theme.special import Outer
 def furniture(ctx: Context, issue: Issue, folio: str, right_hand: bool) -> tuple[Item, ...]:
     """The page's number, and the publication with its period, in the trim's coordinates; all of it an artifact."""
     design = ctx.theme.special.furniture
-    sheet = Sheet(ctx.theme, right_hand)
+    sheet = Sheet(ctx, right_hand)
     y = ctx.theme.height - mm(design.baseline)
     number = set_text(ctx, design.folio_style, folio, ctx.theme.measure)
     words = design.separator.join(part for part in (issue.publication, issue.period) if part)

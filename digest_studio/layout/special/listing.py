@@ -6,8 +6,8 @@ Every entry's first baseline stands on the grid.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from digest_studio.base.geometry import Rect
@@ -15,6 +15,7 @@ from digest_studio.display.items import ARTIFACT, Item, Link, Tag
 from digest_studio.layout.context import Context
 from digest_studio.layout.special.sheet import Sheet, one_line
 from digest_studio.layout.style import SetText, place_lines, set_text
+from digest_studio.model.issue import Issue, Section
 from digest_studio.theme.names import Columns, StyleName
 
 
@@ -77,21 +78,31 @@ class EntrySetting:
     name: int = 0
 
 
-def set_entries(ctx: Context, lines: Iterable[ListedArticle], setting: EntrySetting) -> tuple[Entry, ...]:
-    """The lines set, from which columns are poured."""
+def by_section(ctx: Context, issue: Issue) -> Mapping[str, Context]:
+    """The context in every section's own colour, by the section's name."""
+    names = [entry.name for entry in issue.outline if isinstance(entry, Section)]
+    return {name: replace(ctx, theme=ctx.theme.in_section(number)) for number, name in enumerate(names)}
+
+
+def set_entries(
+    ctx: Context, coloured: Mapping[str, Context], lines: Iterable[ListedArticle], setting: EntrySetting
+) -> tuple[Entry, ...]:
+    """The lines set in their sections' colours (`by_section`), from which columns are poured."""
     grid = ctx.theme.grid.baseline
-    sheet = Sheet(ctx.theme, True)
+    sheet = Sheet(ctx, True)
     entries: list[Entry] = []
     section: str | None = None
     for line in lines:
-        text = set_text(ctx, setting.title, one_line(line.title), setting.width)
-        number = set_text(ctx, setting.figure, line.folio or "", setting.width)
+        inner = coloured.get(line.section, ctx)
+        text = set_text(inner, setting.title, one_line(line.title), setting.width)
+        number = set_text(inner, setting.figure, line.folio or "", setting.width)
         leading = text.style.leading
         count = len(text.setting.lines)
         depth = sheet.lines((count - 1) * leading) + 1
         step = max(sheet.lines(count * leading + setting.gap * grid), sheet.lines(number.style.leading), depth)
         opens = line.section != section
-        entries.append(Entry(line.article, line.section, opens, number, text, depth, step, setting.lead if opens else 0, setting.name))
+        lead = setting.lead if opens else 0
+        entries.append(Entry(line.article, line.section, opens, number, text, depth, step, lead, setting.name))
         section = line.section
     return tuple(entries)
 

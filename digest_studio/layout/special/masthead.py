@@ -56,7 +56,7 @@ def set_masthead(ctx: Context, issue: Issue) -> Masthead:
         styles: dict[bool, StyleName] = {True: design.masthead_name, False: design.masthead_text}
         made.append((columns, tuple(set_text(ctx, styles[words.name], words.text, width, link=words.link) for words in block)))
     deepest = max((sum(text.depth for text in block) for _, block in made), default=0.0)
-    return Masthead(tuple(made), Sheet(ctx.theme, True).lines(deepest))
+    return Masthead(tuple(made), Sheet(ctx, True).lines(deepest))
 
 
 def masthead_items(sheet: Sheet, masthead: Masthead, first_line: int) -> tuple[Item, ...]:

@@ -1,6 +1,6 @@
 """A page as the special pages see it: the grid in points from the trim's top left corner, panels, short rules.
 
-In: the theme and the page's side. Out: positions and items in the trim's coordinates.
+In: the context and the page's side. Out: positions and items in the trim's coordinates.
 """
 
 from __future__ import annotations
@@ -27,8 +27,12 @@ ACCENT_RULE = 2.0
 class Sheet:
     """One page of a theme, on its side of the spread."""
 
-    theme: Theme
+    ctx: Context
     right_hand: bool
+
+    @property
+    def theme(self) -> Theme:
+        return self.ctx.theme
 
     @property
     def whole(self) -> Rect:
@@ -57,8 +61,9 @@ class Sheet:
         return self.theme.top + line * self.theme.grid.baseline
 
     def cap_height(self, style: TypeStyle) -> float:
-        """The height of the style's capitals in points, taken from the text's (the grid's hang)."""
-        return self.theme.grid.hang / self.theme.styles["body"].size * style.size
+        """The height of the style's capitals in points."""
+        font = self.theme.fonts[style.font].face(style.face)
+        return self.ctx.setter.library.metrics(font).cap_height * style.size
 
     def lines(self, depth: float) -> int:
         """How many grid lines hold `depth` points."""
