@@ -7,12 +7,11 @@ markdown-it-py does CommonMark; this module walks its tokens. The parser also kn
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
-from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.source.body import (
     Block,
     Box,
@@ -28,6 +27,7 @@ from digest_studio.source.body import (
 )
 from digest_studio.source.decode import did_you_mean
 from digest_studio.source.nodes import shown
+from digest_studio.source.spans import PHOTO, Report, Spans, read_spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,32 +39,27 @@ MAX_NESTING = 30
 """Levels that the parser follows. Two levels of lists in a box need six; deeper ones are problems long before."""
 MAX_PROBLEMS = 50
 """Problems told of one article: a file that is not an article has thousands."""
-LINK_SCHEMES = ("http", "https", "mailto", "tel")
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _MARKER = re.compile(r"\[!([^\]\s]*)\][ \t]*")
 _QUOTE_MARKERS = ("pull", "box")
 _BREAK_MARKERS = ("column", "page")
-_PHOTO = re.compile(r"photo:([1-9][0-9]{0,3})")
 _FOOTNOTE_TEXT = re.compile(r"^ {0,3}(?:> ?)*\[\^[^\[\]\s]{1,40}\]:", re.MULTILINE)
-_FOOTNOTE_MARK = re.compile(r"\[\^[^\[\]\s]{1,40}\]")
 _TABLE_RULE = re.compile(r"^(?=[ \t>:|-]*\|)(?=[ \t>:|]*-)[ \t>:|-]+$", re.MULTILINE)
 _TASK = re.compile(r"\[[ xX]\]\s")
-_STRUCK = re.compile(r"~~\S[^~]*~~")
 _ATTRIBUTION = re.compile(r"—[ \t\u00a0]*")
-
-Spans = tuple[Span, ...]
 
 
 def parse_body(text: str, file: str, first_line: int = 1) -> tuple[tuple[Block, ...], tuple[Diagnostic, ...]]:
     """The blocks of `text`, which starts in line `first_line` of `file`, and every problem in it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     environment: dict[str, Any] = {}
-    walker = _Walker(_parser().parse(_CONTROL.sub(" ", text), environment), file, first_line)
-    _look_at_lines(text, walker)
-    blocks = tuple(walker.blocks())
-    _look_at_references(environment.get("references", {}), walker)
-    problems = sorted(walker.problems, key=lambda problem: problem.source.line if problem.source else 0)
+    report = Report(file, first_line)
+    tokens = _parser().parse(_CONTROL.sub(" ", text), environment)
+    _look_at_lines(text, report)
+    blocks = tuple(_Walker(tokens, report).blocks())
+    _look_at_references(environment.get("references", {}), report)
+    problems = sorted(report.problems, key=lambda problem: problem.source.line if problem.source else 0)
     return blocks, tuple(problems[:MAX_PROBLEMS])
 
 
@@ -78,43 +73,34 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def _look_at_lines(text: str, walker: _Walker) -> None:
+def _look_at_lines(text: str, report: Report) -> None:
     """What CommonMark itself would take for words: tables and the text of footnotes."""
-    for match in _CONTROL.finditer(text):
+    for match in islice(_CONTROL.finditer(text), MAX_PROBLEMS):
         message = f"the control character U+{ord(match[0]):04X} cannot be printed"
-        walker.problem("control-character", text.count("\n", 0, match.start()), message, "delete it")
+        report.problem("control-character", text.count("\n", 0, match.start()), message, "delete it")
     for pattern, thing, remedy in (
         (_FOOTNOTE_TEXT, "a footnote", "put its words in the text, or in a box: `> [!box]`"),
         (_TABLE_RULE, "a table", "write it as a list, or make a picture of it"),
     ):
-        for match in pattern.finditer(text):
-            walker.unsupported(text.count("\n", 0, match.start()), thing, remedy)
+        for match in islice(pattern.finditer(text), MAX_PROBLEMS):
+            report.unsupported(text.count("\n", 0, match.start()), thing, remedy)
 
 
-def _look_at_references(references: Mapping[str, Any], walker: _Walker) -> None:
+def _look_at_references(references: Mapping[str, Any], report: Report) -> None:
     """`[Note]: words` is a link's target in CommonMark, and not printed; where no link uses it, words were meant."""
     for label, target in references.items():
-        if not label.startswith("^") and target["href"] not in walker.links:
+        if not label.startswith("^") and target["href"] not in report.links:
             message = f"`[{shown(label.lower())}]: …` is the target of no link, and would not be printed"
-            walker.problem("markdown-form", target["map"][0], message, "escape it as \\[ where words are meant, else delete it")
+            report.problem("markdown-form", target["map"][0], message, "escape it as \\[ where words are meant, else delete it")
 
 
 class _Walker:
     """Goes once through the block tokens. Lines are counted from 0 in the body until a block or a problem is made."""
 
-    def __init__(self, tokens: Sequence[Token], file: str, first_line: int) -> None:
+    def __init__(self, tokens: Sequence[Token], report: Report) -> None:
         self._tokens = tokens
         self._at = 0
-        self._file = file
-        self._first_line = first_line
-        self.problems: list[Diagnostic] = []
-        self.links: set[str] = set()
-
-    def problem(self, rule: str, line: int, message: str, remedy: str) -> None:
-        self.problems.append(Diagnostic(rule, message, remedy, source=Source(self._file, line + self._first_line)))
-
-    def unsupported(self, line: int, thing: str, remedy: str) -> None:
-        self.problem("unsupported-markdown", line, f"{thing} has no place in an article yet", remedy)
+        self._report = report
 
     # --- the tree: each method reads from an opening token to its closing one
 
@@ -156,15 +142,15 @@ class _Walker:
         self._at += 1
         if token.type in ("code_block", "fence"):
             fenced = token.type == "fence"
-            self.unsupported(
+            self._report.unsupported(
                 line, "code", "take the ``` away" if fenced else "start the lines at the margin, without four spaces"
             )
             words = " ".join(token.content.split())
-            return [Paragraph((Span(words),), line + self._first_line)] if words else []
+            return [Paragraph((Span(words),), line + self._report.first_line)] if words else []
         if token.type == "hr":
-            self.unsupported(line, "a rule", "delete it, or write a `##` heading")
+            self._report.unsupported(line, "a rule", "delete it, or write a `##` heading")
         elif token.type == "html_block":
-            self.unsupported(line, f"raw HTML (`{shown(token.content, 30)}`)", "write Markdown, or escape the < as \\<")
+            self._report.unsupported(line, f"raw HTML (`{shown(token.content, 30)}`)", "write Markdown, or escape the < as \\<")
         return []
 
     def _heading(self) -> list[Paragraph | Heading | List]:
@@ -174,16 +160,18 @@ class _Walker:
         if opening.markup in ("=", "-"):
             remedy = "write `## ` before the heading; leave an empty line before a `---` that is none"
             last = opening.map[1] - 1 if opening.map else line
-            self.unsupported(last, f"a heading underlined with {opening.markup * 3}", remedy)
+            self._report.unsupported(last, f"a heading underlined with {opening.markup * 3}", remedy)
         elif level == 1:
-            self.unsupported(line, "a `#` heading", "the title stands in the front matter; heads in the text are ## and ###")
+            self._report.unsupported(
+                line, "a `#` heading", "the title stands in the front matter; heads in the text are ## and ###"
+            )
         elif level > 3:
-            self.unsupported(line, f"a heading of level {level}", "write ## or ###")
-        spans = self._spans(inline.children or [], line)
+            self._report.unsupported(line, f"a heading of level {level}", "write ## or ###")
+        spans = read_spans(inline.children or [], line, self._report)
         if not spans:
-            self.problem("empty-markdown", line, "a heading without words", "write its words, or delete it")
+            self._report.problem("empty-markdown", line, "a heading without words", "write its words, or delete it")
             return []
-        return [Heading(min(max(level, 2), 3), spans, line + self._first_line)]
+        return [Heading(min(max(level, 2), 3), spans, line + self._report.first_line)]
 
     def _top_paragraph(self) -> list[Block]:
         """A paragraph, or what is written as one: a pinned photo, a break."""
@@ -195,19 +183,19 @@ class _Walker:
             return [pin]
         if (marker := _marker(children)) and marker[1] in _BREAK_MARKERS and inline.content.strip() == marker[0].strip():
             self._at += 3
-            return [Break("column" if marker[1] == "column" else "page", line + self._first_line)]
+            return [Break("column" if marker[1] == "column" else "page", line + self._report.first_line)]
         paragraph = self._paragraph()
         return [paragraph] if paragraph else []
 
     def _pin(self, image: Token, line: int) -> PhotoPin | None:
-        match = _PHOTO.fullmatch(str(image.attrs.get("src", "")))
+        match = PHOTO.fullmatch(str(image.attrs.get("src", "")))
         if match is None:
             return None
         if image.content or image.attrs.get("title"):
-            self.problem(
+            self._report.problem(
                 "markdown-form", line, "a pinned photo has words of its own", "its alt text and caption stand in the front matter"
             )
-        return PhotoPin(int(match[1]), line + self._first_line)
+        return PhotoPin(int(match[1]), line + self._report.first_line)
 
     def _paragraph(self) -> Paragraph | None:
         opening, inline = self._next(), self._next()
@@ -226,23 +214,23 @@ class _Walker:
             remedy = "write it as a paragraph of its own, outside quotations and lists"
         else:
             remedy = did_you_mean(f"[!{word}]", [f"[!{known}]" for known in _QUOTE_MARKERS + _BREAK_MARKERS])
-        self.problem("markdown-form", line, f"`[!{shown(word)}]` does nothing here", remedy)
+        self._report.problem("markdown-form", line, f"`[!{shown(word)}]` does nothing here", remedy)
 
     def _made_paragraph(self, children: Sequence[Token], line: int) -> Paragraph | None:
-        spans = self._spans(children, line)
-        return Paragraph(spans, line + self._first_line) if spans else None
+        spans = read_spans(children, line, self._report)
+        return Paragraph(spans, line + self._report.first_line) if spans else None
 
     def _list(self, level: int) -> List:
         opening = self._next()
         ordered = opening.type == "ordered_list_open"
         closing = opening.type.replace("_open", "_close")
         if level == 3:
-            self.unsupported(_line(opening), "a third level of lists", "write it as two levels")
+            self._report.unsupported(_line(opening), "a third level of lists", "write it as two levels")
         items = []
         while self._inside(closing):
             items.append(self._item(level))
         start = opening.attrs.get("start", 1)
-        return List(ordered, int(start) if ordered else 1, tuple(items), _line(opening) + self._first_line)
+        return List(ordered, int(start) if ordered else 1, tuple(items), _line(opening) + self._report.first_line)
 
     def _item(self, level: int) -> ListItem:
         opening = self._next()
@@ -258,13 +246,13 @@ class _Walker:
             else:
                 found.extend(self._misplaced_block("a list"))
         if not found:
-            self.problem("empty-markdown", line, "a list item without words", "write its words, or delete it")
-        return ListItem(tuple(found), line + self._first_line)
+            self._report.problem("empty-markdown", line, "a list item without words", "write its words, or delete it")
+        return ListItem(tuple(found), line + self._report.first_line)
 
     def _item_paragraph(self, first: bool) -> list[Paragraph]:
         paragraph = self._paragraph()
         if paragraph and first and _TASK.match(paragraph.spans[0].text):
-            self.unsupported(paragraph.line - self._first_line, "a box to tick", "write the item without [ ]")
+            self._report.unsupported(paragraph.line - self._report.first_line, "a box to tick", "write the item without [ ]")
         return [paragraph] if paragraph else []
 
     def _misplaced_block(self, inside: str) -> list[Paragraph]:
@@ -272,13 +260,13 @@ class _Walker:
         token = self._tokens[self._at]
         line = _line(token)
         if token.type == "blockquote_open":
-            self.unsupported(line, f"a quotation in {inside}", "write it as a block of its own")
+            self._report.unsupported(line, f"a quotation in {inside}", "write it as a block of its own")
             return _as_paragraphs(self._quotation())
-        known = len(self.problems)
+        known = len(self._report.problems)
         found = self._simple_block()
-        if len(self.problems) == known and found:
+        if len(self._report.problems) == known and found:
             names = {Heading: "a heading", List: "a list"}
-            self.unsupported(line, f"{names.get(type(found[0]), 'this')} in {inside}", "write it as a block of its own")
+            self._report.unsupported(line, f"{names.get(type(found[0]), 'this')} in {inside}", "write it as a block of its own")
         return _as_paragraphs(found)
 
     # --- quotations
@@ -305,12 +293,12 @@ class _Walker:
     ) -> list[Block]:
         if not found:
             name = {"box": "a box", "pull": "a pull quote"}.get(kind, "a quotation")
-            self.problem("empty-markdown", line, f"{name} without words", "write its words, or delete it")
+            self._report.problem("empty-markdown", line, f"{name} without words", "write its words, or delete it")
             return []
         if kind == "box":
-            return [Box(title, found, attribution, line + self._first_line)]
+            return [Box(title, found, attribution, line + self._report.first_line)]
         quotation = PullQuote if kind == "pull" else Quotation
-        return [quotation(tuple(_as_paragraphs(found)), attribution, line + self._first_line)]
+        return [quotation(tuple(_as_paragraphs(found)), attribution, line + self._report.first_line)]
 
     def _quotation_head(self) -> tuple[str, Spans]:
         """The kind (pull, box or "") and a box's title; takes the first line's tokens away."""
@@ -325,9 +313,9 @@ class _Walker:
         end = next((n for n, child in enumerate(children) if child.type in ("softbreak", "hardbreak")), len(children))
         head, rest = list(children[:end]), list(children[end + 1 :])
         first = head[0].copy(content=head[0].content[len(text) :])
-        title = self._spans([first, *head[1:]], _line(inline))
+        title = read_spans([first, *head[1:]], _line(inline), self._report)
         if kind == "pull" and title:
-            self.problem(
+            self._report.problem(
                 "markdown-form", _line(inline), "words stand beside `[!pull]`", "start the pull quote's words on the next line"
             )
             rest, title = [first, *children[1:]], ()
@@ -352,119 +340,9 @@ class _Walker:
             return self._paragraph(), ()
         line = _line(inline)
         named = last[0].copy(content=last[0].content[match.end() :])
-        attribution = self._spans([named, *last[1:]], line + len(breaks))
+        attribution = read_spans([named, *last[1:]], line + len(breaks), self._report)
         inline.children = list(children[: max(start - 1, 0)])
         return self._paragraph(), attribution
-
-    # --- inside a paragraph
-
-    def _spans(self, children: Sequence[Token], line: int) -> Spans:
-        """The inline tokens as spans: neighbours of one kind are one span, the ends without white space."""
-        out = _SpanList()
-        for child in children:
-            kind = child.type
-            if kind == "text":
-                self._look_at_text(child.content, line)
-                out.add(child.content)
-            elif kind == "text_special":
-                out.add(child.content)
-            elif kind == "softbreak":
-                out.add(" ")
-                line += 1
-            elif kind == "hardbreak":
-                out.add("\n")
-                line += 1
-            elif kind in _STYLES:
-                _STYLES[kind](out)
-            elif kind == "link_open":
-                target = str(child.attrs.get("href", ""))
-                self.links.add(target)
-                out.link = self._link(target, line)
-            elif kind == "link_close":
-                out.link = None
-            else:
-                self._forbidden_inline(child, line, out)
-                line += child.content.count("\n")
-        return out.done()
-
-    def _look_at_text(self, text: str, line: int) -> None:
-        if "[^" in text and (match := _FOOTNOTE_MARK.search(text)):
-            self.unsupported(line, f"a footnote (`{shown(match[0])}`)", "put its words in the text, or in a box: `> [!box]`")
-        if "~~" in text and _STRUCK.search(text):
-            self.unsupported(line, "struck-out text", "delete it, or escape the ~ as \\~")
-
-    def _forbidden_inline(self, token: Token, line: int, out: _SpanList) -> None:
-        if token.type == "code_inline":
-            self.unsupported(line, f"code (`{shown(token.content, 30)}`)", "write the words without the grave accents")
-            out.add(token.content)
-        elif token.type == "html_inline":
-            self.unsupported(line, f"raw HTML (`{shown(token.content, 30)}`)", "write Markdown, or escape the < as \\<")
-        elif token.type == "image":
-            target = str(token.attrs.get("src", ""))
-            if _PHOTO.fullmatch(target):
-                remedy = "write it as a paragraph of its own, outside quotations and lists"
-            else:
-                remedy = "list it under `photos:` in the front matter, and write `![](photo:1)` as a paragraph of its own"
-            self.unsupported(line, f"a picture here (`{shown(target, 40)}`)", remedy)
-
-    def _link(self, target: str, line: int) -> str | None:
-        """The link's URL, if it leads somewhere from paper and screen alike."""
-        try:
-            parts = urlsplit(target)
-        except ValueError:
-            parts = None
-        if parts and parts.scheme in LINK_SCHEMES and (parts.netloc if parts.scheme.startswith("http") else parts.path):
-            return target
-        remedy = (
-            f"write https://{target}"
-            if re.match(r"(www\.|[\w-]+\.[a-z]{2,}(/|$))", target)
-            else "a link starts with https:// or mailto:"
-        )
-        self.problem("link-target", line, f"the link `{shown(target)}` leads nowhere", remedy)
-        return None
-
-
-class _SpanList:
-    """Spans as they come: style and link of what is added next, neighbours of one kind joined."""
-
-    def __init__(self) -> None:
-        self.strong = 0
-        self.emphasis = 0
-        self.link: str | None = None
-        self._runs: list[tuple[tuple[bool, bool, str | None], list[str]]] = []
-
-    def add(self, text: str) -> None:
-        if not text:
-            return
-        style = (self.strong > 0, self.emphasis > 0, self.link)
-        if self._runs and self._runs[-1][0] == style:
-            self._runs[-1][1].append(text)
-        else:
-            self._runs.append((style, [text]))
-
-    def change(self, strong: int, emphasis: int) -> None:
-        self.strong += strong
-        self.emphasis += emphasis
-
-    def done(self) -> Spans:
-        texts = ["".join(parts) for _, parts in self._runs]
-        while texts and not (stripped := texts[0].lstrip(" \n\t")):
-            del texts[0], self._runs[0]
-        if texts:
-            texts[0] = stripped
-        while texts and not (stripped := texts[-1].rstrip(" \n\t")):
-            del texts[-1], self._runs[-1]
-        if texts:
-            texts[-1] = stripped
-        return tuple(Span(text, *style) for text, (style, _) in zip(texts, self._runs, strict=True))
-
-
-_STYLES: dict[str, Callable[[_SpanList], None]] = {
-    "strong_open": lambda out: out.change(1, 0),
-    "strong_close": lambda out: out.change(-1, 0),
-    "em_open": lambda out: out.change(0, 1),
-    "em_close": lambda out: out.change(0, -1),
-}
 
 
 def _line(token: Token) -> int:
