@@ -38,11 +38,12 @@ def outline(issue: Issue, known: frozenset[str]) -> Iterator[Diagnostic]:
                 yield _unknown_article(entry.article, known, entry.source)
 
 
-def headlines(issue: Issue, known: frozenset[str], source: Source) -> Iterator[Diagnostic]:
+def headlines(issue: Issue, known: frozenset[str]) -> Iterator[Diagnostic]:
     """The cover's lines against the articles."""
     for headline in issue.cover.headlines if issue.cover else ():
         if headline.article is None:
             continue
+        source = headline.source
         if headline.article not in known:
             yield _unknown_article(headline.article, known, source)
         elif headline.article not in issue.placed():
@@ -119,9 +120,9 @@ def _named_files(issue: Issue) -> Iterator[tuple[str, Source | None, str | None,
         for photo in item.photos:
             yield photo.file, photo.source, item.id, None
         if item.author and item.author.photo:
-            yield item.author.photo.file, item.author.photo.source or item.source, item.id, None
+            yield item.author.photo.file, item.author.photo.source, item.id, None
         if item.author and item.author.signature:
-            yield item.author.signature, item.source, item.id, None
+            yield item.author.signature, item.author.source, item.id, None
 
 
 def issue_photos(issue: Issue) -> Iterator[Photo]:

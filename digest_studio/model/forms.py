@@ -90,14 +90,14 @@ def headline(node: Node, problems: list[Diagnostic]) -> object:
     """A cover line: `article: id`, or free text."""
     if isinstance(node, Scalar):
         return (
-            Headline(text=node.raw)
+            Headline(text=node.raw, source=node.source)
             if node.raw
             else _bad(problems, "wrong-type", node.source, "a cover line is empty", "delete it")
         )
     if isinstance(node, Map) and list(node.entries) == ["article"]:
         target = node.entries["article"]
         if isinstance(target, Scalar) and target.raw:
-            return Headline(article=target.raw)
+            return Headline(article=target.raw, source=node.source)
     return _bad(problems, "wrong-type", node.source, "a cover line is `article: id` or a text", _QUOTES)
 
 

@@ -39,11 +39,15 @@ class Author:
     photo: Photo | None = None
     signature: str | None = None
     closing: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """`template` and `pages` are the author's wishes ("auto", None: the planner's choice)."""
+    """`template` and `pages` are the author's wishes ("auto", None: the planner's choice).
+
+    `markdown` is the body as written; `body` is what it says.
+    """
 
     id: str
     title: str
@@ -60,6 +64,7 @@ class Article:
     author: Author | None = None
     photos: tuple[Photo, ...] = ()
     source: Source | None = None
+    markdown: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,7 @@ class Headline:
 
     article: str | None = None
     text: str = ""
+    source: Source | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,12 @@ from pathlib import Path
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
 from digest_studio.model import checks
-from digest_studio.model.body import Block
 from digest_studio.model.forms import HOOKS
 from digest_studio.model.issue import Article, Issue
 from digest_studio.model.values import ID, article_values, format_problem, is_language, issue_values
 from digest_studio.source.decode import decode, problem
 from digest_studio.source.markdown import parse_body
-from digest_studio.source.nodes import Map, Node, Scalar, shown
+from digest_studio.source.nodes import Map, Node, shown
 from digest_studio.source.paths import (
     MAX_ARTICLE_BYTES,
     MAX_FOLDER_BYTES,
@@ -77,7 +76,7 @@ def read_issue(folder: Path) -> ReadResult:
     hyphenation = reading.hyphenation()
     theme = reading.text(THEME, MAX_YAML_BYTES) if (folder / THEME).exists() else None
     issue = reading.issue(node, articles, theme, hyphenation) if node else None
-    problems = tuple(reading.problems[:MAX_PROBLEMS])
+    problems = tuple(sorted(reading.problems, key=_place)[:MAX_PROBLEMS])
     if any(found.fatal for found in reading.problems):
         issue = None
         problems = _with_fatal(problems, reading.problems)
@@ -108,21 +107,20 @@ def parse_article(file: TextFile, article_id: str) -> tuple[Article | None, list
     node, found = parse_yaml(parts.yaml, file.name, 1)
     problems = list(found)
     body, found = parse_body(parts.body, file.name, parts.body_line)
-    made = _made_article(node, article_id, body, file.name, problems)
+    given = {"id": article_id, "body": body, "markdown": parts.body}
+    made = _made_article(node, given, file.name, problems)
     problems += found
     if made and not any(each.fatal for each in problems):
         problems += checks.article(made)
     return made, [replace(each, article=article_id) for each in problems]
 
 
-def _made_article(
-    node: Node | None, article_id: str, body: tuple[Block, ...], file: str, problems: list[Diagnostic]
-) -> Article | None:
+def _made_article(node: Node | None, given: Mapping[str, object], file: str, problems: list[Diagnostic]) -> Article | None:
     if node is None:
         if not problems:
             problems.append(problem("front-matter", Source(file, 1), "the front matter is empty", "write at least `title: …`"))
         return None
-    made = decode(node, Article, problems, hooks=HOOKS, given={"id": article_id, "body": body}, partial=True)
+    made = decode(node, Article, problems, hooks=HOOKS, given=given, partial=True)
     if made and isinstance(node, Map):
         problems += article_values(made, node)
     return made
@@ -266,7 +264,7 @@ class _Reading:
             problems += issue_values(made, node)
             known = frozenset(articles)
             problems += checks.outline(made, known)
-            problems += checks.headlines(made, known, _headlines_source(node))
+            problems += checks.headlines(made, known)
             problems += checks.files(made, self._folder)
             if not any(found.fatal for found in problems):
                 problems += checks.pool(made)
@@ -274,10 +272,10 @@ class _Reading:
         return made
 
 
-def _headlines_source(node: Map) -> Source:
-    cover = node.entries.get("cover")
-    headlines = cover.entries.get("headlines", cover) if isinstance(cover, Map) else node
-    return headlines.source if not isinstance(headlines, Scalar) else node.source
+def _place(found: Diagnostic) -> tuple[bool, str, int]:
+    """Where a problem stands: issue.yaml first, then the files by name, line by line."""
+    source = found.source or Source("")
+    return source.file != ISSUE, source.file, source.line
 
 
 def _with_fatal(told: tuple[Diagnostic, ...], problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
