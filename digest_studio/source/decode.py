@@ -62,13 +62,14 @@ def problem(rule: str, source: Source | None, message: str, remedy: str) -> Diag
     return Diagnostic(rule, message, remedy, source=source, fatal=True)
 
 
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """A remedy: the nearest of the known words, or all of them."""
+def did_you_mean(word: str, known: Collection[str], used: Collection[str] = ()) -> str:
+    """A remedy: the nearest of the known words, else of those that are in use already, else all the known ones."""
     from difflib import get_close_matches
 
-    nearest = get_close_matches(word[:80], known, n=1, cutoff=0.6) or get_close_matches(word[:80].lower(), known, n=1, cutoff=0.6)
-    if nearest:
-        return f"did you mean `{nearest[0]}`?"
+    for words in (known, used):
+        for spelling in (word[:80], word[:80].lower()):
+            if nearest := get_close_matches(spelling, words, n=1, cutoff=0.6):
+                return f"did you mean `{nearest[0]}`?"
     words = sorted(known)
     return f"there is {', '.join(words[:12])}{', …' if len(words) > 12 else ''}" if words else "delete it"
 
@@ -155,8 +156,9 @@ class _Plan:
         return good
 
     def _unknown(self, key: str, node: Map, reading: _Reading, given: Mapping[str, object]) -> None:
-        known = [key for key, field in self.fields.items() if field.name not in given and key not in node.entries]
-        reading.bad("unknown-key", node.keys.get(key, node.source), f"unknown key `{shown(key)}`", did_you_mean(key, known))
+        known = [key for key, field in self.fields.items() if field.name not in given]
+        remedy = did_you_mean(key, [word for word in known if word not in node.entries], known)
+        reading.bad("unknown-key", node.keys.get(key, node.source), f"unknown key `{shown(key)}`", remedy)
 
     def _made(self, values: dict[str, Any], node: Map, reading: _Reading) -> object:
         if self.keeps_source and "source" not in values:

@@ -47,7 +47,9 @@ class _Report:
         self.problems: list[Diagnostic] = []
 
     def __call__(self, path: Path, message: str, remedy: str, rule: str = "bad-theme") -> None:
-        self.problems.append(problem(rule, place(self._root, path), message, remedy))
+        found = problem(rule, place(self._root, path), message, remedy)
+        if found not in self.problems:  # what a template is like may be wrong once, for all that are like it
+            self.problems.append(found)
 
 
 def check(theme: Theme, root: Node, font_files: frozenset[str]) -> list[Diagnostic]:

@@ -70,7 +70,8 @@ def read_theme(name: str, text: str, resources: Path, overrides: str | None = No
     theme = decode(root, Theme, problems, hooks={Colour: _colour}, given={"name": name, "extra": {}, "followers": followers})
     if theme is not None:
         problems += check(theme, root, frozenset(path.stem for path in (resources / "fonts").glob("*.?tf")))
-    return (None if problems else theme), tuple(problems)
+    in_order = sorted(problems, key=lambda found: (found.source.file, found.source.line) if found.source else ("", 0))
+    return (None if problems else theme), tuple(in_order)
 
 
 def _colour(node: Node, problems: list[Diagnostic]) -> object:
