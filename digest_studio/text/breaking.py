@@ -1,0 +1,298 @@
+"""Choosing where lines end: the best over the whole paragraph (D. E. Knuth and M. F. Plass, Breaking Paragraphs into
+Lines, 1981), with letters that give a little as well as spaces.
+
+In: a section's candidates (section.py), widths, limits. Out: the numbers of the chosen candidates, and demerits.
+`fast` solves the common case (one width, no wishes) in one sweep; `exact` keeps line numbers and rows of hyphens apart and
+solves the rest. Both find the least sum of `line_demerits` over all ways to break the section.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from digest_studio.text.section import HYPHEN, Candidate
+
+# A line's ratio r says how much of what it may give is used: -1 all its shrinking, 1 all its stretching, more than 1 spaces
+# wider than is comfortable. Badness is 100·|r|³, as in TeX.
+LINE_DEMERITS = 10.0  # a line costs something even when perfect: fewer lines win between equals (TeX: 10)
+FITNESS_DEMERITS = 3_000.0  # tight beside loose lines are seen sooner than either alone
+HYPHEN_DEMERITS = 2_500.0  # as TeX's \hyphenpenalty 50, squared
+EXPLICIT_DEMERITS = 400.0  # the author's own hyphen or dash at a line's end hardly shows
+ADDRESS_DEMERITS = 3_600.0  # an address is best kept whole, but better broken than a loose line
+LADDER_DEMERITS = 10_000.0  # two hyphens running
+LAST_HYPHEN_DEMERITS = 6_000.0  # a divided word at the paragraph's end leaves a stump
+RUNT_DEMERITS = 20_000.0  # a last line shorter than the indent or five letters
+OVERFULL_DEMERITS = 1e7
+INFINITE = 1e30
+WORST_RATIO = 20.0  # beyond it lines are equally bad
+RUNT_EMS = 2.2  # five letters
+
+
+class Node(NamedTuple):
+    """A way to reach a candidate: where the next line starts, the last line's fitness, demerits so far, hyphens running."""
+
+    start: float
+    glue: float
+    space: float
+    fitness: int
+    demerits: float
+    hyphens: int
+    candidate: int
+    parent: Node | None
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far lines may give. `stretch`, `shrink`: of word spaces, as fractions of their width; `rag`: the ragged margin in
+    points that costs as much as stretching all (0: justified). `runt`: the shortest last line."""
+
+    stretch: float
+    shrink: float
+    rag: float = 0.0
+    runt: float = 0.0
+    ladder: int = 2
+
+
+class Broken(NamedTuple):
+    """The chosen candidates, the section's last one included."""
+
+    ends: tuple[int, ...]
+    demerits: float
+
+
+def ratio(slack: float, glue: float, space: float, limits: Limits) -> float:
+    """The ratio of a line that lacks `slack` points: letters give up to their limit, then spaces alone."""
+    if slack < 0.0:
+        give = space * limits.shrink + glue
+        return slack / give if give > 0.0 else -INFINITE
+    if limits.rag:
+        return slack / limits.rag
+    give = space * limits.stretch + glue
+    if slack <= give:
+        return slack / give if give else 0.0
+    return (slack - glue) / (space * limits.stretch) if space else INFINITE
+
+
+def fitness_of(r: float) -> int:
+    """0 tight, 1 decent, 2 loose, 3 very loose."""
+    return 0 if r < -0.5 else 1 if r <= 0.5 else 2 if r <= 1.0 else 3
+
+
+def end_demerits(kind: int) -> float:
+    """What a line's end costs by its kind."""
+    return (0.0, HYPHEN_DEMERITS, EXPLICIT_DEMERITS, ADDRESS_DEMERITS)[kind]
+
+
+def transition_demerits(fitness: int, before: int, kind: int, hyphened: bool, last: bool) -> float:
+    """What two neighbouring lines cost each other; `hyphened`: the upper one ends in a hyphen."""
+    cost = FITNESS_DEMERITS if abs(fitness - before) > 1 else 0.0
+    if hyphened:
+        if kind == HYPHEN:
+            cost += LADDER_DEMERITS
+        elif last:
+            cost += LAST_HYPHEN_DEMERITS
+    return cost
+
+
+def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls would double its time
+    cands: list[Candidate], width: float, indent: float, limits: Limits, tolerance: float, hyphens: bool,
+) -> Broken | None:
+    """The least demerits at one width; None if some line would have to give more than `tolerance`.
+
+    The active nodes stand in the order of their places: those too far back leave at the front, and the scan stops at the first
+    whose line would be too short.
+    """
+    stretch, shrink = limits.stretch, limits.shrink
+    final = len(cands) - 1
+    active: list[Node] = [Node(-indent, 0.0, 0.0, 1, 0.0, 0, -1, None)]
+    first = 0
+    for number, cand in enumerate(cands):
+        kind = cand.kind
+        if kind == HYPHEN and not hyphens:
+            continue
+        end, end_glue, end_space = cand.end, cand.end_glue, cand.end_space
+        last = number == final
+        extra = end_demerits(kind)
+        best = [INFINITE] * 4
+        parents: list[Node | None] = [None] * 4
+        count = len(active)
+        at = first
+        while at < count:
+            node = active[at]
+            at += 1
+            start, node_glue, node_space, before, so_far, hyphened, _, _, _ = node
+            slack = width - end + start
+            space, glue = end_space - node_space, end_glue - node_glue
+            if slack < 0.0:
+                give = space * shrink + glue
+                if give + slack < 0.0:
+                    if at - 1 == first:
+                        first = at
+                    continue
+                r = slack / give
+                bad = -100.0 * r * r * r
+                fitness = 0 if r < -0.5 else 1
+            elif last:
+                fitness = 1
+                bad = 0.0
+            else:
+                give = space * stretch + glue
+                if slack > give:
+                    if not space:
+                        break
+                    r = (slack - glue) / (space * stretch)
+                    if r > tolerance:
+                        break
+                else:
+                    r = slack / give if give else 0.0
+                bad = 100.0 * r * r * r
+                fitness = 1 if r <= 0.5 else 2 if r <= 1.0 else 3
+            bad += LINE_DEMERITS
+            cost = bad * bad + extra + so_far
+            if fitness - before > 1 or before - fitness > 1:
+                cost += FITNESS_DEMERITS
+            if hyphened:
+                if kind == HYPHEN:
+                    cost += LADDER_DEMERITS
+                elif last:
+                    cost += LAST_HYPHEN_DEMERITS
+            if last and width - slack < limits.runt:
+                cost += RUNT_DEMERITS
+            if cost < best[fitness]:
+                best[fitness] = cost
+                parents[fitness] = node
+        least = min(best)
+        if least < INFINITE:
+            if last:
+                return Broken(_ends(parents[best.index(least)], number), least)
+            ceiling = least + FITNESS_DEMERITS
+            for fitness in range(4):
+                parent = parents[fitness]
+                if parent is not None and best[fitness] <= ceiling:
+                    row = parent.hyphens + 1 if kind == HYPHEN else 0
+                    active.append(Node(cand.start, cand.start_glue, cand.start_space, fitness, best[fitness], row, number, parent))
+        elif first >= count:
+            return None
+    return None
+
+
+def _ends(node: Node | None, last: int) -> tuple[int, ...]:
+    ends = [last]
+    while node is not None and node.candidate >= 0:
+        ends.append(node.candidate)
+        node = node.parent
+    return tuple(reversed(ends))
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What `exact` obeys: each line's width, lines that must not end in a hyphen, how many lines there shall be (None: the
+    best number). `numbered`: line numbers matter to any of these."""
+
+    width_of: Callable[[int], float]
+    indent: float = 0.0
+    unhyphenated: frozenset[int] = frozenset()
+    numbered: bool = True
+
+
+def exact(cands: list[Candidate], wishes: Wishes, limits: Limits, tolerance: float, hyphens: bool, force: bool) -> list[Node]:
+    """The best node at the section's end for each number of lines; none if no way keeps within the limits.
+
+    `force`: a line may be too long where nothing else is left, so that there always is an answer.
+    """
+    active = [Node(-wishes.indent, 0.0, 0.0, 1, 0.0, 0, -1, None)]
+    for number, cand in enumerate(cands):
+        if cand.kind == HYPHEN and not hyphens:
+            continue
+        step = _Step(cand, number, number == len(cands) - 1, wishes, limits)
+        alive = [node for node in active if step.try_line(node, tolerance)]
+        if not alive and force and not step.best:
+            step.set_overfull(active)
+        if step.last:
+            return _best_by_line(list(step.best.values()))
+        active = [*alive, *_worth_keeping(step.best)]
+        if not active:
+            return []
+    return []
+
+
+class _Step:
+    """All lines that end at one candidate. `best`: by (line number, fitness, hyphens running) the best way here."""
+
+    def __init__(self, cand: Candidate, number: int, last: bool, wishes: Wishes, limits: Limits) -> None:
+        self.cand, self.number, self.last = cand, number, last
+        self.wishes, self.limits = wishes, limits
+        self.best: dict[tuple[int, int, int], Node] = {}
+
+    def try_line(self, node: Node, tolerance: float) -> bool:
+        """Tries the line from `node` to here; False if it is too long, and so will be every later one."""
+        cand = self.cand
+        width = self.wishes.width_of(node.line)
+        slack = width - cand.end + node.start
+        r = ratio(slack, cand.end_glue - node.glue, cand.end_space - node.space, self.limits)
+        if self.last and slack >= 0.0:
+            r = 0.0
+        if r < -1.0:
+            return False
+        if r <= tolerance and self._allowed(node):
+            self._keep(node, min(r, WORST_RATIO), runt=self.last and width - slack < self.limits.runt)
+        return True
+
+    def _allowed(self, node: Node) -> bool:
+        if self.cand.kind != HYPHEN:
+            return True
+        return node.hyphens < self.limits.ladder and node.line not in self.wishes.unhyphenated
+
+    def _keep(self, node: Node, r: float, runt: bool) -> None:
+        cand = self.cand
+        fitness = fitness_of(r)
+        bad = 100.0 * abs(r) ** 3 + LINE_DEMERITS
+        cost = node.demerits + bad * bad + end_demerits(cand.kind) + (RUNT_DEMERITS if runt else 0.0)
+        cost += transition_demerits(fitness, node.fitness, cand.kind, node.hyphens > 0, self.last)
+        self._reach(node, fitness, cost)
+
+    def set_overfull(self, active: list[Node]) -> None:
+        """No line fits: the shortest one is set all the same."""
+        node = max(active, key=lambda n: (n.candidate, -n.demerits))
+        self._reach(node, 1, node.demerits + OVERFULL_DEMERITS)
+
+    def _reach(self, node: Node, fitness: int, cost: float) -> None:
+        cand = self.cand
+        row = node.hyphens + 1 if cand.kind == HYPHEN else 0
+        line = node.line + 1 if self.wishes.numbered else 0
+        known = self.best.get((line, fitness, row))
+        if known is None or cost < known.demerits:
+            self.best[line, fitness, row] = Node(
+                cand.start, cand.start_glue, cand.start_space, fitness, cost, row, self.number, node, line)
+
+
+def _worth_keeping(best: dict[tuple[int, int, int], Node]) -> list[Node]:
+    """Without the nodes that another of the same line number beats whatever follows."""
+    kept = []
+    for (line, _, row), node in best.items():
+        beaten = any(
+            other.demerits + FITNESS_DEMERITS < node.demerits
+            for (other_line, _, other_row), other in best.items()
+            if other_line == line and other_row <= row and (other_row > 0) == (row > 0)
+        )
+        if not beaten:
+            kept.append(node)
+    return kept
+
+
+def _best_by_line(done: list[Node]) -> list[Node]:
+    found: dict[int, Node] = {}
+    for node in done:
+        known = found.get(node.line)
+        if known is None or node.demerits < known.demerits:
+            found[node.line] = node
+    return [found[line] for line in sorted(found)]
+
+
+def broken(node: Node) -> Broken:
+    """The result that a node at the section's end stands for."""
+    return Broken(_ends(node.parent, node.candidate), node.demerits)
+

@@ -1,0 +1,182 @@
+"""The typesetter: a paragraph and a measure in, set lines out; both steps are remembered by value.
+
+    shape   runs -> words -> glyphs on one endless line   (does not know the measure)
+    break   where the lines end                           (at any measure)
+    lines   glyphs at their final places
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from typing import TypeVar
+
+from digest_studio.text import breaking
+from digest_studio.text.balance import balanced
+from digest_studio.text.breaking import Broken, Limits, Wishes
+from digest_studio.text.fonts import FontLibrary
+from digest_studio.text.hyphenate import Hyphenator
+from digest_studio.text.lines import Place, make_lines
+from digest_studio.text.section import HYPHEN, Section, Shaped, shape_paragraph
+from digest_studio.text.setting import Line, MissingGlyph, Request, Setting
+from digest_studio.text.shape import Strikes
+from digest_studio.text.styles import Measure, Paragraph, ParagraphStyle, Run
+
+# The tolerances of the passes: the first that has an answer is taken. (ratio, hyphens allowed)
+PASSES = ((1.0, False), (1.5, True), (3.0, True))
+RAGGED_PASSES = ((1.0, False), (1.0, True), (2.0, True))
+WITHOUT_LIMIT = breaking.INFINITE
+RAG_EMS = 4.0  # a ragged line this much shorter than the measure is as bad as one with all its stretching used
+NATURALLY = Request()
+MOST_SHAPED = 4_000
+MOST_SETTINGS = 20_000
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
+
+
+class _Remembered(OrderedDict[Key, Value]):
+    """The last `limit` answers."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+
+    def keep(self, key: Key, value: Value) -> Value:
+        self[key] = value
+        if len(self) > self.limit:
+            self.popitem(last=False)
+        return value
+
+
+class Typesetter:
+    """Sets paragraphs in a library's fonts. Not safe for use by several threads at once."""
+
+    def __init__(self, library: FontLibrary, hyphenation: Hyphenator) -> None:
+        self.library = library
+        self.hyphenation = hyphenation
+        self._strikes = Strikes(library)
+        self._shaped: _Remembered[tuple[tuple[Run, ...], ParagraphStyle, str], Shaped] = _Remembered(MOST_SHAPED)
+        self._settings: _Remembered[tuple[object, ...], Setting] = _Remembered(MOST_SETTINGS)
+
+    def shape(self, paragraph: Paragraph) -> Shaped:
+        """The paragraph's glyphs and the places where lines may end, whatever the measure."""
+        key = (paragraph.runs, paragraph.style, paragraph.language)
+        found = self._shaped.get(key)
+        return found if found is not None else self._shaped.keep(key, shape_paragraph(paragraph, self._strikes, self.hyphenation))
+
+    def set(self, paragraph: Paragraph, measure: Measure, request: Request = NATURALLY) -> Setting:
+        """The paragraph's lines at a measure. Never fails: what cannot be made to fit is overfull."""
+        key = (paragraph.runs, paragraph.style, paragraph.language, measure, request)
+        found = self._settings.get(key)
+        return found if found is not None else self._settings.keep(key, self._set(paragraph, measure, request))
+
+    def missing(self, paragraph: Paragraph) -> tuple[MissingGlyph, ...]:
+        """The characters that no font of the library has."""
+        return tuple(MissingGlyph(char, paragraph.source) for char in self.shape(paragraph).missing)
+
+    def natural_width(self, paragraph: Paragraph) -> float:
+        """The width of the paragraph on one line in points (of its widest part, if line breaks are forced)."""
+        return max((section.candidates[-1].end for section in self.shape(paragraph).sections), default=0.0)
+
+    def _set(self, paragraph: Paragraph, measure: Measure, request: Request) -> Setting:
+        lines: list[Line] = []
+        demerits = 0.0
+        sections = self.shape(paragraph).sections
+        for number, section in enumerate(sections):
+            looseness = request.looseness if number == len(sections) - 1 else 0
+            job = _Job(paragraph, section, measure, len(lines), looseness, request.unhyphenated)
+            result = job.broken()
+            places = [job.place(line) for line in range(len(result.ends))]
+            lines += make_lines(paragraph, section, result.ends, places, job.limits)
+            demerits += result.demerits
+        return Setting(tuple(lines), demerits)
+
+
+class _Job:
+    """One section to be broken at one measure; its first line is number `first` of the paragraph."""
+
+    def __init__(
+        self, paragraph: Paragraph, section: Section, measure: Measure, first: int, looseness: int, unhyphenated: frozenset[int],
+    ) -> None:
+        style = paragraph.style
+        self.paragraph, self.section, self.measure = paragraph, section, measure
+        self.first = first
+        self.looseness = looseness
+        self.indent = style.indent if first == 0 else 0.0
+        self.unhyphenated = frozenset(n - first for n in unhyphenated if n >= first)
+        self.limits = _limits(style, section.size)
+
+    def place(self, line: int) -> Place:
+        """Where line number `line` of the section stands."""
+        number = self.first + line
+        offset, width = self.measure.first[number] if number < len(self.measure.first) else (0.0, self.measure.width)
+        indent = self.indent if line == 0 else 0.0
+        return Place(offset + indent, width - indent)
+
+    def width(self, line: int) -> float:
+        """The line's width, the first one's indent not taken off (the breaker counts it)."""
+        number = self.first + line
+        return self.measure.first[number][1] if number < len(self.measure.first) else self.measure.width
+
+    def broken(self) -> Broken:
+        style = self.paragraph.style
+        if len(self.section.candidates) == 1 and not self.section.words:
+            return Broken((0,), 0.0)
+        if style.balance:
+            return balanced(self.section, self.width, self.indent, self.paragraph.language)
+        if not self.looseness and len(self.measure.first) <= self.first:
+            found = self._fast()
+            if found is not None:
+                return found
+        return self._exact()
+
+    def _passes(self) -> tuple[tuple[float, bool], ...]:
+        return PASSES if self.paragraph.style.align == "justify" else RAGGED_PASSES
+
+    def _fast(self) -> Broken | None:
+        """The common case; None if its answer breaks a rule that the sweep does not know."""
+        if self.limits.rag:
+            return None
+        for tolerance, hyphens in self._passes():
+            found = breaking.fast(
+                self.section.candidates, self.measure.width, self.indent, self.limits, tolerance, hyphens)
+            if found is not None:
+                return found if self._obeys(found) else None
+        return None
+
+    def _obeys(self, found: Broken) -> bool:
+        row = 0
+        for line, end in enumerate(found.ends):
+            row = row + 1 if self.section.candidates[end].kind == HYPHEN else 0
+            if row > self.limits.ladder or (row and line in self.unhyphenated):
+                return False
+        return True
+
+    def _exact(self) -> Broken:
+        numbered = bool(self.looseness or self.unhyphenated or len(self.measure.first) > self.first)
+        wishes = Wishes(self.width, self.indent, self.unhyphenated, numbered)
+        for tolerance, hyphens in (*self._passes(), (WITHOUT_LIMIT, True)):
+            force = tolerance == WITHOUT_LIMIT
+            found = breaking.exact(self.section.candidates, wishes, self.limits, tolerance, hyphens, force)
+            if not found:
+                continue
+            best = min(found, key=lambda node: node.demerits)
+            if not self.looseness:
+                return breaking.broken(best)
+            wanted = best.line + self.looseness
+            for node in found:
+                if node.line == wanted:
+                    return breaking.broken(node)
+            if force:
+                return breaking.broken(min(found, key=lambda node: (abs(node.line - wanted), node.demerits)))
+        raise AssertionError("a forced pass always has an answer")
+
+
+def _limits(style: ParagraphStyle, size: float) -> Limits:
+    runt = max(style.indent, breaking.RUNT_EMS * size)
+    if style.align != "justify":
+        return Limits(0.0, 0.0, RAG_EMS * size, runt, style.hyphens.ladder if style.hyphens else 0)
+    justify = style.justify
+    ladder = style.hyphens.ladder if style.hyphens else 0
+    return Limits(justify.space_max - 1.0, 1.0 - justify.space_min, 0.0, runt, ladder)
