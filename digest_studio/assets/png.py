@@ -11,7 +11,7 @@ from digest_studio.assets.header import Header
 from digest_studio.assets.jpeg import exif_orientation
 from digest_studio.assets.limits import MAX_PROFILE_BYTES
 
-_BLOCK = 1 << 20
+_BLOCK = 1 << 16
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 GREY, RGB, PALETTE, GREY_ALPHA, RGB_ALPHA = 0, 2, 3, 4, 6
 _MODES = {GREY: "L", RGB: "RGB", PALETTE: "P", GREY_ALPHA: "LA", RGB_ALPHA: "RGBA"}
@@ -98,9 +98,11 @@ def _holds(compressed: bytes, size: int) -> bool:
     """Whether `compressed` is sound and expands to `size` bytes, of which a little is in memory at a time."""
     inflater, found = zlib.decompressobj(), 0
     try:
-        while not inflater.eof and found <= size and compressed:
-            found += len(inflater.decompress(compressed, _BLOCK))
-            compressed = inflater.unconsumed_tail
+        for start in range(0, len(compressed), _BLOCK):
+            waiting = compressed[start : start + _BLOCK]
+            while waiting and found <= size:
+                found += len(inflater.decompress(waiting, 16 * _BLOCK))
+                waiting = inflater.unconsumed_tail
     except zlib.error:
         return False
     return inflater.eof and found == size

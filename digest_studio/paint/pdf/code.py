@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from digest_studio.display.items import Close, CurveTo, GlyphRun, LineTo, Move, Segment
 from digest_studio.paint.pdf.fonts import GlyphFont
-from digest_studio.paint.pdf.objects import number
+from digest_studio.paint.pdf.objects import number, text_string
 from digest_studio.paint.pdf.transform import Matrix
 
 
@@ -92,16 +93,37 @@ class PageCode:
         self._parts.append("ET")
 
     def glyphs(self, font: GlyphFont, run: GlyphRun, x: float, y: float) -> None:
-        """The glyphs of `run` from the point (x, y), between `begin_text` and `end_text`."""
+        """The glyphs of `run` from the point (x, y), between `begin_text` and `end_text`.
+
+        No code can stand for no text at all (readers then show the code), so clusters of several glyphs state theirs.
+        """
         operator = f"/{font.resource} {number(run.size)} Tf"
         if operator != self._state.font:
             self._state.font = operator
             self._parts.append(operator)
-        if any(run.ys):
-            for start, end in _level_stretches(run.ys):
+        if "" not in run.text:
+            self._levels(font, run, (0, len(run.glyphs)), (x, y))
+            return
+        for start, end in _clusters(run.text):
+            if run.text[end - 1]:
+                self._levels(font, run, (start, end), (x, y))
+            else:
+                actual = text_string(run.text[start]).decode("ascii")
+                self._parts.append(f"/Span<</ActualText{actual}>>BDC")
+                self._levels(font, run, (start, end), (x, y))
+                self._parts.append("EMC")
+
+    def _levels(self, font: GlyphFont, run: GlyphRun, part: tuple[int, int], origin: tuple[float, float]) -> None:
+        """Glyphs `part` of `run`, each stretch of one level by itself."""
+        x, y = origin
+        if not any(run.ys):
+            self._show(font, run, part, origin)
+            return
+        start = part[0]
+        for end in range(start + 1, part[1] + 1):
+            if end == part[1] or run.ys[end] != run.ys[start]:
                 self._show(font, run, (start, end), (x, y + run.ys[start]))
-        else:
-            self._show(font, run, (0, len(run.glyphs)), (x, y))
+                start = end
 
     def _show(self, font: GlyphFont, run: GlyphRun, part: tuple[int, int], origin: tuple[float, float]) -> None:
         """Glyphs `part` of `run`, which stand on one level.
@@ -110,8 +132,6 @@ class PageCode:
         the size. Adjustments are whole numbers (a hundredth of a point at most) whose rounding is not carried on.
         """
         start, end = part
-        if start == end:
-            return
         per_unit = 1000 / (run.size * run.scale)
         x0 = run.xs[start]
         pen = x0 * per_unit
@@ -131,10 +151,20 @@ class PageCode:
         self._parts.append(f"{scale} 0 0 1 {number(x + x0)} {number(y)} Tm[<{''.join(shown)}>]TJ")
 
 
-def _level_stretches(ys: tuple[float, ...]) -> list[tuple[int, int]]:
-    """Where glyphs keep one level: start and end indices."""
-    starts = [i for i in range(len(ys)) if i == 0 or ys[i] != ys[i - 1]]
-    return list(zip(starts, [*starts[1:], len(ys)], strict=True))
+def _clusters(text: tuple[str, ...]) -> Iterator[tuple[int, int]]:
+    """Start and end of each cluster of several glyphs, and of the stretches between them."""
+    start = end = 0
+    while end < len(text):
+        first, end = end, end + 1
+        while end < len(text) and not text[end]:
+            end += 1
+        if end - first > 1:
+            if start < first:
+                yield start, first
+            yield first, end
+            start = end
+    if start < end:
+        yield start, end
 
 
 def _fine(value: float) -> str:

@@ -108,7 +108,7 @@ class GlyphFont(dict[tuple[int, str], tuple[str, float]]):
 
 def to_unicode(pairs: Sequence[tuple[int, str]]) -> bytes:
     """The CMap from codes, which are the pairs' places, to their text (9.10.3)."""
-    entries = [(code, text) for code, (_, text) in enumerate(pairs) if text]
+    entries = [(code, text) for code, (_, text) in enumerate(pairs) if code]
     parts = [
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
         "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"

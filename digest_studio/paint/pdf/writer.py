@@ -6,7 +6,6 @@ import os
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -35,17 +34,7 @@ _CODE_COMPRESSION = 6
 _WRITE_BUFFER = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class ProofOptions:
-    """What can be asked of a proof. There is nothing yet."""
-
-
-def write(
-    document: Document,
-    target: Path,
-    options: ProofOptions = ProofOptions(),
-    progress: Progress | None = None,
-) -> tuple[Diagnostic, ...]:
+def write(document: Document, target: Path, progress: Progress | None = None) -> tuple[Diagnostic, ...]:
     """Write `document` as a proof to `target`: screen colours, bleed kept, links and bookmarks.
 
     A temporary file beside `target` is written and renamed, so that `target` is the old file or the new one. The same
