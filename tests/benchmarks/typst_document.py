@@ -1,4 +1,4 @@
-"""The same issue as a Typst document: the peer's input in peer.py.
+"""The same issue as a Typst document: `python tests/benchmarks/typst_document.py ISSUE OUT.typ`. The peer's input in peer.py.
 
 In: an issue, its plan and its finished pages. Out: a `.typ` file that sets the same words in the same fonts, sizes, columns
 and grid, justified and hyphenated, and holds the same photographs at the sizes at which our pages show them, near the words
@@ -9,10 +9,15 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from digest_studio.app.resources import resources
+from digest_studio.app.session import Refused, make, open_issue
 from digest_studio.base.geometry import Rect
 from digest_studio.display.document import Document, Page, walk
 from digest_studio.display.items import PlacedImage, PlacedPdf
@@ -41,7 +46,7 @@ class FontFace:
 
 
 def font_faces(folder: Path) -> dict[str, FontFace]:
-    """The faces of a folder's fonts, by file name without suffix. The weight is at byte 4 of the OS/2 table."""
+    """The faces of the fonts in `folder`, by file name without suffix. The weight is at byte 4 of the OS/2 table."""
     import uharfbuzz as hb
 
     faces = {}
@@ -294,3 +299,18 @@ def markup(text: str) -> str:
 def string(text: str) -> str:
     """A Typst string literal."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def main() -> None:
+    """Write the Typst document of the issue that the command line names."""
+    folder, target = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
+    opened = open_issue(folder)
+    if isinstance(opened, Refused):
+        sys.exit("\n".join(map(str, opened.problems)))
+    made = make(opened)
+    source = typst_source(opened.issue, made.plan, made.document, opened.context.theme, font_faces(resources() / "fonts"))
+    target.write_text(source, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
