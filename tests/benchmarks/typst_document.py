@@ -18,9 +18,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from digest_studio.app.resources import resources
 from digest_studio.app.session import Refused, make, open_issue
-from digest_studio.base.geometry import Rect
+from digest_studio.base.geometry import Rect, mm
 from digest_studio.display.document import Document, Page, walk
-from digest_studio.display.items import PlacedImage, PlacedPdf
+from digest_studio.display.items import PlacedImage, PlacedPdf, TextLine
 from digest_studio.model.body import Block, Box, Heading, List, Paragraph, PullQuote, Quotation, Span
 from digest_studio.model.issue import Article, ArticleEntry, Issue, Photo, Section
 from digest_studio.plan.result import Placement, Plan, PlannedPage
@@ -69,10 +69,18 @@ def typst_source(issue: Issue, plan: Plan, document: Document, theme: Theme, fac
             if item.kind == "article":
                 if item.id not in seen:
                     seen.add(item.id)
-                    parts.append(writer.article(issue.articles[item.id], item.template, article_pictures(plan, document, item.id)))
-            else:
+                    first = document.pages[planned.number - 1]
+                    title = title_style(first, theme, theme.templates[item.template].head.titles)
+                    parts.append(writer.article(issue.articles[item.id], title, article_pictures(plan, document, item.id)))
+            elif item.kind != "contents" or item.part == 1:  # Typst itself goes on to the next page of the contents
                 parts.append(writer.special(item, planned, plan, document.pages[planned.number - 1]))
     return "\n".join(parts)
+
+
+def title_style(page: Page, theme: Theme, styles: Sequence[str]) -> str:
+    """Which of a template's styles for titles our page uses: the one in the page's largest size, drop caps aside."""
+    sizes = {run.size for item, _, _ in walk(page.items) if isinstance(item, TextLine) for run in item.runs}
+    return next((name for name in styles if theme.styles[name].size in sizes), styles[-1])
 
 
 def article_pictures(plan: Plan, document: Document, article: str) -> list[list[Picture]]:
@@ -110,12 +118,14 @@ class Writer:
         """Page, grid and text as the theme has them. Lines are `baseline` apart: 0.8 em over the baseline, 0.2 em under."""
         theme, body = self.theme, self.theme.styles["body"]
         margins = theme.margins
+        # Our articles are fitted to their pages; two lines more keep Typst's from running over by a word or two.
+        bottom = mm(margins.bottom) - 2 * body.leading
         return f"""
 #set document(title: {string(self.issue.publication)})
 #set page(width: {theme.page.width}mm, height: {theme.page.height}mm, columns: 2, footer: context [
   #set text(size: 8pt)
   {markup(self.issue.publication)} · {markup(self.issue.period)} #h(1fr) #counter(page).display()
-], margin: (inside: {margins.inside}mm, outside: {margins.outside}mm, top: {margins.top}mm, bottom: {margins.bottom}mm))
+], margin: (inside: {margins.inside}mm, outside: {margins.outside}mm, top: {margins.top}mm, bottom: {bottom}pt))
 #set columns(gutter: {theme.grid.gutter}mm)
 #set text(font: {string(self.face(body).family)}, size: {body.size}pt, lang: {string(self.issue.language[:2])}, hyphenate: true,
   top-edge: 0.8em, bottom-edge: -0.2em)
@@ -143,7 +153,7 @@ class Writer:
         call = f"#styled({style.size}pt, {style.leading}pt, {string(face.family)}, {face.weight}, {string(slant)})"
         return f"{call}[{content}]"
 
-    def article(self, article: Article, template: str, pictures: Sequence[Sequence[Picture]]) -> str:
+    def article(self, article: Article, title: str, pictures: Sequence[Sequence[Picture]]) -> str:
         """Head, text and pictures of one article, from a new page on."""
         body = [self.block(b) for b in article.body]
         lengths = [len(b) for b in body]
@@ -151,7 +161,7 @@ class Writer:
         for n, page in enumerate(pictures):
             start = n / len(pictures)
             floats += [(start, self.picture(p, first=n == 0)) for p in page]
-        out = [f"\n#pagebreak(weak: true)\n{self.head(article, template)}"]
+        out = [f"\n#pagebreak(weak: true)\n{self.head(article, title)}"]
         done, total = 0, sum(lengths) or 1
         for text, length in zip(body, lengths, strict=True):
             out += [f for start, f in floats if start <= done / total]
@@ -162,12 +172,12 @@ class Writer:
         out.append(self.closing(article))
         return "\n\n".join(out)
 
-    def head(self, article: Article, template: str) -> str:
+    def head(self, article: Article, style: str) -> str:
         """Kicker, title, standfirst and byline over both columns."""
-        title = f"#heading(level: 1)[{markup(article.title)}] <{article.id}>"
+        title = f"#heading(level: 1)[{self.styled(style, markup(article.title))}] <{article.id}>"
         parts = [
             self.styled("kicker", markup(article.kicker)) if article.kicker else "",
-            self.styled(self.theme.templates[template].head.titles[0], title),
+            title,
             self.styled("standfirst", markup(article.standfirst)) if article.standfirst else "",
             self.styled("byline", markup(article.byline)) if article.byline else "",
         ]
@@ -185,9 +195,10 @@ class Writer:
         column = self.theme.column(1, self.theme.grid.columns // 2)[1]
         wide = picture.box.width > column * 1.02
         width = min(picture.box.width, self.theme.measure if wide else column)
+        height = picture.box.bottom - max(picture.box.y, self.theme.top)  # what bleeds takes no room from the text
         photo = self.captions.get(picture.path)
         words = f"{photo.caption} {photo.credit}".strip() if photo else ""
-        content = image(picture, width, picture.box.height) + (self.styled("caption", markup(words)) if words else "")
+        content = image(picture, width, height) + (self.styled("caption", markup(words)) if words else "")
         place = "top" if first else "auto"
         scope = "parent" if wide else "column"
         return f"#place({place}, scope: \"{scope}\", float: true, clearance: {self.theme.grid.baseline}pt)[{content}]"

@@ -16,9 +16,9 @@ from typing import Any
 
 import yaml
 
+from tests.end_to_end.authored import Authored, read
 from tests.end_to_end.printed import Glyph, Printed
 from tests.end_to_end.reading import article_starts
-from tests.end_to_end.authored import Authored, read
 
 PT_PER_MM = 72 / 25.4
 THEMES = Path(__file__).resolve().parents[2] / "resources" / "themes"
@@ -94,7 +94,8 @@ def article_pages(authored: Authored, printed: Printed) -> list[int]:
     """The pages (from 0) on which articles stand: from each start to the next bookmark, less pages without words."""
     starts = set(article_starts(authored, printed).values())
     stops = sorted({*starts, *(m.page for m in printed.bookmarks), len(printed)})
-    return [n for start in sorted(starts) for n in range(start, next(s for s in stops if s > start)) if printed.texts[n].strip()]
+    pages = {n for start in starts for n in range(start, next(stop for stop in stops if stop > start))}
+    return sorted(n for n in pages if printed.texts[n].strip())
 
 
 def sizes(printed: Printed, theme: Measures) -> Iterator[str]:
@@ -140,7 +141,8 @@ def edges(printed: Printed, theme: Measures, pages: list[int]) -> Iterator[str]:
 
 def small_lines(printed: Printed, theme: Measures, number: int) -> Iterator[list[Glyph]]:
     """Upright lines in captions' size."""
-    small = (g for g in printed.glyphs(number) if abs(g.size - theme.small_size) < SIZE_TOLERANCE and abs(g.angle) < 1 and g.text.strip())
+    upright = (glyph for glyph in printed.glyphs(number) if abs(glyph.angle) < 1 and glyph.text.strip())
+    small = (glyph for glyph in upright if abs(glyph.size - theme.small_size) < SIZE_TOLERANCE)
     for _, line in groupby(small, key=lambda g: round(g.y, 1)):
         yield list(line)
 

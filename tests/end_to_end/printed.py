@@ -12,9 +12,9 @@ from functools import cached_property
 from pathlib import Path
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as raw
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
+from pypdfium2 import raw
 
 
 @dataclass(frozen=True)

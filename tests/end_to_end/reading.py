@@ -151,7 +151,8 @@ def contents(authored: Authored, printed: Printed, starts: dict[str, int]) -> It
 
 def contents_pages(printed: Printed, starts: dict[str, int]) -> set[int]:
     """The pages whose links lead to most articles: the contents, one page or two that stand together."""
-    reach = {n: len({k.target for k in printed.links if k.page == n and k.target in starts.values()}) for n in range(1, len(printed))}
+    articles = set(starts.values())
+    reach = {n: len({k.target for k in printed.links if k.page == n} & articles) for n in range(1, len(printed))}
     best = max(reach, key=lambda n: (reach[n], -n), default=0)
     named = [m.page for m in printed.bookmarks if m.level == 0 and folded(m.title) == ["contents"]]
     first = named[0] if named else best
@@ -172,7 +173,7 @@ def links(printed: Printed) -> Iterator[str]:
         label = printed.labels[link.target]
         said = [word for word in folded(link.text) if word != label]
         if whole(said, there)[1] is not None and not any(word in there for word in said if len(word) > 3):
-            yield f"page {link.page + 1}: the link “{link.text.strip()}” leads to page {link.target + 1}, which says nothing of it"
+            yield f"page {link.page + 1}: the link “{link.text.strip()}” leads to page {link.target + 1}, where it is not said"
 
 
 def cover_lines(authored: Authored, printed: Printed, starts: dict[str, int]) -> Iterator[str]:
