@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.diagnostics import Diagnostic, Severity, Source
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Frame, Group, Item, TextLine, rectangle
-from digest_studio.layout.blocks import reset_chunk
+from digest_studio.layout.blocks import pull_name, reset_chunk
 from digest_studio.layout.columns import ColumnArea, FilledColumn, Poured, pour
 from digest_studio.layout.draft import Draft, Fit, Used
 from digest_studio.layout.figures import Caption, caption_items, figure_items
@@ -20,6 +20,7 @@ from digest_studio.layout.flow import Flow
 from digest_studio.layout.picture import figure_tag
 from digest_studio.layout.result import ArticleLayout, ArticlePage, BleedImage
 from digest_studio.layout.skyline import PageFrame, Standing
+from digest_studio.model import body
 from digest_studio.theme.types import Theme
 
 END_MARK = 0.5  # em of the text: the little square that ends an article
@@ -55,15 +56,24 @@ def _spent(fit: Fit, poured: Poured) -> dict[str, float]:
 
 
 def _problems(draft: Draft, poured: Poured) -> tuple[Diagnostic, ...]:
-    """What the article's reader would miss: text without a place."""
+    """What the article's reader would miss: text without a place, a pull quote that is too long."""
     article = draft.article
-    if not poured.left_over:
-        return ()
-    return (Diagnostic(
-        "overflow", f"{poured.left_over} lines of “{article.title.strip()}” find no place in {draft.name}",
-        "give it another page, a smaller photograph, or fewer words", source=article.source, article=article.id,
-        value=poured.left_over, limit=0,
-    ),)
+    problems = []
+    if poured.left_over:
+        problems.append(Diagnostic(
+            "overflow", f"{poured.left_over} lines of “{article.title.strip()}” find no place in {draft.name}",
+            "give it another page, a smaller photograph, or fewer words", source=article.source, article=article.id,
+            value=poured.left_over, limit=0,
+        ))
+    names = {chunk.name for chunk in poured.flow.chunks}
+    problems.extend(
+        Diagnostic(
+            "pull-quote", "this pull quote is too long to stand apart and is left out", "shorten it to a sentence or two",
+            Severity.WARNING, Source(draft.scene.file, block.line), article=article.id,
+        )
+        for block in article.body if isinstance(block, body.PullQuote) and pull_name(article.id, block) not in names
+    )
+    return tuple(problems)
 
 
 def _page(

@@ -23,6 +23,7 @@ from digest_studio.theme.types import TypeStyle
 
 LEAST_TOGETHER = 2  # lines of a paragraph at a column's foot or head (widows and orphans)
 BULLET = "•"
+MOST_PULLED = 0.4  # of a page's lines: a pull quote that needs more, even in the smaller style, is no pull quote
 PULL_RULE = 0.5  # points: a hair rule that still prints
 DROP_CAP_GAP = 0.4  # em of the text between a drop cap and the lines beside it
 SHOWN_ONLY = "\u200b"  # a zero-width space: the text of a glyph whose letter another glyph already stands for
@@ -88,7 +89,7 @@ def _set_block(scene: Scene, block: body.Block, opening: bool, after_something: 
         case body.Quotation():
             yield from _set_quotation(scene, block, "quote", "quote-by", "BlockQuote")
         case body.PullQuote():
-            yield _set_pull_quote(scene, block)
+            yield from _set_pull_quote(scene, block)
         case body.Box():
             yield from _set_box(scene, block)
         case body.PhotoPin() | body.Break():
@@ -245,18 +246,37 @@ def _set_quotation(scene: Scene, block: body.Quotation, name: str, by: str, role
         yield set_text_block(scene, by, block.attribution, scene.tag(role, block.line), block.line)
 
 
-def _set_pull_quote(scene: Scene, block: body.PullQuote) -> Chunk:
-    """A pull quote: a hair rule over repeated words, never divided, nothing of it running text."""
+def pull_name(article: str, block: body.PullQuote) -> str:
+    """The name of a pull quote's chunk: whether it found a place can be told by it."""
+    return f"pull:{article}:{block.line}"
+
+
+def _set_pull_quote(scene: Scene, block: body.PullQuote) -> Iterator[Chunk]:
+    """A pull quote: a hair rule over repeated words, in one piece; none where it is too long to be one."""
+    theme, style = scene.ctx.theme, scene.style("pull")
+    for size in ("pull", "pull-small"):
+        row = _pull_row(scene, block, scene.style(size))
+        if row.lines <= MOST_PULLED * theme.lines:
+            name = pull_name(scene.article, block)
+            yield Chunk((row,), before=max(1, int(style.before)), after=max(1, int(style.after)), name=name)
+            return
+
+
+def _pull_row(scene: Scene, block: body.PullQuote, style: TypeStyle) -> Row:
+    """The rule, the words in `style`, and who said them, as one row."""
     theme = scene.ctx.theme
-    rows: list[Row] = [Row(1, (rule(0.0, theme.grid.hang, scene.width, theme.grid.hang, PULL_RULE, theme.colours["ink"]),))]
-    tag = Tag("Artifact", f"pull:{scene.article}:{block.line}", scene.language)
-    for part in block.blocks:
-        rows += set_text_block(scene, "pull", part.spans, tag, part.line).rows
+    tag = Tag("Artifact", pull_name(scene.article, block), scene.language)
+    depth = theme.grid.hang
+    items: list[Item] = [rule(0.0, depth, scene.width, depth, PULL_RULE, theme.colours["ink"])]
+    texts = [(style, part.spans) for part in block.blocks]
     if block.attribution:
-        rows += set_text_block(scene, "pull-by", block.attribution, tag, block.line).rows
-    style = scene.style("pull")
-    kept = tuple(replace(r, breakable=n == 0, hyphenated=False) for n, r in enumerate(rows))
-    return Chunk(kept, before=max(1, int(style.before)), after=max(1, int(style.after)), name=tag.element)
+        texts.append((scene.style("pull-by"), block.attribution))
+    for part_style, spans in texts:
+        para = paragraph(scene.ctx, part_style, spans, scene.language, scene.source(block.line))
+        for line in scene.ctx.setter.set(para, Measure(scene.width - part_style.left - part_style.right)).lines:
+            depth += part_style.leading
+            items += line_items(line, part_style.left, depth, part_style.size, tag)
+    return Row(ceil((depth - theme.grid.hang) / scene.baseline - 0.01) + 1, tuple(items))
 
 
 def _set_box(scene: Scene, block: body.Box) -> Iterator[Chunk]:

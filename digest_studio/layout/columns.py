@@ -7,13 +7,13 @@ or shorter, which the breaker does within its tolerances; what was spent on it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest_studio.layout.flow import Chunk, Flow
 from digest_studio.text.setting import Request
 
-MOST_TRIALS = 10  # paragraphs tried to mend one column: beyond that the gain is rare and the time is not
+MOST_TRIED = 4  # paragraphs tried to mend one column: beyond that the gain is rare and the time is not
 
 Resetter = Callable[[Chunk, Request], Chunk]
 
@@ -59,17 +59,17 @@ def pour(flow: Flow, pages: Sequence[Sequence[ColumnArea]], reset: Resetter) -> 
     done: list[tuple[FilledColumn, ...]] = []
     for number, areas in enumerate(pages):
         if number == len(pages) - 1:
-            balanced, flow, tried = _balanced(flow, start, areas, reset)
+            flow, balanced, tried = _level(flow, start, areas, reset)
             resets += tried
             done.append(balanced)
             start = balanced[-1].stop if balanced else start
             break
         columns: list[FilledColumn] = []
-        for n, area in enumerate(areas):
+        for area in areas:
             if columns and start < len(flow) and flow.forced[start] == "page":
                 columns.append(FilledColumn(area, start, start, 0))
                 continue
-            flow, filled, tried = _settle(flow, start, area, reset, last=n == len(areas) - 1)
+            flow, filled, tried = _settle(flow, start, area, reset)
             resets += tried
             columns.append(filled)
             start = filled.stop
@@ -79,7 +79,7 @@ def pour(flow: Flow, pages: Sequence[Sequence[ColumnArea]], reset: Resetter) -> 
     return Poured(flow, tuple(done), left, short, resets)
 
 
-def _settle(flow: Flow, start: int, area: ColumnArea, reset: Resetter, last: bool) -> tuple[Flow, FilledColumn, int]:
+def _settle(flow: Flow, start: int, area: ColumnArea, reset: Resetter) -> tuple[Flow, FilledColumn, int]:
     """Fill one column to its foot; where that fails, or a hyphen ends it, set one of its paragraphs anew."""
     stop, used = flow.fill(start, area.room)
     filled = FilledColumn(area, start, stop, used)
@@ -87,63 +87,72 @@ def _settle(flow: Flow, start: int, area: ColumnArea, reset: Resetter, last: boo
         return flow, filled, 0
     if used == area.room and not flow.rows[stop - 1].hyphenated:
         return flow, filled, 0
-    for trial in _trials(flow, start, stop, used, area.room, reset):
+    for trial in _trials(flow, start, stop, reset):
         new_stop, new_used = trial.fill(start, area.room)
         if new_stop < len(trial) and new_used == area.room and not trial.rows[new_stop - 1].hyphenated:
             return trial, FilledColumn(area, start, new_stop, new_used), 1
     return flow, filled, 0
 
 
-def _trials(flow: Flow, start: int, stop: int, used: int, room: int, reset: Resetter) -> list[Flow]:
-    """Other settings of the paragraphs that begin in the column, the gentlest first: longest paragraphs, one line."""
-    last = min(flow.chunk_of[min(stop, len(flow) - 1)], len(flow.chunks) - 1)
+def _trials(flow: Flow, start: int, stop: int, reset: Resetter) -> Iterator[Flow]:
+    """Other settings of the paragraphs that begin in the column, one at a time: without the hyphen at its foot; the longest
+    paragraphs a line longer or shorter, where a line shows least."""
+    number = flow.chunk_of[stop - 1]
+    if flow.rows[stop - 1].hyphenated and flow.first_row[number] >= start and flow.chunks[number].recipe:
+        yield from _variant(flow, number, Request(unhyphenated=frozenset((stop - 1 - flow.first_row[number],))), reset)
+    last = flow.chunk_of[min(stop, len(flow) - 1)]
     numbers = [n for n in range(flow.chunk_of[start], last + 1) if flow.chunks[n].recipe and flow.first_row[n] >= start]
-    trials: list[Flow] = []
-    if used == room:
-        number = flow.chunk_of[stop - 1]
-        line = stop - 1 - flow.first_row[number]
-        if flow.first_row[number] >= start and flow.chunks[number].recipe:
-            trials += _variants(flow, number, (Request(unhyphenated=frozenset((line,))),), reset)
     numbers.sort(key=lambda n: -len(flow.chunks[n].rows))
-    for number in numbers[:MOST_TRIALS // 2]:
-        trials += _variants(flow, number, (Request(looseness=1), Request(looseness=-1)), reset)
-    return trials
+    for number in numbers[:MOST_TRIED]:
+        yield from _variant(flow, number, Request(looseness=1), reset)
+        yield from _variant(flow, number, Request(looseness=-1), reset)
 
 
-def _variants(flow: Flow, number: int, requests: Sequence[Request], reset: Resetter) -> list[Flow]:
+def _variant(flow: Flow, number: int, request: Request, reset: Resetter) -> Iterator[Flow]:
+    """The flow with one paragraph set as asked, if the breaker could do it."""
     chunk = flow.chunks[number]
-    found = []
-    for request in requests:
-        new = reset(chunk, request)
-        wished = len(chunk.rows) + request.looseness
-        if len(new.rows) == wished and new.rows != chunk.rows:
-            found.append(flow.replaced(number, new))
-    return found
+    new = reset(chunk, request)
+    if len(new.rows) == len(chunk.rows) + request.looseness and new.rows != chunk.rows:
+        yield flow.replaced(number, new)
 
 
-def _balanced(
+def _level(
     flow: Flow, start: int, areas: Sequence[ColumnArea], reset: Resetter,
-) -> tuple[tuple[FilledColumn, ...], Flow, int]:
+) -> tuple[Flow, tuple[FilledColumn, ...], int]:
+    """The last page balanced; where widows and orphans keep its columns from being even, with a paragraph set anew."""
+    balanced = _balanced(flow, start, areas)
+    unevenness = _unevenness(balanced)
+    if unevenness <= 1 or start >= len(flow) or balanced[-1].stop < len(flow):
+        return flow, balanced, 0
+    best = (unevenness, flow, balanced, 0)
+    for trial in _trials(flow, start, len(flow), reset):
+        levelled = _balanced(trial, start, areas)
+        if levelled[-1].stop == len(trial) and _unevenness(levelled) < best[0]:
+            best = (_unevenness(levelled), trial, levelled, 1)
+            if best[0] <= 1:
+                break
+    return best[1:]
+
+
+def _unevenness(columns: Sequence[FilledColumn]) -> int:
+    """How many lines the columns' ends are apart."""
+    ends = [c.area.top + c.used for c in columns]
+    return max(ends) - min(ends)
+
+
+def _balanced(flow: Flow, start: int, areas: Sequence[ColumnArea]) -> tuple[FilledColumn, ...]:
     """The last page: the least depth that holds the rest, its columns even to within a line where breaks allow it.
 
-    Where even the whole page does not hold it, the page is filled like any other and the rest is left over.
+    Where even the whole page does not hold it, the page is full and the rest is left over.
     """
     need = flow.depth(start, len(flow))
     deepest = max((a.bottom for a in areas), default=0)
     depth = max(min((a.top for a in areas), default=0), (need + sum(a.top for a in areas)) // max(1, len(areas)))
-    while depth <= deepest:
-        filled = _fill_to(flow, start, areas, [depth] * len(areas))
+    for bottom in range(depth, deepest + 1):
+        filled = _fill_to(flow, start, areas, [bottom] * len(areas))
         if filled[-1].stop == len(flow):
-            return _evened(flow, start, areas, depth, filled), flow, 0
-        depth += 1
-    columns: list[FilledColumn] = []
-    resets = 0
-    for area in areas:
-        flow, column, tried = _settle(flow, start, area, reset, last=False)
-        resets += tried
-        columns.append(column)
-        start = column.stop
-    return tuple(columns), flow, resets
+            return _evened(flow, start, areas, bottom, filled)
+    return _fill_to(flow, start, areas, [deepest] * len(areas))
 
 
 def _fill_to(flow: Flow, start: int, areas: Sequence[ColumnArea], depths: Sequence[int]) -> tuple[FilledColumn, ...]:

@@ -11,11 +11,12 @@ from math import ceil
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Anchor, Frame, Item, Tag
 from digest_studio.layout.context import Context
-from digest_studio.layout.picture import figure_tag, placed, shape_ratio
+from digest_studio.layout.picture import WHOLE, figure_tag, placed, shape_ratio
 from digest_studio.layout.style import SetText, place_lines, set_text
 from digest_studio.model.body import Span
 from digest_studio.model.issue import Photo
 
+SHARP = 225  # pixels per inch under which preflight warns: a photo does not grow beyond it to fill a page
 MOST_LOST = 0.42  # of a photo's area that an automatic crop may cut away
 
 
@@ -53,8 +54,17 @@ def heights(ctx: Context, photo: Photo, width: float, allowed: tuple[int, int]) 
     if fixed:
         return Heights(wish, wish, wish)
     least = max(low, _lines_for(ctx, width / ratio * (1 - MOST_LOST)))
-    most = min(high, _lines_for(ctx, width / ratio / (1 - MOST_LOST)))
+    most = min(high, _lines_for(ctx, width / ratio / (1 - MOST_LOST)), _sharp_lines(ctx, photo))
     return Heights(min(least, wish), wish, max(most, wish))
+
+
+def _sharp_lines(ctx: Context, photo: Photo) -> int:
+    """The grid lines up to which a picture that is cropped at its sides prints at `SHARP` pixels per inch."""
+    facts = ctx.images.get(photo.file)
+    if facts is None:
+        return ctx.theme.lines
+    _, top, _, bottom = photo.crop or WHOLE
+    return _lines_for(ctx, (bottom - top) * facts.height / SHARP * 72)
 
 
 def _lines_for(ctx: Context, height: float) -> int:

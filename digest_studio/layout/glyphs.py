@@ -63,14 +63,16 @@ def _block_texts(block: body.Block | body.ListItem, file: str) -> Iterator[Text]
         case body.ListItem(blocks=inner):
             for entry in inner:
                 yield from _block_texts(entry, file)
-        case body.Quotation(blocks, attribution, line) | body.PullQuote(blocks, attribution, line):
-            for said in blocks:
-                yield "quote", said.spans, Source(file, said.line)
-            yield "quote-by", attribution, Source(file, line)
-        case body.Box(title, boxed, attribution, line):
-            yield "box-title", title, Source(file, line)
-            for piece in boxed:
-                yield from _block_texts(piece, file)
-            yield "box-by", attribution, Source(file, line)
+        case body.Quotation() | body.PullQuote() | body.Box():
+            yield from _apart_texts(block, file)
         case body.PhotoPin() | body.Break():
             return
+
+
+def _apart_texts(block: body.Quotation | body.PullQuote | body.Box, file: str) -> Iterator[Text]:
+    """The texts of a block that is set apart."""
+    yield "quote-by", block.attribution, Source(file, block.line)
+    if isinstance(block, body.Box):
+        yield "box-title", block.title, Source(file, block.line)
+    for part in block.blocks:
+        yield from _block_texts(part, file)

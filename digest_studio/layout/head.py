@@ -17,6 +17,7 @@ from digest_studio.model.issue import Article
 from digest_studio.theme.types import Head
 
 RULE_DEPTH = 2.0  # points, the accent rule over the kicker
+KICKER_GAP = 0.8  # grid lines between the kicker's baseline and the title's capitals
 STANDFIRST_GAP = 1.0  # grid lines between the title's last baseline and the standfirst's capitals
 
 
@@ -42,7 +43,7 @@ def set_head(ctx: Context, article: Article, head: Head) -> SetHead:
     if article.kicker:
         text = set_text(ctx, "kicker", article.kicker, width, language=language, source=article.source)
         stack.add(text, "P", "kicker", 0.0)
-        stack.depth += 0.5 * theme.grid.baseline
+        stack.depth += KICKER_GAP * theme.grid.baseline
     name, title = _title(ctx, article, head, width, language)
     stack.items.append(Anchor(f"article:{article.id}", 0.0, stack.depth))
     stack.add(title, "H1", "title", 0.0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import ARTIFACT, Frame, Item, Tag
@@ -73,7 +74,7 @@ def contents(
         for column, place in zip(columns, arrangement.setting.columns, strict=True):
             items += _column_items(coloured, sheet, column, place, arrangement.setting)
         if number == len(arrangement.pages) - 1:
-            items += _foot(ctx, sheet, max(map(last_line, columns), default=0), masthead, photo)
+            items += _foot(ctx, sheet, max(map(last_line, columns), default=0.0), masthead, photo)
         pages.append((*items, Frame("contents", sheet.trim)))
     return tuple(pages)
 
@@ -103,11 +104,11 @@ def _poured(listed: _List, setting: ContentsSetting, rooms: Sequence[int]) -> _A
     """The list on pages of `rooms` grid lines, or None."""
     ctx = listed.ctx
     width = min(ctx.theme.column(*place.titles)[1] for place in setting.columns)
-    name = 0
+    name = 0.0
     if not _beside(setting.columns[0]):
         leading = ctx.theme.styles[setting.section].leading
-        name = Sheet(ctx, True).lines(leading + SECTION_RULE * ctx.theme.grid.baseline)
-    how = EntrySetting(setting.figure, setting.title, width, setting.gap, round(setting.section_gap), name)
+        name = leading / ctx.theme.grid.baseline + SECTION_RULE
+    how = EntrySetting(setting.figure, setting.title, width, setting.gap, setting.section_gap, name)
     entries = set_entries(ctx, listed.coloured, listed.lines, how)
     count = len(setting.columns)
     columns = balanced(entries, [room for room in rooms for _ in range(count)], UNDIVIDED_OVER) if max(rooms) > 0 else None
@@ -161,7 +162,7 @@ def _foot_lines(ctx: Context, masthead: Masthead) -> int:
     return masthead.lines + ctx.theme.special.contents.masthead_gap if masthead.lines else 0
 
 
-def _foot(ctx: Context, sheet: Sheet, end: int, masthead: Masthead, photo: Photo | None) -> tuple[Item, ...]:
+def _foot(ctx: Context, sheet: Sheet, end: float, masthead: Masthead, photo: Photo | None) -> tuple[Item, ...]:
     """The photograph between the list's `end` (in grid lines from its first) and the masthead at the page's foot."""
     design = ctx.theme.special.contents
     grid = ctx.theme.grid.baseline
@@ -174,7 +175,7 @@ def _foot(ctx: Context, sheet: Sheet, end: int, masthead: Masthead, photo: Photo
         items += masthead_items(sheet, masthead, first)
     if photo:
         bottom = ctx.theme.lines - _foot_lines(ctx, masthead)
-        lines = min(bottom - (design.head_lines + end + PHOTO_GAP), design.photo_lines[1])
+        lines = min(bottom - ceil(design.head_lines + end + PHOTO_GAP), design.photo_lines[1])
         x, width = sheet.span(design.photo_columns)
         y = sheet.cap_top(bottom - lines)
         left, right = (sheet.whole.x, sheet.whole.right) if design.photo_bleed else (x, x + width)

@@ -35,8 +35,9 @@ class _List:
     places: tuple[tuple[Columns, Columns], ...]
 
     @property
-    def lines(self) -> int:
-        return max(map(last_line, self.columns), default=0)
+    def lines(self) -> float:
+        """Grid lines from the first to the last baseline, both counted."""
+        return max(map(last_line, self.columns), default=0.0)
 
 
 def divider(
@@ -49,9 +50,10 @@ def divider(
     title = fitting(ctx, design.titles, section.name, sheet.span(design.title_columns)[1], design.title_lines)
     listed = _listed(ctx, lines, title)
     foot = ctx.theme.lines - 1 - design.foot
-    first = foot - (listed.lines - 1 if listed.lines else 0)
-    last = sheet.baseline(first - design.list_above) - sheet.cap_height(ctx.theme.styles[design.figure]) if listed.lines else (
-        sheet.baseline(foot))
+    first = foot - max(listed.lines - 1, 0.0)
+    last = sheet.baseline(foot)
+    if listed.lines:
+        last = sheet.baseline(first - design.list_above) - sheet.cap_height(ctx.theme.styles[design.figure])
     baseline = last - (len(title.setting.lines) - 1) * title.style.leading
     top = baseline - sheet.cap_height(title.style)
     name = f"divider:{section.name}"
@@ -62,7 +64,7 @@ def divider(
     items += place_lines(title, sheet.span(design.title_columns)[0], baseline, Tag("H1", name))
     for column, (figures, titles) in zip(listed.columns, listed.places, strict=False):
         for entry in column:
-            items += entry_items(sheet, entry, round(first), figures, titles)
+            items += entry_items(sheet, entry, first, figures, titles)
     return (*items, Frame(name, sheet.trim))
 
 

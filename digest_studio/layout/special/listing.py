@@ -1,7 +1,8 @@
 """Lists of articles with their page numbers, as contents and dividers print them: set once, poured into columns.
 
 In: lines (a section, an article, its title, its folio) and a size to set them in. Out: `Entry`s, columns of them, items.
-Every entry's first baseline stands on the grid.
+Entries are as far apart as their setting says, so that the white between them is even; only a column's first stands on
+the grid.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from digest_studio.base.geometry import Rect
-from digest_studio.display.items import ARTIFACT, Item, Link, Tag
+from digest_studio.display.items import Item, Link, Tag
 from digest_studio.layout.context import Context
 from digest_studio.layout.special.sheet import Sheet, one_line
 from digest_studio.layout.style import SetText, place_lines, set_text
@@ -37,10 +38,10 @@ class ListedArticle(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article's line, set. `depth`: grid lines from its first to its last baseline, both counted; `step`: to the next entry.
+    """An article's line, figure and title set to `width` points.
 
-    `lead`: more grid lines over it where it opens a section below another entry; `name`: grid lines for the section's
-    name where that stands over the entry.
+    `depth`: grid lines from its first to its last baseline, both counted; `step`: to the next entry. `lead`: more of them
+    over an entry that opens a section below another; `name`: more for the section's name where that stands over it.
     """
 
     article: str
@@ -48,10 +49,11 @@ class Entry:
     opens: bool
     figure: SetText
     title: SetText
-    depth: int
-    step: int
-    lead: int = 0
-    name: int = 0
+    width: float
+    depth: float
+    step: float
+    lead: float = 0.0
+    name: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Placed:
     """An entry on grid line `line`; `opens`: its section's name is printed with it (again at a column's top)."""
 
     entry: Entry
-    line: int
+    line: float
     opens: bool
 
 
@@ -74,8 +76,8 @@ class EntrySetting:
     title: StyleName
     width: float
     gap: float
-    lead: int = 0
-    name: int = 0
+    lead: float = 0.0
+    name: float = 0.0
 
 
 def by_section(ctx: Context, issue: Issue) -> Mapping[str, Context]:
@@ -89,7 +91,6 @@ def set_entries(
 ) -> tuple[Entry, ...]:
     """The lines set in their sections' colours (`by_section`), from which columns are poured."""
     grid = ctx.theme.grid.baseline
-    sheet = Sheet(ctx, True)
     entries: list[Entry] = []
     section: str | None = None
     for line in lines:
@@ -98,11 +99,11 @@ def set_entries(
         number = set_text(inner, setting.figure, line.folio or "", setting.width)
         leading = text.style.leading
         count = len(text.setting.lines)
-        depth = sheet.lines((count - 1) * leading) + 1
-        step = max(sheet.lines(count * leading + setting.gap * grid), sheet.lines(number.style.leading), depth)
+        depth = (count - 1) * leading / grid + 1
+        step = max(count * leading, number.style.size) / grid + setting.gap
         opens = line.section != section
-        lead = setting.lead if opens else 0
-        entries.append(Entry(line.article, line.section, opens, number, text, depth, step, lead, setting.name))
+        lead = setting.lead if opens else 0.0
+        entries.append(Entry(line.article, line.section, opens, number, text, setting.width, depth, step, lead, setting.name))
         section = line.section
     return tuple(entries)
 
@@ -120,10 +121,10 @@ def pour(entries: Sequence[Entry], rooms: Sequence[int], *, whole: bool = False)
 
 def _column(entries: Sequence[Entry], room: int, whole: bool) -> Column:
     placed: list[Placed] = []
-    line = 0
+    line = 0.0
     for number, entry in enumerate(entries):
         opens = bool(entry.section) and (entry.opens or not placed)
-        first = line + (entry.lead if placed else 0) + (entry.name if opens else 0)
+        first = line + (entry.lead if placed else 0.0) + (entry.name if opens else 0.0)
         kept = _kept(entries, number, whole) if entry.opens and placed else entries[number:number + 1]
         if first + sum(e.step for e in kept[:-1]) + kept[-1].depth > room:
             break
@@ -165,25 +166,24 @@ def _shortest(attempt: Callable[[int], tuple[Column, ...] | None], most: int) ->
     return None if found is None else (high, found)
 
 
-def last_line(column: Column) -> int:
+def last_line(column: Column) -> float:
     """The grid line after the column's last baseline, from the column's first."""
-    return column[-1].line + column[-1].entry.depth if column else 0
+    return column[-1].line + column[-1].entry.depth if column else 0.0
 
 
-def entry_items(sheet: Sheet, placed: Placed, top: int, figures: Columns, titles: Columns) -> tuple[Item, ...]:
+def entry_items(sheet: Sheet, placed: Placed, top: float, figures: Columns, titles: Columns) -> tuple[Item, ...]:
     """Figure and title on their common baseline, and the link over both; `top` is the column's first grid line."""
     entry = placed.entry
     y = sheet.baseline(top + placed.line)
     left, width = sheet.span(figures)
     x, measure = sheet.span(titles)
     number = entry.figure
-    if number.style.align == "end":
-        left += width - max((line.width for line in number.setting.lines), default=0.0)
+    start = left + width - entry.width if number.style.align == "end" else left
     tag = Tag("TOCI", f"contents:{entry.article}")
     cap = sheet.cap_height(number.style)
     over = (len(entry.title.setting.lines) - 1) * entry.title.style.leading + 0.3 * entry.title.style.size
     return (
-        *place_lines(number, left, y, tag if entry.figure.setting.lines else ARTIFACT),
+        *place_lines(number, start, y, tag),
         *place_lines(entry.title, x, y, tag),
         Link(Rect(left, y - cap, x + measure - left, cap + over), f"article:{entry.article}", contents=_words(entry.title)),
     )

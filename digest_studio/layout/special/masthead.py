@@ -82,7 +82,7 @@ def _contacts(issue: Issue) -> list[_Words]:
     masthead = issue.masthead
     if masthead is None:
         return []
-    words = [_Words(masthead.phone, link=_phone_link(masthead.phone))] if masthead.phone else []
+    words = [_Words(masthead.phone)] if masthead.phone else []
     if masthead.email:
         words.append(_Words(masthead.email, link=f"mailto:{masthead.email}"))
     if masthead.web:
@@ -93,10 +93,6 @@ def _contacts(issue: Issue) -> list[_Words]:
         name = NAMES.get(service.lower(), service.capitalize())
         words.append(_Words(f"{name}: {handle}", link=base + handle.lstrip("@") if base else None))
     return words
-
-
-def _phone_link(phone: str) -> str:
-    return "tel:" + "".join(c for c in phone if c in "+0123456789")
 
 
 def _imprint(issue: Issue) -> list[_Words]:
