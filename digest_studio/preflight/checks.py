@@ -21,8 +21,6 @@ PPI_WARNING = 225
 def preflight(issue: Issue, plan: Plan, document: Document, known: Iterable[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
     """Everything that is wrong, in page order: what reading the folder (`known`) and planning found, and these checks."""
     found: list[Diagnostic] = [*known, *plan.problems]
-    for layout in plan.articles.values():
-        found += layout.problems
     found += overflow(issue, plan)
     found += resolution(issue, document)
     found += descriptions(issue)
