@@ -115,6 +115,7 @@ class _Builder:
         self.strikes = strikes
         self.hyphenator = hyphenator
         self.x = self.glue = self.space = 0.0
+        self.own_spaces = False  # whether the pending spaces are the new stretch's, not the old one's
         self.begun: tuple[Strike, Run] | None = None  # a stretch whose first word has not come yet
         self.made = Section([], [], [], [], [], [], [], [], [], {}, [], 0.0)
 
@@ -131,6 +132,7 @@ class _Builder:
             for match in _TOKEN.finditer(text, a, b):
                 token = match[1]
                 if token is None:
+                    self.own_spaces = not pending
                     pending += match[3]
                     continue
                 at = match.start()
@@ -145,7 +147,7 @@ class _Builder:
                 self._add(word)
                 self._inner_candidates(word, strike, self._divisions(text, at, token, inner))
                 self._advance(word)
-                pending = match[2]
+                pending, self.own_spaces = match[2], False
         self._finish(pending)
         return made
 
@@ -160,7 +162,7 @@ class _Builder:
         return strike
 
     def _space_before(self, word: Word, strike: Strike, pending: str, ready: bool) -> None:
-        """The spaces before `word`, and the candidate there. Spaces belong to the stretch before them."""
+        """The spaces before `word`, and the candidate there."""
         made = self.made
         if not made.words:
             if pending:
@@ -172,7 +174,9 @@ class _Builder:
         end_x, end_glue, end_space = self.x, self.glue, self.space
         if pending:
             lead, tail = old.gap(before.last, word.first) if old is strike else (old.set_tracking, 0.0)
-            self._add_spaces(pending, old, lead)
+            if self.own_spaces:
+                self._open_stretch()
+            self._add_spaces(pending, strike if self.own_spaces else old, lead)
             self.x += lead + tail
         elif old.set_tracking:
             self.x += old.set_tracking
