@@ -33,7 +33,9 @@ from digest_studio.theme.special import ContentsColumn, ContentsSetting
 PHOTO_GAP = 2
 """Grid lines free over the photograph."""
 UNDIVIDED_OVER = 1.5
-"""How much longer than the evenest division a column may be so that no section is divided."""
+"""How much longer than the evenest division a page may be so that no section is divided; several columns stay even."""
+LEAST_FILL = 0.55
+"""How much of several pages a list must take; otherwise it is set smaller, on fewer."""
 SECTION_RULE = 0.75
 """Grid lines between a section's hairline and the figure under it."""
 
@@ -53,6 +55,11 @@ class _Arrangement:
 
     setting: ContentsSetting
     pages: tuple[tuple[Column, ...], ...]
+
+    @property
+    def lines(self) -> float:
+        """Grid lines that the longest column of each page takes, over all pages."""
+        return sum(max(map(last_line, columns)) for columns in self.pages)
 
 
 def contents_pages(ctx: Context, issue: Issue, lines: Sequence[ListedArticle]) -> int:
@@ -84,16 +91,27 @@ def _photo_of(issue: Issue) -> Photo | None:
 
 
 def _arrange(listed: _List, masthead: Masthead, photo: Photo | None) -> _Arrangement:
-    """The list in the roomiest setting with which it takes the wished number of pages; else in the smallest, on more."""
+    """The list in the roomiest setting that fits on the wished number of pages and fills what it takes.
+
+    A list that would leave several pages thin is tried in smaller settings on fewer; one that fits in none goes on in the
+    smallest, on more pages.
+    """
     ctx = listed.ctx
     design = ctx.theme.special.contents
     room = ctx.theme.lines - design.head_lines
     reserved = _foot_lines(ctx, masthead)
     reserved += design.photo_lines[0] + PHOTO_GAP if photo else 0
+    thin: _Arrangement | None = None
     for setting in design.settings:
         for pages in range(1, design.most_pages + 1):
-            if found := _poured(listed, setting, [room] * (pages - 1) + [room - reserved]):
-                return found
+            rooms = [room] * (pages - 1) + [room - reserved]
+            if found := _poured(listed, setting, rooms):
+                if pages == 1 or found.lines >= LEAST_FILL * sum(rooms):
+                    return found
+                thin = thin or found
+                break
+    if thin:
+        return thin
     pages = design.most_pages + 1
     while not (found := _poured(listed, design.settings[-1], [room] * (pages - 1) + [room - reserved])):
         pages += 1
@@ -106,12 +124,12 @@ def _poured(listed: _List, setting: ContentsSetting, rooms: Sequence[int]) -> _A
     width = min(ctx.theme.column(*place.titles)[1] for place in setting.columns)
     name = 0.0
     if not _beside(setting.columns[0]):
-        leading = ctx.theme.styles[setting.section].leading
-        name = leading / ctx.theme.grid.baseline + SECTION_RULE
+        name = Sheet(ctx, True).cap_height(ctx.theme.styles[setting.figure]) / ctx.theme.grid.baseline + SECTION_RULE
     how = EntrySetting(setting.figure, setting.title, width, setting.gap, setting.section_gap, name)
     entries = set_entries(ctx, listed.coloured, listed.lines, how)
     count = len(setting.columns)
-    columns = balanced(entries, [room for room in rooms for _ in range(count)], UNDIVIDED_OVER) if max(rooms) > 0 else None
+    longest_over = UNDIVIDED_OVER if count == 1 else 1.0
+    columns = balanced(entries, [room for room in rooms for _ in range(count)], longest_over) if max(rooms) > 0 else None
     if columns is None:
         return None
     return _Arrangement(setting, tuple(columns[n:n + count] for n in range(0, len(columns), count)))

@@ -91,6 +91,7 @@ def set_entries(
 ) -> tuple[Entry, ...]:
     """The lines set in their sections' colours (`by_section`), from which columns are poured."""
     grid = ctx.theme.grid.baseline
+    tall = Sheet(ctx, True).cap_height(ctx.theme.styles[setting.figure])
     entries: list[Entry] = []
     section: str | None = None
     for line in lines:
@@ -100,7 +101,7 @@ def set_entries(
         leading = text.style.leading
         count = len(text.setting.lines)
         depth = (count - 1) * leading / grid + 1
-        step = max(count * leading, number.style.size) / grid + setting.gap
+        step = max(count * leading, tall) / grid + setting.gap
         opens = line.section != section
         lead = setting.lead if opens else 0.0
         entries.append(Entry(line.article, line.section, opens, number, text, setting.width, depth, step, lead, setting.name))
@@ -127,9 +128,17 @@ def _column(entries: Sequence[Entry], room: int, whole: bool) -> Column:
         first = line + (entry.lead if placed else 0.0) + (entry.name if opens else 0.0)
         kept = _kept(entries, number, whole) if entry.opens and placed else entries[number:number + 1]
         if first + sum(e.step for e in kept[:-1]) + kept[-1].depth > room:
-            break
+            return _without_widow(placed, entries[number:])
         placed.append(Placed(entry, first, opens))
         line = first + entry.step
+    return tuple(placed)
+
+
+def _without_widow(placed: list[Placed], rest: Sequence[Entry]) -> Column:
+    """The column less its last entry, if the next column would begin with no more than its section's very last."""
+    alone = not rest[0].opens and (len(rest) == 1 or rest[1].opens)
+    if alone and len(placed) > 1 and not placed[-1].entry.opens:
+        return tuple(placed[:-1])
     return tuple(placed)
 
 
