@@ -61,7 +61,7 @@ def entry(key: str, value: object, indent: int, newline: str) -> str:
         return f"{scalar(key)}: {block}"
     if not value or isinstance(value, str) or not isinstance(value, Mapping | Sequence):
         return line
-    if len(line) + indent <= WIDTH and not (isinstance(value, Sequence) and any(isinstance(each, Mapping) for each in value)):
+    if len(line) + indent <= WIDTH and not _lists_mappings(value):
         return line
     pad = newline + " " * (indent + 2)
     if isinstance(value, Mapping):
@@ -75,6 +75,15 @@ def item(value: object, indent: int, newline: str) -> str:
         return f"- {inline(value)}"
     pad = newline + " " * (indent + 2)
     return "- " + pad.join(entry(key, each, indent + 2, newline) for key, each in value.items())
+
+
+def _lists_mappings(value: object) -> bool:
+    """Whether a list of mappings stands in `value`: one line an item is easier to read, and to compare."""
+    if isinstance(value, Mapping):
+        return any(_lists_mappings(each) for each in value.values())
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return any(isinstance(each, Mapping) for each in value)
+    return False
 
 
 def _word(value: object) -> str:
