@@ -78,7 +78,7 @@ def _joined(units: Sequence[Unit], layouts: Mapping[str, ArticleLayout]) -> list
 def _section_units(
     issue: Issue, section: Section, layouts: Mapping[str, ArticleLayout], problems: list[Diagnostic],
 ) -> Iterator[Unit]:
-    if section.divider is not None:
+    if section.divider is not None and section.items:
         side = section.divider.side
         yield Unit("divider", 1, section.name, section.name, None if side == "any" else side == "right", source=section.source)
     for item in section.items:
