@@ -126,7 +126,7 @@ def chunk_of(scene: Scene, recipe: Resetting, tag: Tag, *, keep: bool = False, e
     for n, line in enumerate(setting.lines):
         if n == 0 and recipe.prefix:
             line = _prefixed(line, recipe.prefix)
-        items = line_items(line, style.left + line_offset(recipe.measure, n), baseline, style.size, tag)
+        items = line_items(line, style.left, baseline, style.size, tag)
         rows.append(Row(
             step, extra + items if n == 0 else items,
             breakable=n == 0 or (n >= LEAST_TOGETHER and count - n >= LEAST_TOGETHER),
@@ -158,11 +158,6 @@ def _leading_items(chunk: Chunk, tag: Tag) -> tuple[Item, ...]:
     items = chunk.rows[0].items
     own = [n for n, item in enumerate(items) if isinstance(item, TextLine) and item.tag == tag]
     return items[:own[-1]] if own else ()
-
-
-def line_offset(measure: Measure, n: int) -> float:
-    """How far the n-th line starts from the measure's left edge (beside a drop cap)."""
-    return measure.first[n][0] if n < len(measure.first) else 0.0
 
 
 def line_items(line: Line, x: float, y: float, size: float, tag: Tag) -> tuple[Item, ...]:

@@ -87,20 +87,22 @@ def _settle(flow: Flow, start: int, area: ColumnArea, reset: Resetter) -> tuple[
         return flow, filled, 0
     if used == area.room and not flow.rows[stop - 1].hyphenated:
         return flow, filled, 0
-    for trial in _trials(flow, start, stop, reset):
+    for trial in _trials(flow, start, [stop], reset):
         new_stop, new_used = trial.fill(start, area.room)
         if new_stop < len(trial) and new_used == area.room and not trial.rows[new_stop - 1].hyphenated:
             return trial, FilledColumn(area, start, new_stop, new_used), 1
     return flow, filled, 0
 
 
-def _trials(flow: Flow, start: int, stop: int, reset: Resetter) -> Iterator[Flow]:
-    """Other settings of the paragraphs that begin in the column, one at a time: without the hyphen at its foot; the longest
-    paragraphs a line longer or shorter, where a line shows least."""
-    number = flow.chunk_of[stop - 1]
-    if flow.rows[stop - 1].hyphenated and flow.first_row[number] >= start and flow.chunks[number].recipe:
-        yield from _variant(flow, number, Request(unhyphenated=frozenset((stop - 1 - flow.first_row[number],))), reset)
-    last = flow.chunk_of[min(stop, len(flow) - 1)]
+def _trials(flow: Flow, start: int, stops: Sequence[int], reset: Resetter) -> Iterator[Flow]:
+    """Other settings of the paragraphs that begin in the columns that end before the rows `stops`, one at a time: without
+    the hyphen at a column's foot; the longest paragraphs a line longer or shorter, where a line shows least."""
+    for stop in stops:
+        number = flow.chunk_of[stop - 1]
+        line = stop - 1 - flow.first_row[number]
+        if flow.rows[stop - 1].hyphenated and flow.first_row[number] >= start and flow.chunks[number].recipe:
+            yield from _variant(flow, number, Request(unhyphenated=frozenset((line,))), reset)
+    last = flow.chunk_of[min(stops[-1], len(flow) - 1)]
     numbers = [n for n in range(flow.chunk_of[start], last + 1) if flow.chunks[n].recipe and flow.first_row[n] >= start]
     numbers.sort(key=lambda n: -len(flow.chunks[n].rows))
     for number in numbers[:MOST_TRIED]:
@@ -119,34 +121,41 @@ def _variant(flow: Flow, number: int, request: Request, reset: Resetter) -> Iter
 def _level(
     flow: Flow, start: int, areas: Sequence[ColumnArea], reset: Resetter,
 ) -> tuple[Flow, tuple[FilledColumn, ...], int]:
-    """The last page balanced; where widows and orphans keep its columns from being even, with a paragraph set anew."""
+    """The last page balanced; where widows and orphans keep its columns from being even, or one ends in a hyphen, with a
+    paragraph set anew."""
     balanced = _balanced(flow, start, areas)
-    unevenness = _unevenness(balanced)
-    if unevenness <= 1 or start >= len(flow) or balanced[-1].stop < len(flow):
+    best = (_flaws(flow, balanced), flow, balanced, 0)
+    if not best[0] or start >= len(flow) or balanced[-1].stop < len(flow):
         return flow, balanced, 0
-    best = (unevenness, flow, balanced, 0)
-    for trial in _trials(flow, start, len(flow), reset):
+    for trial in _trials(flow, start, [c.stop for c in balanced], reset):
         levelled = _balanced(trial, start, areas)
-        if levelled[-1].stop == len(trial) and _unevenness(levelled) < best[0]:
-            best = (_unevenness(levelled), trial, levelled, 1)
-            if best[0] <= 1:
+        flaws = _flaws(trial, levelled)
+        if levelled[-1].stop == len(trial) and flaws < best[0]:
+            best = (flaws, trial, levelled, 1)
+            if not flaws:
                 break
     return best[1:]
 
 
-def _unevenness(columns: Sequence[FilledColumn]) -> int:
-    """How many lines the columns' ends are apart."""
-    ends = [c.area.top + c.used for c in columns]
-    return max(ends) - min(ends)
+def _flaws(flow: Flow, columns: Sequence[FilledColumn]) -> int:
+    """What is wrong with a last page: lines by which its columns' ends are apart beyond one, hyphens at columns' feet."""
+    ends = [c.area.top + c.used for c in columns if c.area.bottom == max(c.area.bottom for c in columns)]
+    hyphens = sum(flow.rows[c.stop - 1].hyphenated for c in columns[:-1] if c.stop > c.start)
+    return max(0, max(ends, default=0) - min(ends, default=0) - 1) * 2 + hyphens
 
 
 def _balanced(flow: Flow, start: int, areas: Sequence[ColumnArea]) -> tuple[FilledColumn, ...]:
     """The last page: the least depth that holds the rest, its columns even to within a line where breaks allow it.
 
-    Where even the whole page does not hold it, the page is full and the rest is left over.
+    Columns beside a picture at the page's foot go down to the foot with it. Where even the whole page does not hold the
+    rest, the page is full and what is over is left.
     """
     need = flow.depth(start, len(flow))
     deepest = max((a.bottom for a in areas), default=0)
+    if any(a.bottom < deepest for a in areas):
+        filled = _fill_to(flow, start, areas, [deepest] * len(areas))
+        if all(c.used for c in filled):
+            return filled
     depth = max(min((a.top for a in areas), default=0), (need + sum(a.top for a in areas)) // max(1, len(areas)))
     for bottom in range(depth, deepest + 1):
         filled = _fill_to(flow, start, areas, [bottom] * len(areas))

@@ -18,7 +18,7 @@ from digest_studio.theme.types import Head
 
 RULE_DEPTH = 2.0  # points, the accent rule over the kicker
 KICKER_GAP = 0.8  # grid lines between the kicker's baseline and the title's capitals
-STANDFIRST_GAP = 1.0  # grid lines between the title's last baseline and the standfirst's capitals
+STANDFIRST_GAP = 0.6  # em of the title between its last baseline and the standfirst's capitals, at least a grid line
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def set_head(ctx: Context, article: Article, head: Head) -> SetHead:
         columns = head.standfirst_columns or head.columns
         x, measure = theme.column(*columns)
         text = set_text(ctx, "standfirst", article.standfirst, measure, language=language, source=article.source)
-        stack.add(text, "P", "standfirst", STANDFIRST_GAP * theme.grid.baseline, x - left)
+        stack.add(text, "P", "standfirst", max(theme.grid.baseline, STANDFIRST_GAP * title.style.size), x - left)
     if article.byline:
         stack.to_grid()
         text = set_text(ctx, "byline", article.byline, width, language=language, source=article.source)

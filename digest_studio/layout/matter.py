@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 
 from digest_studio.base.geometry import Rect
-from digest_studio.display.items import Tag
+from digest_studio.display.items import Item, Tag
 from digest_studio.layout.blocks import Scene, set_blocks, set_text_block
 from digest_studio.layout.figures import figure_items, set_caption
 from digest_studio.layout.flow import Chunk, Row
 from digest_studio.layout.picture import placed
+from digest_studio.layout.style import place_lines, set_text
 from digest_studio.model import body
 from digest_studio.model.issue import Article, Author, Photo
 
@@ -85,24 +87,30 @@ def _spread_out(chunks: list[Chunk], figures: list[Chunk]) -> list[Chunk]:
 
 def _signature(scene: Scene, author: Author) -> Chunk:
     """The closing, the signature's image, the author's name and role, in one piece."""
-    rows: list[Row] = []
-    tag = Tag("P", f"{scene.article}:author", scene.language)
-    if author.closing:
-        rows += set_text_block(scene, "author-closing", author.closing, tag, 0).rows
-    if author.signature:
-        figure = Tag("Figure", f"{scene.article}:signature", scene.language, author.name)
-        picture = Photo(author.signature, alt=author.name)
-        rows.append(Row(SIGNATURE_LINES, (placed(scene.ctx, picture, _signature_box(scene, author.signature), figure),)))
-    for style, text in (("author-name", author.name), ("author-role", author.role)):
-        if text:
-            rows += set_text_block(scene, style, text, tag, 0).rows
-    return Chunk(tuple(replace(r, breakable=n == 0) for n, r in enumerate(rows)), before=1, name="author")
-
-
-def _signature_box(scene: Scene, file: str) -> Rect:
-    """Where the signature stands: its height is given, its width follows its shape."""
     grid = scene.ctx.theme.grid
-    height = (SIGNATURE_LINES - 1) * grid.baseline
+    depth = grid.hang - grid.baseline  # the last baseline so far
+    items: list[Item] = []
+    for style, words in (("author-closing", author.closing), ("", author.signature), ("author-name", author.name),
+                         ("author-role", author.role)):
+        if not words:
+            continue
+        if not style:
+            items.append(_signature_picture(scene, author, depth + grid.baseline / 2))
+            depth += SIGNATURE_LINES * grid.baseline
+            continue
+        text = set_text(scene.ctx, style, words, scene.width, language=scene.language)
+        items += place_lines(text, 0.0, depth + text.style.leading, Tag("P", f"{scene.article}:{style}", scene.language))
+        depth += len(text.setting.lines) * text.style.leading
+    lines = ceil((depth - grid.hang) / grid.baseline - 0.01) + 1
+    return Chunk((Row(lines, tuple(items)),), before=1, name="author")
+
+
+def _signature_picture(scene: Scene, author: Author, y: float) -> Item:
+    """The signature's image with its top at `y`: its height is given, its width follows its shape."""
+    file = author.signature or ""
+    height = (SIGNATURE_LINES - 1) * scene.baseline
     facts = scene.ctx.images.get(file)
     wide = height * facts.width / facts.height if facts else 3 * height
-    return Rect(0.0, grid.hang, min(scene.width, wide), height if wide <= scene.width else height * scene.width / wide)
+    box = Rect(0.0, y, min(scene.width, wide), height if wide <= scene.width else height * scene.width / wide)
+    figure = Tag("Figure", f"{scene.article}:signature", scene.language, author.name)
+    return placed(scene.ctx, Photo(file, alt=author.name), box, figure)
