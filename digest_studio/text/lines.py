@@ -110,7 +110,9 @@ def _append_range(
             if stretches[number].start > start:
                 line.marks.append((stretches[number].start + offset, stretches[number]))
             elif stretches[number].start == start:
-                line.marks[-1] = (start + offset, stretches[number])
+                if line.marks[-1][0] == start + offset:  # else the mark is a divided word's rest, which keeps it
+                    line.marks.pop()
+                line.marks.append((start + offset, stretches[number]))
             number += 1
     line.glyphs += section.glyphs[start:end]
     line.texts += section.texts[start:end]
