@@ -42,6 +42,7 @@ class Text:
     repeated: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
     markers: list[str] = field(default_factory=list)
+    signature: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,8 @@ def article(folder: Path, name: str) -> Text:
     if isinstance(author.get("photo"), dict):
         captions += [str(author["photo"][key]) for key in ("caption", "credit") if author["photo"].get(key)]
     units = [title, *heads, running, *boxes, *tail]
-    return Text(name, title, str(head.get("contents-title") or title), units, captions, repeated, links, markers)
+    return Text(name, title, str(head.get("contents-title") or title), units, captions, repeated, links, markers,
+                author.get("signature") or "")
 
 
 def body_texts(markdown: str) -> tuple[str, list[str], list[str]]:

@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from PIL import Image
 
 from tests.end_to_end.authored import Authored, read
 from tests.end_to_end.printed import Glyph, Printed
-from tests.end_to_end.reading import article_starts
+from tests.end_to_end.reading import FOOT, article_starts
 
 PT_PER_MM = 72 / 25.4
 THEMES = Path(__file__).resolve().parents[2] / "resources" / "themes"
@@ -45,6 +46,7 @@ class Measures:
     body_size: float
     body_fonts: tuple[str, ...]
     small_size: float
+    small_insets: list[float]
 
     def lefts(self, right_hand: bool) -> list[float]:
         """The left edges of the columns on a page."""
@@ -68,11 +70,13 @@ def measures(folder: Path, theme: str) -> Measures:
         data = merged(data, yaml.safe_load(own.read_text(encoding="utf-8")) or {})
     page, margins, grid, styles = data["page"], data["margins"], data["grid"], data["styles"]
     fonts = data["fonts"][styles["body"]["font"]]
+    small = styles["caption"]["size"]
     mm = {key: margins[key] * PT_PER_MM for key in ("inside", "outside", "top")}
     return Measures(
         data["scale"], page["width"] * PT_PER_MM, page["height"] * PT_PER_MM, mm["inside"], mm["outside"], mm["top"],
         grid["baseline"], grid["hang"], grid["columns"], grid["gutter"] * PT_PER_MM, styles["body"]["size"],
-        tuple(fonts.values()) if isinstance(fonts, dict) else (fonts,), styles["caption"]["size"],
+        tuple(fonts.values()) if isinstance(fonts, dict) else (fonts,), small,
+        [0.0, *(style["left"] for style in styles.values() if style.get("size") == small and "left" in style)],
     )
 
 
@@ -87,7 +91,16 @@ def failures(folder: Path, pdf: Path) -> list[str]:
     authored, printed = read(folder), Printed(pdf)
     theme = measures(folder, authored.theme)
     pages = article_pages(authored, printed)
-    return [*sizes(printed, theme), *baselines(printed, theme, pages), *edges(printed, theme, pages)]
+    signatures = {pixel_size(folder / text.signature) for text in authored.articles if text.signature}
+    return [
+        *sizes(printed, theme), *baselines(printed, theme, pages), *picture_edges(printed, theme, pages, signatures),
+        *line_edges(printed, theme, pages),
+    ]
+
+
+def pixel_size(file: Path) -> tuple[int, int]:
+    with Image.open(file) as image:
+        return image.size
 
 
 def article_pages(authored: Authored, printed: Printed) -> list[int]:
@@ -123,20 +136,34 @@ def is_body(glyph: Glyph, theme: Measures) -> bool:
     return abs(glyph.size - theme.body_size) < SIZE_TOLERANCE and plain in theme.body_fonts and bool(glyph.text.strip())
 
 
-def edges(printed: Printed, theme: Measures, pages: list[int]) -> Iterator[str]:
-    """Pictures begin and end at columns or at the page's edge; small lines (captions) begin at a column."""
+def picture_edges(
+    printed: Printed, theme: Measures, pages: list[int], signatures: set[tuple[int, int]],
+) -> Iterator[str]:
+    """Pictures begin and end at columns or at the page's edge; a signature only begins there."""
     for n in pages:
-        right_hand = int(printed.labels[n]) % 2 == 1 if printed.labels[n].isdigit() else n % 2 == 0
-        lefts, rights = theme.lefts(right_hand), theme.rights(right_hand)
-        for left, _, right, _ in printed.pictures(n):
-            if left > 0.5 and near(left, lefts) > EDGE_TOLERANCE:
-                yield f"page {n + 1}: a picture begins at {left:.2f} pt, which is no column's edge"
-            if right < theme.width - 0.5 and near(right, rights) > EDGE_TOLERANCE:
-                yield f"page {n + 1}: a picture ends at {right:.2f} pt, which is no column's edge"
+        lefts, rights = theme.lefts(is_right(printed, n)), theme.rights(is_right(printed, n))
+        for picture in printed.pictures(n):
+            if picture.left > 0.5 and near(picture.left, lefts) > EDGE_TOLERANCE:
+                yield f"page {n + 1}: a picture begins at {picture.left:.2f} pt, which is no column's edge"
+            ends = picture.right < theme.width - 0.5 and picture.pixels not in signatures
+            if ends and near(picture.right, rights) > EDGE_TOLERANCE:
+                yield f"page {n + 1}: a picture ends at {picture.right:.2f} pt, which is no column's edge"
+
+
+def line_edges(printed: Printed, theme: Measures, pages: list[int]) -> Iterator[str]:
+    """Small lines (captions, attributions) begin at a column, or at their style's inset from one."""
+    for n in pages:
+        places = [left + inset for left in theme.lefts(is_right(printed, n)) for inset in theme.small_insets]
         for line in small_lines(printed, theme, n):
-            if near(line[0].x, lefts) > HANG and line[0].y < theme.height * 0.93:
-                text = "".join(g.text for g in line)[:40]
+            if near(line[0].x, places) > HANG and line[0].y < theme.height * FOOT:
+                text = "".join(glyph.text for glyph in line)[:40]
                 yield f"page {n + 1}: the small line “{text}” begins at {line[0].x:.2f} pt, which is no column's edge"
+
+
+def is_right(printed: Printed, number: int) -> bool:
+    """Whether a page is a right-hand one: its label is odd."""
+    label = printed.labels[number]
+    return int(label) % 2 == 1 if label.isdigit() else number % 2 == 0
 
 
 def small_lines(printed: Printed, theme: Measures, number: int) -> Iterator[list[Glyph]]:

@@ -30,6 +30,17 @@ class Glyph:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """An image as it is seen, and how many pixels its file has."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    pixels: tuple[int, int]
+
+
+@dataclass(frozen=True)
 class LinkArea:
     """A link: its box (left, top, right, bottom) and the page (from 0) or the address to which it leads."""
 
@@ -135,14 +146,14 @@ class Printed:
         low = [area for area in areas if top - area[1] > part * (top - bottom)]
         return [textpage.get_text_bounded(*area) for area in low]
 
-    def pictures(self, number: int) -> Iterator[tuple[float, float, float, float]]:
-        """The visible boxes of a page's images: left, top, right, bottom, cut by their clip path."""
+    def pictures(self, number: int) -> Iterator[Picture]:
+        """A page's images, cut by their clip paths."""
         left, _, _, top = self.trim(number)
         for item in self.document[number].get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=4):
             x0, y0, x1, y1 = item.get_bounds()
             for cx0, cy0, cx1, cy1 in clips(item):
                 x0, y0, x1, y1 = max(x0, cx0), max(y0, cy0), min(x1, cx1), min(y1, cy1)
-            yield x0 - left, top - y1, x1 - left, top - y0
+            yield Picture(x0 - left, top - y1, x1 - left, top - y0, item.get_px_size())
 
 
 def clips(item: pdfium.PdfObject) -> Iterator[tuple[float, float, float, float]]:
