@@ -133,7 +133,7 @@ def _cover_line(issue: Issue, headline: Headline) -> CoverLine:
         return CoverLine(headline.text, None)
     article = issue.articles[headline.article]
     anchor = f"article:{article.id}" if article.id in issue.placed() else None
-    return CoverLine(article.contents_title or " ".join(article.title.split()), anchor)
+    return CoverLine(" ".join(article.title.split()), anchor)
 
 
 def _contents_pages(issue: Issue, ctx: Context, plan: Plan) -> tuple[tuple[Item, ...], ...]:
