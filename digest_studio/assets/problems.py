@@ -8,9 +8,7 @@ from digest_studio.base.diagnostics import Diagnostic, Severity, Source
 class Problem(Exception):
     """A problem with a file: becomes a Diagnostic when the file's name in the issue is added."""
 
-    def __init__(
-        self, rule: str, message: str, remedy: str, value: float | None = None, limit: float | None = None
-    ) -> None:
+    def __init__(self, rule: str, message: str, remedy: str, value: float | None = None, limit: float | None = None) -> None:
         super().__init__(message)
         self.rule = rule
         self.message = message
@@ -19,6 +17,4 @@ class Problem(Exception):
         self.limit = limit
 
     def diagnostic(self, file: str, severity: Severity = Severity.ERROR) -> Diagnostic:
-        return Diagnostic(
-            self.rule, self.message, self.remedy, severity, Source(file), value=self.value, limit=self.limit
-        )
+        return Diagnostic(self.rule, self.message, self.remedy, severity, Source(file), value=self.value, limit=self.limit)

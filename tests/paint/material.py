@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Sequence
 from functools import cache
@@ -20,6 +21,7 @@ from digest_studio.paint.pdf.writer import write
 FONTS = Path(__file__).parents[2] / "resources" / "fonts"
 SERIF, BOLD, MATHS = "SourceSerif4-Regular", "SourceSerif4-Bold", "NotoSansMath-Regular"
 WIDTH, HEIGHT, BLEED = 595.0, 842.0, 8.5
+PHOTO_BOX = Rect(100, 100, 160, 120)
 RED = Colour((0, 1, 1, 0), (1.0, 0.0, 0.0))
 
 
@@ -85,10 +87,10 @@ def two_halves(size: tuple[int, int] = (64, 48), mode: str = "RGB") -> Image.Ima
     return picture.convert(mode)
 
 
-def placed(path: Path, box: Rect = Rect(100, 100, 160, 120), **more: object) -> PlacedImage:
+def placed(path: Path, box: Rect = PHOTO_BOX, **more: object) -> PlacedImage:
     with Image.open(path) as picture:
         width, height = picture.size
-    return PlacedImage(ImageRef(str(path), path.read_bytes().hex()[-64:], width, height), box, **more)  # type: ignore[arg-type]
+    return PlacedImage(ImageRef(str(path), hashlib.sha256(path.read_bytes()).hexdigest(), width, height), box, **more)  # type: ignore[arg-type]
 
 
 def text_of(pdf: Path, index: int = 0) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from digest_studio.display.items import GlyphRun, Group, TextLine
 from digest_studio.paint.pdf.fonts import to_unicode
-from tests.paint.material import BLEED, BOLD, HEIGHT, MATHS, RED, SERIF, colour_at, document, line, pixels, run, text_of, written
+from tests.paint.material import BLEED, BOLD, HEIGHT, MATHS, RED, colour_at, document, line, pixels, run, text_of, written
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_characters_beyond_the_first_plane(tmp_path: Path) -> None:
 def test_glyphs_without_text_say_nothing(tmp_path: Path) -> None:
     whole = run("abc")
     cluster = GlyphRun(whole.font, 10, whole.glyphs, whole.xs, ("abc", "", ""), whole.colour)
-    assert text_of(written(document(TextLine(50, 100, (cluster,))), tmp_path)) == "abc"
+    assert text_of(written(document(TextLine(50, 100, (cluster,)), line("rest", y=120)), tmp_path)) == "abc\nrest"
 
 
 @pytest.mark.parametrize(("tracking", "scale"), [(0.0, 1.0), (0.37, 1.0), (-0.05, 0.98), (0.0, 1.02)])
@@ -83,13 +84,13 @@ def test_every_glyph_stands_where_it_was_set(tmp_path: Path, tracking: float, sc
 
 
 def test_raised_glyphs(tmp_path: Path) -> None:
-    raised = run("x2y", rise=(0, 3.5, 0))
+    raised = run("area2y", rise=(0, 0, 0, 0, 3.5, 0))
     pdf = written(document(TextLine(50, 100, (raised,))), tmp_path)
     with pypdfium2.PdfDocument(pdf) as opened:
         text = opened[0].get_textpage()
-        levels = [round(origin(text, i)[1] - (HEIGHT + BLEED - 100), 2) for i in range(3)]
+        levels = [round(origin(text, i)[1] - (HEIGHT + BLEED - 100), 2) for i in range(6)]
         text.close()
-    assert levels == [0, 3.5, 0]
+    assert levels == [0, 0, 0, 0, 3.5, 0]
 
 
 def test_colour_and_turning(tmp_path: Path) -> None:
@@ -126,15 +127,13 @@ def test_the_unicode_map_names_every_code_once(pairs: list[tuple[int, str]]) -> 
     found = {}
     for row in cmap.splitlines():
         if row.startswith("<") and "><" in row and row != "<0000><FFFF>":
-            code, text = row.strip("<>").split("><")
+            code, text = row[1:-1].split("><")
             found[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
     assert found == {code: text.encode("utf-16", "replace").decode("utf-16") for code, (_, text) in enumerate(pairs) if code}
 
 
 def origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:
     """The origin of a character on the page."""
-    import ctypes
-
     x, y = ctypes.c_double(), ctypes.c_double()
     assert pypdfium2.raw.FPDFText_GetCharOrigin(text, index, x, y)
     return x.value, y.value

@@ -115,7 +115,10 @@ def load(path: Path, file: PdfFile) -> tuple[Indirect, int]:
 def image_entries(width: int, height: int, bits: int, colour_space: bytes) -> bytes:
     """The inside of an image's dictionary."""
     return b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace%b" % (
-        width, height, bits, colour_space,
+        width,
+        height,
+        bits,
+        colour_space,
     )
 
 

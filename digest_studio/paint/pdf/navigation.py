@@ -36,9 +36,7 @@ def link_annotation(link: Link, box: tuple[float, float, float, float], destinat
     else:
         return None
     contents = b"/Contents" + text_string(link.contents) if link.contents else b""
-    return Raw(
-        b"<</Type/Annot/Subtype/Link/Rect[%b]/Border[0 0 0]/F %d%b%b>>" % (numbers(box), _PRINTED, contents, leads)
-    )
+    return Raw(b"<</Type/Annot/Subtype/Link/Rect[%b]/Border[0 0 0]/F %d%b%b>>" % (numbers(box), _PRINTED, contents, leads))
 
 
 def dead_link(link: Link, page: int) -> Diagnostic:
@@ -78,9 +76,7 @@ def _reachable(bookmarks: Sequence[Bookmark], destinations: Destinations) -> tup
     return tuple(kept)
 
 
-def _add_entries(
-    bookmarks: Sequence[Bookmark], parent: int, destinations: Destinations, file: PdfFile
-) -> tuple[int, int, int]:
+def _add_entries(bookmarks: Sequence[Bookmark], parent: int, destinations: Destinations, file: PdfFile) -> tuple[int, int, int]:
     """Object numbers of the first and the last entry, and how many entries there are on all levels."""
     entries = [Raw(b"") for _ in bookmarks]
     own = [file.add(entry) for entry in entries]

@@ -163,9 +163,7 @@ class _Source:
 
     def _entries(self, stream: Object) -> bytes:
         """The inside of a stream's dictionary."""
-        return b"".join(
-            _key(key) + b" " + self._written(value, 1) for key, value in stream.items() if key not in _LEFT_BEHIND
-        )
+        return b"".join(_key(key) + b" " + self._written(value, 1) for key, value in stream.items() if key not in _LEFT_BEHIND)
 
     def _written(self, value: Any, depth: int = 0, top: bool = False) -> bytes:
         """`value` as it stands in our file: references renumbered, what they lead to put on the list of what to copy."""
