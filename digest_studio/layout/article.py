@@ -16,13 +16,14 @@ from digest_studio.layout.blocks import pull_name, reset_chunk
 from digest_studio.layout.columns import ColumnArea, FilledColumn, Poured, pour
 from digest_studio.layout.draft import Draft, Fit, Used
 from digest_studio.layout.figures import Caption, caption_items, figure_items
-from digest_studio.layout.flow import Flow
+from digest_studio.layout.flow import Flow, Row
 from digest_studio.layout.picture import figure_tag
 from digest_studio.layout.result import ArticleLayout, ArticlePage, BleedImage
 from digest_studio.layout.skyline import PageFrame, Standing
 from digest_studio.model import body
 from digest_studio.theme.types import Theme
 
+CUT_BOX = 0.4  # grid lines of tint beyond a line of text at which a box is divided
 END_MARK = 0.5  # em of the text: the little square that ends an article
 
 
@@ -145,30 +146,36 @@ def _caption_on_picture(draft: Draft, caption: Caption, name: str) -> tuple[Item
 
 def _column_items(theme: Theme, flow: Flow, column: FilledColumn) -> list[Item]:
     """The rows of a column at their places, boxes' tints behind them."""
-    items: list[Item] = []
-    line = column.area.top
     step = theme.grid.baseline
-    panel, panel_top = "", 0
-    rows: list[Item] = []
+    tints: list[Item] = []
+    texts: list[Item] = []
+    panel: list[tuple[Row, int]] = []
+    line = column.area.top
     for n in range(column.start, column.stop):
         row = flow.rows[n]
         if n > column.start:
             line += flow.before[n]
-        if row.panel != panel:
-            items += _panel(theme, column.area, panel, panel_top, line - flow.before[n])
-            panel, panel_top = row.panel, line
+        if panel and row.panel != panel[0][0].panel:
+            tints.append(_tint(theme, column.area, panel))
+            panel = []
+        if row.panel:
+            panel.append((row, line))
         if row.items:
-            rows.append(Group(row.items, column.area.x, line * step))
+            texts.append(Group(row.items, column.area.x, line * step))
         line += row.lines
-    return [*items, *_panel(theme, column.area, panel, panel_top, line), *rows]
+    if panel:
+        tints.append(_tint(theme, column.area, panel))
+    return [*tints, *texts]
 
 
-def _panel(theme: Theme, area: ColumnArea, panel: str, top: int, bottom: int) -> list[Item]:
-    """A box's tint from the capitals of its first line to the baseline of its last."""
-    if not panel:
-        return []
-    y = top * theme.grid.baseline
-    return [rectangle(Rect(area.x, y, area.width, theme.baseline(bottom - 1) - y), theme.colours["tint"])]
+def _tint(theme: Theme, area: ColumnArea, rows: Sequence[tuple[Row, int]]) -> Item:
+    """A box's tint from the capitals of its first line to the baseline of its last; a little more where a column's end
+    cuts it between lines of text."""
+    (first, top), (last, bottom) = rows[0], rows[-1]
+    above = CUT_BOX * theme.grid.baseline if first.items else 0.0
+    below = CUT_BOX * theme.grid.baseline if last.items else 0.0
+    y = top * theme.grid.baseline - above
+    return rectangle(Rect(area.x, y, area.width, theme.baseline(bottom + last.lines - 1) + below - y), theme.colours["tint"])
 
 
 def _end_mark(draft: Draft, columns: Sequence[FilledColumn], flow: Flow) -> list[Item]:

@@ -22,6 +22,7 @@ from digest_studio.text.styles import Measure, Paragraph, Run
 from digest_studio.theme.types import TypeStyle
 
 LEAST_TOGETHER = 2  # lines of a paragraph at a column's foot or head (widows and orphans)
+LEAST_OF_BOX = 5  # rows of a box on either side of a column's end, the free line at its edge included
 BULLET = "•"
 MOST_PULLED = 0.4  # of a page's lines: a pull quote that needs more, even in the smaller style, is no pull quote
 PULL_RULE = 0.5  # points: a hair rule that still prints
@@ -275,7 +276,7 @@ def _pull_row(scene: Scene, block: body.PullQuote, style: TypeStyle) -> Row:
 
 
 def _set_box(scene: Scene, block: body.Box) -> Iterator[Chunk]:
-    """A box on a tint, with a free line inside at its head and foot; kept whole where a column can hold it."""
+    """A box on a tint, with a free line inside at its head and foot; a long one may be divided between its lines."""
     panel = f"box:{block.line}"
     inner: list[Chunk] = []
     if block.title:
@@ -293,13 +294,16 @@ def _set_box(scene: Scene, block: body.Box) -> Iterator[Chunk]:
     if block.attribution:
         inner.append(set_text_block(scene, "box-by", block.attribution, scene.tag("P", block.line), block.line))
     rows: list[Row] = [Row(1, (), panel=panel)]
+    kept = True
     for n, chunk in enumerate(inner):
         space = chunk.before if n else 0
         rows += [Row(1, (), panel=panel)] * space
-        rows += [replace(r, panel=panel) for r in chunk.rows]
+        rows += [replace(r, panel=panel, breakable=r.breakable and not (kept and k == 0)) for k, r in enumerate(chunk.rows)]
+        kept = chunk.keep
     rows.append(Row(1, (), panel=panel))
-    kept = tuple(replace(r, breakable=n == 0, hyphenated=False) for n, r in enumerate(rows))
-    yield Chunk(kept, before=1, after=1, name=panel)
+    last = len(rows) - LEAST_OF_BOX
+    divided = tuple(replace(r, breakable=n == 0 or (LEAST_OF_BOX <= n <= last and r.breakable)) for n, r in enumerate(rows))
+    yield Chunk(divided, before=1, after=1, name=panel)
 
 
 def _inset(chunk: Chunk, by: float) -> Chunk:

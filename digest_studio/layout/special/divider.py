@@ -17,6 +17,7 @@ from digest_studio.layout.special.listing import (
     EntrySetting,
     ListedArticle,
     balanced,
+    by_section,
     entry_items,
     last_line,
     set_entries,
@@ -44,6 +45,7 @@ def divider(
     ctx: Context, issue: Issue, section: Section, lines: Sequence[ListedArticle], right_hand: bool
 ) -> tuple[Item, ...]:
     """The divider's items, in paint order. `lines` are the section's articles; what finds no place stays to the contents."""
+    ctx = by_section(ctx, issue).get(section.name, ctx)
     design = ctx.theme.special.divider
     grid = ctx.theme.grid.baseline
     sheet = Sheet(ctx, right_hand)
