@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from digest_studio.text.breaking import EXPLICIT_DEMERITS, INFINITE, Broken
-from digest_studio.text.section import HYPHEN, SPACE, WHOLE, Section
+from digest_studio.text.section import END, HYPHEN, KIND, OFFSET, SPACE, START, WHOLE, WORD, Section
 
 # Articles, prepositions and conjunctions that should not end a title's line (lower case).
 LEANING: dict[str, frozenset[str]] = {
@@ -39,8 +39,8 @@ def leans(word: str, language: str) -> bool:
 
 def balanced(section: Section, width_of: Callable[[int], float], indent: float, language: str) -> Broken:
     """The fewest lines and, of these, the most even ones (least sum of squared shortfalls)."""
-    usable = [n for n, c in enumerate(section.candidates[:-1]) if c.kind != HYPHEN]
-    upright = [n for n in usable if not (_ends_word(section, n) and leans(section.words[section.candidates[n].word].text, language))]
+    usable = [n for n, c in enumerate(section.candidates[:-1]) if c[KIND] != HYPHEN]
+    upright = [n for n in usable if not (_ends_word(section, n) and leans(section.words[section.candidates[n][WORD]].word.text, language))]
     final = len(section.candidates) - 1
     for choice in (upright, usable):
         found = _evenest(section, [*choice, final], width_of, indent, overfull=False)
@@ -53,7 +53,7 @@ def balanced(section: Section, width_of: Callable[[int], float], indent: float, 
 
 def _ends_word(section: Section, number: int) -> bool:
     cand = section.candidates[number]
-    return cand.kind == SPACE and cand.offset == WHOLE
+    return cand[KIND] == SPACE and cand[OFFSET] == WHOLE
 
 
 def _evenest(
@@ -67,16 +67,16 @@ def _evenest(
         width = width_of(line)
         following: dict[int, tuple[float, tuple[int, ...]]] = {}
         for origin, (cost, ends) in reached.items():
-            start = cands[origin].start if origin >= 0 else -indent
+            start = cands[origin][START] if origin >= 0 else -indent
             fits = False
             for number in usable:
                 if number <= origin:
                     continue
-                slack = width - (cands[number].end - start)
+                slack = width - (cands[number][END] - start)
                 if slack < -1e-6 and (fits or not overfull):
                     break
                 fits = True
-                total = cost + slack * slack + (EXPLICIT_DEMERITS if cands[number].kind != SPACE else 0.0)
+                total = cost + slack * slack + (EXPLICIT_DEMERITS if cands[number][KIND] != SPACE else 0.0)
                 if total < following.get(number, (INFINITE, ()))[0]:
                     following[number] = (total, (*ends, number))
         if final in following:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from digest_studio.text.section import HYPHEN, Candidate
+from digest_studio.text.section import HYPHEN, KIND, Candidate
 
 # A line's ratio r says how much of what it may give is used: -1 all its shrinking, 1 all its stretching, more than 1 spaces
 # wider than is comfortable. Badness is 100·|r|³, as in TeX.
@@ -26,8 +26,12 @@ LAST_HYPHEN_DEMERITS = 6_000.0  # a divided word at the paragraph's end leaves a
 RUNT_DEMERITS = 20_000.0  # a last line shorter than the indent or five letters
 OVERFULL_DEMERITS = 1e7
 INFINITE = 1e30
+WITHOUT_LIMIT = 1e30  # the tolerance of a last pass
 WORST_RATIO = 20.0  # beyond it lines are equally bad
 RUNT_EMS = 2.2  # five letters
+
+
+_END_DEMERITS = (0.0, HYPHEN_DEMERITS, EXPLICIT_DEMERITS, ADDRESS_DEMERITS)  # by the candidate's kind
 
 
 class Node(NamedTuple):
@@ -42,6 +46,10 @@ class Node(NamedTuple):
     candidate: int
     parent: Node | None
     line: int = 0
+
+
+# The same without the line's number, as a plain tuple: `fast` makes many.
+_Node = tuple[float, float, float, int, float, int, int, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +89,6 @@ def fitness_of(r: float) -> int:
     return 0 if r < -0.5 else 1 if r <= 0.5 else 2 if r <= 1.0 else 3
 
 
-def end_demerits(kind: int) -> float:
-    """What a line's end costs by its kind."""
-    return (0.0, HYPHEN_DEMERITS, EXPLICIT_DEMERITS, ADDRESS_DEMERITS)[kind]
-
-
 def transition_demerits(fitness: int, before: int, kind: int, hyphened: bool, last: bool) -> float:
     """What two neighbouring lines cost each other; `hyphened`: the upper one ends in a hyphen."""
     cost = FITNESS_DEMERITS if abs(fitness - before) > 1 else 0.0
@@ -100,120 +103,143 @@ def transition_demerits(fitness: int, before: int, kind: int, hyphened: bool, la
 def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls would double its time
     cands: list[Candidate], width: float, indent: float, limits: Limits, tolerance: float, hyphens: bool,
 ) -> Broken | None:
-    """The least demerits at one width; None if some line would have to give more than `tolerance`.
+    """The least demerits at one width; None if some line would have to give more than `tolerance`. WITHOUT_LIMIT always has an
+    answer: where nothing fits a line is too long. Hyphens running are counted, not limited.
 
     The active nodes stand in the order of their places: those too far back leave at the front, and the scan stops at the first
     whose line would be too short.
     """
-    stretch, shrink = limits.stretch, limits.shrink
+    stretch, shrink, runt = limits.stretch, limits.shrink, limits.runt
     final = len(cands) - 1
-    active: list[Node] = [Node(-indent, 0.0, 0.0, 1, 0.0, 0, -1, None)]
+    active: list[_Node] = [(-indent, 0.0, 0.0, 1, 0.0, 0, -1, None)]
     first = 0
-    for number, cand in enumerate(cands):
-        kind = cand.kind
-        if kind == HYPHEN and not hyphens:
+    for number, (end, end_glue, end_space, start, start_glue, start_space, kind, _, _) in enumerate(cands):
+        hyphened = kind == HYPHEN
+        if hyphened and not hyphens:
             continue
-        end, end_glue, end_space = cand.end, cand.end_glue, cand.end_space
         last = number == final
-        extra = end_demerits(kind)
-        best = [INFINITE] * 4
-        parents: list[Node | None] = [None] * 4
+        extra = _END_DEMERITS[kind]
+        tight = decent = loose = very_loose = INFINITE
+        tight_node = decent_node = loose_node = very_loose_node = None
         count = len(active)
         at = first
         while at < count:
             node = active[at]
             at += 1
-            start, node_glue, node_space, before, so_far, hyphened, _, _, _ = node
-            slack = width - end + start
-            space, glue = end_space - node_space, end_glue - node_glue
+            origin, node_glue, node_space, before, so_far, row, _, _ = node
+            slack = width - end + origin
+            glue = end_glue - node_glue
             if slack < 0.0:
-                give = space * shrink + glue
+                give = (end_space - node_space) * shrink + glue
                 if give + slack < 0.0:
                     if at - 1 == first:
                         first = at
                     continue
                 r = slack / give
-                bad = -100.0 * r * r * r
+                bad = LINE_DEMERITS - 100.0 * r * r * r
                 fitness = 0 if r < -0.5 else 1
             elif last:
                 fitness = 1
-                bad = 0.0
+                bad = LINE_DEMERITS
             else:
-                give = space * stretch + glue
-                if slack > give:
-                    if not space:
-                        break
-                    r = (slack - glue) / (space * stretch)
+                spaces = (end_space - node_space) * stretch
+                if slack > spaces + glue:
+                    r = (slack - glue) / spaces if spaces else WITHOUT_LIMIT
                     if r > tolerance:
                         break
+                    if r > WORST_RATIO:
+                        r = WORST_RATIO
+                    fitness = 3
                 else:
-                    r = slack / give if give else 0.0
-                bad = 100.0 * r * r * r
-                fitness = 1 if r <= 0.5 else 2 if r <= 1.0 else 3
-            bad += LINE_DEMERITS
+                    r = slack / (spaces + glue) if slack else 0.0
+                    fitness = 1 if r <= 0.5 else 2
+                bad = LINE_DEMERITS + 100.0 * r * r * r
             cost = bad * bad + extra + so_far
             if fitness - before > 1 or before - fitness > 1:
                 cost += FITNESS_DEMERITS
-            if hyphened:
-                if kind == HYPHEN:
+            if row:
+                if hyphened:
                     cost += LADDER_DEMERITS
                 elif last:
                     cost += LAST_HYPHEN_DEMERITS
-            if last and width - slack < limits.runt:
+            if last and width - slack < runt:
                 cost += RUNT_DEMERITS
-            if cost < best[fitness]:
-                best[fitness] = cost
-                parents[fitness] = node
-        least = min(best)
+            if fitness == 1:
+                if cost < decent:
+                    decent, decent_node = cost, node
+            elif fitness == 2:
+                if cost < loose:
+                    loose, loose_node = cost, node
+            elif fitness:
+                if cost < very_loose:
+                    very_loose, very_loose_node = cost, node
+            elif cost < tight:
+                tight, tight_node = cost, node
+        least = min(tight, decent, loose, very_loose)
         if least < INFINITE:
+            reached = ((tight, tight_node), (decent, decent_node), (loose, loose_node), (very_loose, very_loose_node))
             if last:
-                return Broken(_ends(parents[best.index(least)], number), least)
+                return Broken(_ends(next(parent for cost, parent in reached if cost == least), number), least)
             ceiling = least + FITNESS_DEMERITS
-            for fitness in range(4):
-                parent = parents[fitness]
-                if parent is not None and best[fitness] <= ceiling:
-                    row = parent.hyphens + 1 if kind == HYPHEN else 0
-                    active.append(Node(cand.start, cand.start_glue, cand.start_space, fitness, best[fitness], row, number, parent))
+            for fitness, (cost, parent) in enumerate(reached):
+                if cost <= ceiling and parent is not None:
+                    row = parent[5] + 1 if hyphened else 0
+                    active.append((start, start_glue, start_space, fitness, cost, row, number, parent))
         elif first >= count:
-            return None
+            if tolerance < WITHOUT_LIMIT:
+                return None
+            node = active[-1]
+            if last:
+                return Broken(_ends(node, number), node[4] + OVERFULL_DEMERITS)
+            row = node[5] + 1 if hyphened else 0
+            active.append((start, start_glue, start_space, 1, node[4] + OVERFULL_DEMERITS, row, number, node))
     return None
 
 
-def _ends(node: Node | None, last: int) -> tuple[int, ...]:
+def _ends(node: Any, last: int) -> tuple[int, ...]:
+    """The candidates on the way to `node` (of either kind), then `last`."""
     ends = [last]
-    while node is not None and node.candidate >= 0:
-        ends.append(node.candidate)
-        node = node.parent
+    while node is not None and node[6] >= 0:
+        ends.append(node[6])
+        node = node[7]
     return tuple(reversed(ends))
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What `exact` obeys: each line's width, lines that must not end in a hyphen, how many lines there shall be (None: the
-    best number). `numbered`: line numbers matter to any of these."""
+    best number). `numbered`: line numbers matter to any of these; `even`: all lines are equally wide."""
 
     width_of: Callable[[int], float]
     indent: float = 0.0
     unhyphenated: frozenset[int] = frozenset()
     numbered: bool = True
+    even: bool = False
 
 
-def exact(cands: list[Candidate], wishes: Wishes, limits: Limits, tolerance: float, hyphens: bool, force: bool) -> list[Node]:
+def exact(cands: list[Candidate], wishes: Wishes, limits: Limits, tolerance: float, hyphens: bool) -> list[Node]:
     """The best node at the section's end for each number of lines; none if no way keeps within the limits.
 
-    `force`: a line may be too long where nothing else is left, so that there always is an answer.
+    With the tolerance WITHOUT_LIMIT a line may be too long where nothing else is left, so that there always is an answer.
     """
     active = [Node(-wishes.indent, 0.0, 0.0, 1, 0.0, 0, -1, None)]
     for number, cand in enumerate(cands):
-        if cand.kind == HYPHEN and not hyphens:
+        if cand[KIND] == HYPHEN and not hyphens:
             continue
         step = _Step(cand, number, number == len(cands) - 1, wishes, limits)
-        alive = [node for node in active if step.try_line(node, tolerance)]
-        if not alive and force and not step.best:
+        alive = []
+        for at, node in enumerate(active):
+            r = step.try_line(node, tolerance)
+            if r > tolerance and wishes.even:  # lines from later nodes are shorter still
+                alive += active[at:]
+                break
+            if r >= -1.0:
+                alive.append(node)
+        if not alive and tolerance == WITHOUT_LIMIT and not step.best:
             step.set_overfull(active)
         if step.last:
             return _best_by_line(list(step.best.values()))
-        active = [*alive, *_worth_keeping(step.best)]
+        active = alive + _worth_keeping(step.best) if step.best else alive
         if not active:
             return []
     return []
@@ -227,22 +253,20 @@ class _Step:
         self.wishes, self.limits = wishes, limits
         self.best: dict[tuple[int, int, int], Node] = {}
 
-    def try_line(self, node: Node, tolerance: float) -> bool:
-        """Tries the line from `node` to here; False if it is too long, and so will be every later one."""
-        cand = self.cand
+    def try_line(self, node: Node, tolerance: float) -> float:
+        """Tries the line from `node` to here; its ratio (less than -1: too long, and so will be every later one)."""
         width = self.wishes.width_of(node.line)
-        slack = width - cand.end + node.start
-        r = ratio(slack, cand.end_glue - node.glue, cand.end_space - node.space, self.limits)
+        end, end_glue, end_space = self.cand[:3]
+        slack = width - end + node.start
+        r = ratio(slack, end_glue - node.glue, end_space - node.space, self.limits)
         if self.last and slack >= 0.0:
             r = 0.0
-        if r < -1.0:
-            return False
-        if r <= tolerance and self._allowed(node):
+        if -1.0 <= r <= tolerance and self._allowed(node):
             self._keep(node, min(r, WORST_RATIO), runt=self.last and width - slack < self.limits.runt)
-        return True
+        return r
 
     def _allowed(self, node: Node) -> bool:
-        if self.cand.kind != HYPHEN:
+        if self.cand[KIND] != HYPHEN:
             return True
         return node.hyphens < self.limits.ladder and node.line not in self.wishes.unhyphenated
 
@@ -250,8 +274,8 @@ class _Step:
         cand = self.cand
         fitness = fitness_of(r)
         bad = 100.0 * abs(r) ** 3 + LINE_DEMERITS
-        cost = node.demerits + bad * bad + end_demerits(cand.kind) + (RUNT_DEMERITS if runt else 0.0)
-        cost += transition_demerits(fitness, node.fitness, cand.kind, node.hyphens > 0, self.last)
+        cost = node.demerits + bad * bad + _END_DEMERITS[cand[KIND]] + (RUNT_DEMERITS if runt else 0.0)
+        cost += transition_demerits(fitness, node.fitness, cand[KIND], node.hyphens > 0, self.last)
         self._reach(node, fitness, cost)
 
     def set_overfull(self, active: list[Node]) -> None:
@@ -261,12 +285,11 @@ class _Step:
 
     def _reach(self, node: Node, fitness: int, cost: float) -> None:
         cand = self.cand
-        row = node.hyphens + 1 if cand.kind == HYPHEN else 0
+        row = node.hyphens + 1 if cand[KIND] == HYPHEN else 0
         line = node.line + 1 if self.wishes.numbered else 0
         known = self.best.get((line, fitness, row))
         if known is None or cost < known.demerits:
-            self.best[line, fitness, row] = Node(
-                cand.start, cand.start_glue, cand.start_space, fitness, cost, row, self.number, node, line)
+            self.best[line, fitness, row] = Node(*cand[3:6], fitness, cost, row, self.number, node, line)
 
 
 def _worth_keeping(best: dict[tuple[int, int, int], Node]) -> list[Node]:

@@ -13,19 +13,18 @@ from typing import TypeVar
 
 from digest_studio.text import breaking
 from digest_studio.text.balance import balanced
-from digest_studio.text.breaking import Broken, Limits, Wishes
+from digest_studio.text.breaking import WITHOUT_LIMIT, Broken, Limits, Wishes
 from digest_studio.text.fonts import FontLibrary
 from digest_studio.text.hyphenate import Hyphenator
 from digest_studio.text.lines import Place, make_lines
-from digest_studio.text.section import HYPHEN, Section, Shaped, shape_paragraph
+from digest_studio.text.section import END, HYPHEN, KIND, Section, Shaped, Shaper
 from digest_studio.text.setting import Line, MissingGlyph, Request, Setting
 from digest_studio.text.shape import Strikes
 from digest_studio.text.styles import Measure, Paragraph, ParagraphStyle, Run
 
 # The tolerances of the passes: the first that has an answer is taken. (ratio, hyphens allowed)
-PASSES = ((1.0, False), (1.5, True), (3.0, True))
-RAGGED_PASSES = ((1.0, False), (1.0, True), (2.0, True))
-WITHOUT_LIMIT = breaking.INFINITE
+PASSES = ((1.0, False), (1.5, True), (3.0, True), (WITHOUT_LIMIT, True))
+RAGGED_PASSES = ((1.0, False), (1.0, True), (2.0, True), (WITHOUT_LIMIT, True))
 RAG_EMS = 4.0  # a ragged line this much shorter than the measure is as bad as one with all its stretching used
 NATURALLY = Request()
 MOST_SHAPED = 4_000
@@ -55,7 +54,7 @@ class Typesetter:
     def __init__(self, library: FontLibrary, hyphenation: Hyphenator) -> None:
         self.library = library
         self.hyphenation = hyphenation
-        self._strikes = Strikes(library)
+        self._shaper = Shaper(Strikes(library), hyphenation)
         self._shaped: _Remembered[tuple[tuple[Run, ...], ParagraphStyle, str], Shaped] = _Remembered(MOST_SHAPED)
         self._settings: _Remembered[tuple[object, ...], Setting] = _Remembered(MOST_SETTINGS)
 
@@ -63,7 +62,7 @@ class Typesetter:
         """The paragraph's glyphs and the places where lines may end, whatever the measure."""
         key = (paragraph.runs, paragraph.style, paragraph.language)
         found = self._shaped.get(key)
-        return found if found is not None else self._shaped.keep(key, shape_paragraph(paragraph, self._strikes, self.hyphenation))
+        return found if found is not None else self._shaped.keep(key, self._shaper.shape(paragraph))
 
     def set(self, paragraph: Paragraph, measure: Measure, request: Request = NATURALLY) -> Setting:
         """The paragraph's lines at a measure. Never fails: what cannot be made to fit is overfull."""
@@ -77,7 +76,7 @@ class Typesetter:
 
     def natural_width(self, paragraph: Paragraph) -> float:
         """The width of the paragraph on one line in points (of its widest part, if line breaks are forced)."""
-        return max((section.candidates[-1].end for section in self.shape(paragraph).sections), default=0.0)
+        return max((section.candidates[-1][END] for section in self.shape(paragraph).sections), default=0.0)
 
     def _set(self, paragraph: Paragraph, measure: Measure, request: Request) -> Setting:
         lines: list[Line] = []
@@ -125,52 +124,52 @@ class _Job:
             return Broken((0,), 0.0)
         if style.balance:
             return balanced(self.section, self.width, self.indent, self.paragraph.language)
-        if not self.looseness and len(self.measure.first) <= self.first:
-            found = self._fast()
-            if found is not None:
-                return found
-        return self._exact()
+        if self._is_common():
+            return self._common()
+        return self._exact(0)
 
-    def _passes(self) -> tuple[tuple[float, bool], ...]:
-        return PASSES if self.paragraph.style.align == "justify" else RAGGED_PASSES
+    def _is_common(self) -> bool:
+        return not (self.looseness or self.limits.rag or self._beside_something())
 
-    def _fast(self) -> Broken | None:
-        """The common case; None if its answer breaks a rule that the sweep does not know."""
-        if self.limits.rag:
-            return None
-        for tolerance, hyphens in self._passes():
-            found = breaking.fast(
-                self.section.candidates, self.measure.width, self.indent, self.limits, tolerance, hyphens)
+    def _beside_something(self) -> bool:
+        """Whether the section's first lines have widths of their own."""
+        return len(self.measure.first) > self.first
+
+    def _common(self) -> Broken:
+        """One width, no wish for a number of lines: one sweep, unless its answer breaks a rule that the sweep does not know."""
+        for number, (tolerance, hyphens) in enumerate(PASSES):
+            found = breaking.fast(self.section.candidates, self.measure.width, self.indent, self.limits, tolerance, hyphens)
             if found is not None:
-                return found if self._obeys(found) else None
-        return None
+                return found if self._obeys(found) else self._exact(number)
+        raise AssertionError("the last pass always has an answer")
 
     def _obeys(self, found: Broken) -> bool:
+        """Whether hyphens run no longer than they may, and not where they must not."""
         row = 0
         for line, end in enumerate(found.ends):
-            row = row + 1 if self.section.candidates[end].kind == HYPHEN else 0
+            row = row + 1 if self.section.candidates[end][KIND] == HYPHEN else 0
             if row > self.limits.ladder or (row and line in self.unhyphenated):
                 return False
         return True
 
-    def _exact(self) -> Broken:
-        numbered = bool(self.looseness or self.unhyphenated or len(self.measure.first) > self.first)
-        wishes = Wishes(self.width, self.indent, self.unhyphenated, numbered)
-        for tolerance, hyphens in (*self._passes(), (WITHOUT_LIMIT, True)):
-            force = tolerance == WITHOUT_LIMIT
-            found = breaking.exact(self.section.candidates, wishes, self.limits, tolerance, hyphens, force)
+    def _exact(self, first_pass: int) -> Broken:
+        """All wishes obeyed, from the pass `first_pass` on."""
+        uneven = self._beside_something()
+        numbered = bool(self.looseness or self.unhyphenated or uneven)
+        wishes = Wishes(self.width, self.indent, self.unhyphenated, numbered, not uneven)
+        passes = RAGGED_PASSES if self.limits.rag else PASSES
+        for tolerance, hyphens in passes[first_pass:]:
+            found = breaking.exact(self.section.candidates, wishes, self.limits, tolerance, hyphens)
             if not found:
                 continue
             best = min(found, key=lambda node: node.demerits)
             if not self.looseness:
                 return breaking.broken(best)
             wanted = best.line + self.looseness
-            for node in found:
-                if node.line == wanted:
-                    return breaking.broken(node)
-            if force:
-                return breaking.broken(min(found, key=lambda node: (abs(node.line - wanted), node.demerits)))
-        raise AssertionError("a forced pass always has an answer")
+            nearest = min(found, key=lambda node: (abs(node.line - wanted), node.demerits))
+            if nearest.line == wanted or tolerance == WITHOUT_LIMIT:
+                return breaking.broken(nearest)
+        raise AssertionError("the last pass always has an answer")
 
 
 def _limits(style: ParagraphStyle, size: float) -> Limits:

@@ -8,6 +8,7 @@ text of plain words costs one question a word.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from digest_studio.text.properties import line_classes
 
@@ -117,13 +118,42 @@ def _breaks_with_marks(classes: str) -> list[int]:
     return [kept[place] for place in _breaks(bare) if classes[kept[place] - 1] != "j"]
 
 
+class Edges(NamedTuple):
+    """What a word shows to its neighbours: the classes of its first and last character (marks not counted), the word itself if
+    it is a dash, and whether it begins with a point and a figure (.5)."""
+
+    first: str
+    last: str
+    dash: bool
+    decimal: bool
+
+
+def edges(word: str) -> Edges:
+    classes = line_classes(word)
+    bare = classes.rstrip("~j") or "A"
+    return Edges("A" if classes[0] in "~j" else classes[0], bare[-1], word in "\u2013\u2014", _DECIMAL.match(word) is not None)
+
+
+def may_break_between(before: Edges, spaces: str, after: Edges) -> bool:
+    """Whether a line may begin with the second of two words, with these spaces between; the same as `opportunities` says.
+
+    Without spaces the words are parts of one, set in two styles: they may part after a hyphen or dash, or as UAX #14 says.
+    """
+    if not spaces:
+        return _verdicts[before.last + after.first]
+    if "\u00a0" in spaces or after.dash:
+        return False
+    return after.decimal or _verdicts[f"{before.last} {after.first}"]
+
+
 # What print wants otherwise.
 
 _URL = re.compile(r"(?:[a-z][a-z0-9+.-]*://|www\.|mailto:)\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[\w-]+\.)+[a-z]{2,}/\S*", re.I)
 # The Chicago Manual of Style (7.46): after a colon or a double slash, before other marks; `&`, `=` either side, here after.
 _URL_BREAKS = re.compile(r"(?<=//)(?=[^/])|(?<=[\w)])(?=[.?%~#_-]\w)|(?<=[^/:]/)(?=[^/])|(?<=[&=@])(?=\w)|(?<=\w:)(?=[^/\d])")
-_SPACED_DASH = re.compile(r" +(?=[\u2013\u2014](?:\s|$))")
+_SPACED_DASH = re.compile(r" +(?=[\u2013\u2014](?:[ \u00a0\n]|$))")
 _SPACED_DECIMAL = re.compile(r" (?=[.,]\d)")
+_DECIMAL = re.compile(r"[.,]\d")
 _SHORTEST_PART = 2  # letters before and after a hyphen or slash of the author's at which a line may end: "X-ray" stays whole
 _WORD_BEFORE = re.compile(r"\w*$")
 _WORD_AFTER = re.compile(r"\w*")

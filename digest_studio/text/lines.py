@@ -6,14 +6,14 @@ shapes; here the parts are shaped anew, and what the line really lacks is spread
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import repeat
 
 from digest_studio.display.items import GlyphRun
 from digest_studio.text.breaking import Limits
-from digest_studio.text.section import HYPHEN, WHOLE, Section, Stretch, hanging
+from digest_studio.text.section import HYPHEN, KIND, OFFSET, WHOLE, WORD, Section, Stretch, hanging
 from digest_studio.text.setting import Line, LinkSpan
-from digest_studio.text.shape import Word
+from digest_studio.text.shape import Strike, Word
 from digest_studio.text.styles import Paragraph
 
 ROUNDING = 1e-6  # points
@@ -21,17 +21,17 @@ ROUNDING = 1e-6  # points
 
 @dataclass(slots=True)
 class _Natural:
-    """A line's glyphs before justification: places as in a section, from the line's own start. `marks`: (glyph number,
-    stretch) where stretches begin. `size`: (x, glue, space) at the end of the last visible glyph."""
+    """A line's glyphs before justification. A glyph stands at x + r·glue + f·space (section.py); `marks`: (glyph number,
+    stretch) where stretches begin; `end`: (x, glue, space) behind the last word; `raised`: heights of single glyphs."""
 
-    glyphs: list[int]
-    texts: list[str]
-    xs: list[float]
-    glue: list[float]
-    space: list[float]
-    ys: list[float]
-    marks: list[tuple[int, Stretch]]
-    size: tuple[float, float, float]
+    glyphs: list[int] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+    xs: list[float] = field(default_factory=list)
+    glue: list[float] = field(default_factory=list)
+    space: list[float] = field(default_factory=list)
+    raised: dict[int, float] = field(default_factory=dict)
+    marks: list[tuple[int, Stretch]] = field(default_factory=list)
+    end: tuple[float, float, float] = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,109 +48,90 @@ def make_lines(paragraph: Paragraph, section: Section, ends: tuple[int, ...], pl
     word, offset = 0, 0
     for number, (end, place) in enumerate(zip(ends, places, strict=True)):
         cand = section.candidates[end]
-        hyphened = cand.kind == HYPHEN
-        natural = _natural(section, (word, offset), (cand.word, cand.offset), hyphened)
+        hyphened = cand[KIND] == HYPHEN
+        natural = _natural(section, (word, offset), (cand[WORD], cand[OFFSET]), hyphened)
         last = number == len(ends) - 1
         made.append(_line(paragraph, natural, place, limits, last, hyphened))
-        word, offset = (cand.word + 1, 0) if cand.offset == WHOLE else (cand.word, cand.offset)
+        word, offset = (cand[WORD] + 1, 0) if cand[OFFSET] == WHOLE else (cand[WORD], cand[OFFSET])
     return made
 
 
 def _natural(section: Section, start: tuple[int, int], end: tuple[int, int], hyphened: bool) -> _Natural:
-    """The glyphs from (word, offset) to (word, offset); a divided word's parts are shaped anew."""
+    """The glyphs from (word, offset) to (word, offset), with the spaces that follow; a divided word's parts are shaped anew."""
     first, skip = start
     last, cut = end
-    if last < 0:
-        return _Natural([], [], [], [], [], [], [], (0.0, 0.0, 0.0))
-    line = _Natural([], [], [], [], [], [], [], (0.0, 0.0, 0.0))
-    if first == last and (skip or cut != WHOLE):
-        _append_part(line, section, first, skip, cut, hyphened, (0.0, 0.0, 0.0))
-        if cut == WHOLE:
-            _append_range(line, section, section.starts[first][0] + len(section.words[first].glyphs), _after(section, last), first)
+    line = _Natural()
+    words = section.words
+    if last < first:
         return line
-    begin = section.starts[first]
-    origin = begin[1:]
-    if skip:
-        whole = section.words[first]
-        part = _append_part(line, section, first, skip, WHOLE, False, (0.0, 0.0, 0.0))
-        origin = (begin[1] + whole.width - part.width, begin[2] + whole.stretch - part.stretch, begin[3])
-        from_glyph = begin[0] + len(whole.glyphs)
-    else:
-        from_glyph = begin[0] if first else 0
-    to_glyph = _after(section, last) if cut == WHOLE else section.starts[last][0]
-    _append_range(line, section, from_glyph, to_glyph, first, origin)
-    at = section.starts[last]
-    reached = (at[1] - origin[0], at[2] - origin[1], at[3] - origin[2])
+    origin_x, origin_glue, origin_space = words[first].x, words[first].glue, words[first].space
+    if first == 0:  # spaces typed before the first word
+        origin_space -= section.stretches[words[0].stretch].strike.space * len(words[0].spaces)
+    current = -1
+    for number in range(first, last + 1):
+        word, stretch, x, glue, space, spaces, space_x, space_stretch = words[number]
+        x, glue, space = x - origin_x, glue - origin_glue, space - origin_space
+        if spaces and (number > first or not number):
+            if space_stretch != current:
+                current = space_stretch
+                line.marks.append((len(line.glyphs), section.stretches[current]))
+            _add_spaces(line, spaces, section.stretches[current].strike, (space_x - origin_x, glue, space))
+        if stretch != current:
+            current = stretch
+            line.marks.append((len(line.glyphs), section.stretches[current]))
+        if (number == first and skip) or (number == last and cut != WHOLE):
+            whole = word
+            from_, to = skip if number == first else 0, cut if number == last else WHOLE
+            word = _part(section.stretches[stretch].strike, word, from_, to, hyphened)
+            if number == first and skip and number < last:  # what follows keeps its distance from the word's end
+                origin_x += whole.width - word.width
+                origin_glue += whole.stretch - word.stretch
+        if word.ys:
+            line.raised.update(enumerate(word.ys, len(line.glyphs)))
+        line.glyphs += word.glyphs
+        line.texts += word.texts
+        line.xs += [x + at for at in word.xs]
+        line.glue += [glue + at for at in word.glue]
+        line.space += repeat(space, len(word.glyphs))
+        line.end = (x + word.width, glue + word.stretch, space)
     if cut == WHOLE:
-        whole = section.words[last]
-        line.size = (reached[0] + whole.width, reached[1] + whole.stretch, reached[2])
-    else:
-        _append_part(line, section, last, 0, cut, hyphened, reached)
+        _add_trailing(line, section, last)
     return line
 
 
-def _after(section: Section, word: int) -> int:
-    """The number of the glyph at which the word after `word` begins: spaces stay with the line they end."""
-    return section.starts[word + 1][0] if word + 1 < len(section.starts) else len(section.glyphs)
+def _part(strike: Strike, word: Word, skip: int, cut: int, hyphened: bool) -> Word:
+    """Part of a word from offset `skip` to `cut`, shaped anew, with the breaker's hyphen if it ends in one."""
+    if cut == WHOLE:
+        return strike.word(word.text[skip:])
+    return strike.before_hyphen(word.text[skip:cut]) if hyphened else strike.word(word.text[skip:cut])
 
 
-def _append_range(
-    line: _Natural, section: Section, start: int, end: int, word: int, origin: tuple[float, float, float] | None = None,
-) -> None:
-    """Glyphs `start` to `end` of the section, shifted by `origin`."""
-    x, glue, space = origin if origin is not None else section.starts[word][1:]
-    offset = len(line.glyphs) - start
-    stretches = section.stretches
-    if start < end:
-        number = section.stretch_of[word]
-        if not line.marks or line.marks[-1][1] is not stretches[number]:
-            line.marks.append((start + offset, stretches[number]))
-        number += 1
-        while number < len(stretches) and stretches[number].start < end:
-            if stretches[number].start > start:
-                line.marks.append((stretches[number].start + offset, stretches[number]))
-            elif stretches[number].start == start:
-                if line.marks[-1][0] == start + offset:  # else the mark is a divided word's rest, which keeps it
-                    line.marks.pop()
-                line.marks.append((start + offset, stretches[number]))
-            number += 1
-    line.glyphs += section.glyphs[start:end]
-    line.texts += section.texts[start:end]
-    line.xs += [at - x for at in section.xs[start:end]] if x else section.xs[start:end]
-    line.glue += [at - glue for at in section.glue[start:end]] if glue else section.glue[start:end]
-    line.space += [at - space for at in section.space[start:end]] if space else section.space[start:end]
-    if section.ys:
-        line.ys += [section.ys.get(i, 0.0) for i in range(start, end)]
-    elif line.ys:
-        line.ys += repeat(0.0, end - start)
+def _add_spaces(line: _Natural, spaces: str, strike: Strike, at: tuple[float, float, float]) -> None:
+    """The glyphs of spaces that end where the next word's `space` says."""
+    x, glue, space = at
+    count = len(spaces)
+    line.glyphs += repeat(strike.space_glyph, count)
+    line.texts += spaces
+    line.xs += repeat(x, count)
+    line.glue += repeat(glue, count)
+    line.space += [space - strike.space * left for left in range(count, 0, -1)]
 
 
-def _append_part(
-    line: _Natural, section: Section, number: int, skip: int, cut: int, hyphened: bool, at: tuple[float, float, float],
-) -> Word:
-    """Part of a word from offset `skip` to `cut`, shaped anew."""
-    stretch = section.stretches[section.stretch_of[number]]
-    text = section.words[number].text[skip : None if cut == WHOLE else cut]
-    part = stretch.strike.before_hyphen(text) if hyphened else stretch.strike.word(text)
-    if not line.marks or line.marks[-1][1] is not stretch:
-        line.marks.append((len(line.glyphs), stretch))
-    if part.ys or line.ys:
-        line.ys += repeat(0.0, len(line.glyphs) - len(line.ys))
-        line.ys += part.ys or repeat(0.0, len(part.glyphs))
-    line.glyphs += part.glyphs
-    line.texts += part.texts
-    line.xs += [at[0] + x for x in part.xs]
-    line.glue += [at[1] + x for x in part.glue]
-    line.space += repeat(at[2], len(part.glyphs))
-    line.size = (at[0] + part.width, at[1] + part.stretch, at[2])
-    return part
+def _add_trailing(line: _Natural, section: Section, last: int) -> None:
+    """The spaces at a line's end: for whoever copies the text; nothing stands behind them."""
+    following = section.words[last + 1] if last + 1 < len(section.words) else None
+    spaces = following.spaces if following else section.trailing
+    if spaces:
+        strike = line.marks[-1][1].strike
+        x, glue, space = line.end
+        _add_spaces(line, spaces, strike, (x, glue, space + strike.space * len(spaces)))
 
 
 def _line(paragraph: Paragraph, natural: _Natural, place: Place, limits: Limits, last: bool, hyphened: bool) -> Line:
     """The line at its place: slack spread, punctuation hung, runs made."""
     if not natural.glyphs:
         return Line((), 0.0)
-    x_end, glue_end, space_end = natural.size
+    x_end, glue_end, space_end = natural.end
     out_left, out_right = _hangs(paragraph, natural, hyphened)
     length = x_end + space_end - out_left - out_right
     slack = place.width - length
@@ -163,7 +144,7 @@ def _line(paragraph: Paragraph, natural: _Natural, place: Place, limits: Limits,
     if r or factor != 1.0:
         xs = [x + r * g + factor * s for x, g, s in zip(natural.xs, natural.glue, natural.space, strict=True)]
     else:
-        xs = [x + s for x, s in zip(natural.xs, natural.space, strict=True)]
+        xs = [x + s for x, s in zip(natural.xs, natural.space, strict=True)] if space_end else natural.xs
     scale = 1.0 + r * paragraph.style.justify.width if r else 1.0
     runs = _runs(paragraph, natural, xs, end, left, scale)
     strike = natural.marks[0][1].strike
@@ -174,13 +155,14 @@ def _line(paragraph: Paragraph, natural: _Natural, place: Place, limits: Limits,
 
 def _hangs(paragraph: Paragraph, natural: _Natural, hyphened: bool) -> tuple[float, float]:
     """What hangs out at the left and right of the line."""
-    first, last = 0, len(natural.texts) - 1
-    while last > 0 and natural.texts[last] in (" ", "\u00a0", ""):
+    last = len(natural.texts) - 1
+    while last > 0 and natural.texts[last] in ("", " ", "\u00a0"):
         last -= 1
-    strike = natural.marks[-1][1].strike
+    strike = next(stretch.strike for start, stretch in reversed(natural.marks) if start <= last)
     end = strike.hyphen if hyphened else natural.texts[last][-1:]
-    left = hanging(paragraph.style, natural.marks[0][1].strike, natural.texts[first][:1])[0]
-    return left, hanging(paragraph.style, strike, end)[1] if end.strip() else 0.0
+    optical = paragraph.style.optical
+    left = hanging(optical, natural.marks[0][1].strike, natural.texts[0][:1])[0]
+    return left, hanging(optical, strike, end)[1]
 
 
 def _spread(slack: float, glue: float, space: float, limits: Limits, justify: bool) -> tuple[float, float, float]:
@@ -217,9 +199,8 @@ def _runs(
         run_end = xs[stop] if stop < count else end
         style = stretch.run.style
         ys: tuple[float, ...] = ()
-        if natural.ys or style.rise:
-            raised = natural.ys[start:stop] or repeat(0.0, stop - start)
-            ys = tuple(style.rise + y for y in raised)
+        if natural.raised or style.rise:
+            ys = tuple(style.rise + natural.raised.get(i, 0.0) for i in range(start, stop))
         made.append(GlyphRun(
             font=stretch.strike.font.ref, size=stretch.strike.size, glyphs=tuple(natural.glyphs[start:stop]),
             xs=tuple([at - x for at in xs[start:stop]]) if x else tuple(xs[start:stop]), text=tuple(natural.texts[start:stop]),

@@ -7,7 +7,9 @@ Only left-to-right runs are shaped so far; direction, script and language are al
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Any
 
 from digest_studio.text.fonts import FontLibrary, OpenFont
@@ -82,16 +84,16 @@ class Strike:
         self.size = key.size
         self.scale = key.size / font.upem
         self.set_tracking = key.set_tracking * key.size / 1000
-        self._buffer: Any = uharfbuzz.Buffer
+        self._new_buffer: Any = uharfbuzz.Buffer
         self._shape = uharfbuzz.shape
         self._features = _features(key)
         self._words: dict[str, Word] = {}
         self._gaps: dict[str, tuple[float, float]] = {}
         self._hyphens: dict[str, float] = {}
         self.hyphen = HYPHEN if font.has(HYPHEN) else "-"
-        glyphs, advances, *_ = self._glyphs(" ")
-        self.space_glyph = glyphs[0]
-        self.space = advances[0] * self.scale + self.set_tracking
+        blank = self._buffer(" ")
+        self.space_glyph: int = blank.glyph_infos[0].codepoint
+        self.space: float = blank.glyph_positions[0].x_advance * self.scale + self.set_tracking
 
     def word(self, text: str) -> Word:
         """The glyphs of a word without spaces and soft hyphens."""
@@ -121,63 +123,74 @@ class Strike:
         key = f"{last} {first}"
         found = self._gaps.get(key)
         if found is None:
-            _, advances, clusters, *_ = self._glyphs(key)
+            advances, clusters = self._advances(key)
             at = clusters.index(len(last))
-            alone = sum(self._glyphs(last)[1])
+            alone = sum(self._advances(last)[0])
             space = self.space - self.set_tracking
             found = ((sum(advances[:at]) - alone) * self.scale + self.set_tracking, advances[at] * self.scale - space)
             self._gaps[key] = found
         return found
 
-    def _glyphs(self, text: str) -> tuple[list[int], list[int], list[int], list[int], list[int]]:
-        """Glyph ids, advances, clusters, x and y offsets, in units of the em."""
-        key = self.key
-        buffer = self._buffer()
+    def _buffer(self, text: str) -> Any:
+        """HarfBuzz's buffer with the text shaped."""
+        buffer = self._new_buffer()
         buffer.add_str(text)
         buffer.direction = "ltr"
-        buffer.script = key.script
-        buffer.language = key.language
+        buffer.script = self.key.script
+        buffer.language = self.key.language
         self._shape(self.font.hb, buffer, self._features)
-        infos, positions = buffer.glyph_infos, buffer.glyph_positions
-        return (
-            [g.codepoint for g in infos], [p.x_advance for p in positions], [g.cluster for g in infos],
-            [p.x_offset for p in positions], [p.y_offset for p in positions],
-        )
+        return buffer
+
+    def _advances(self, text: str) -> tuple[list[int], list[int]]:
+        """Advances in units of the em, and clusters."""
+        buffer = self._buffer(text)
+        return [p.x_advance for p in buffer.glyph_positions], [g.cluster for g in buffer.glyph_infos]
 
     def _set(self, text: str) -> Word:
-        missing = [i for i, char in enumerate(text) if not self.font.has(char) and is_visible(char)]
-        glyphs, advances, clusters, dxs, dys = self._glyphs(_replaced(text, missing) if missing else text)
-        scale, spacing = self.scale, self.set_tracking
+        buffer = self._buffer(text)
+        glyphs = [g.codepoint for g in buffer.glyph_infos]
+        if 0 in glyphs:  # no font has them: the replacement character marks the place
+            buffer = self._buffer("".join([c if self.font.has(c) or not is_visible(c) else REPLACEMENT for c in text]))
+            glyphs = [g.codepoint for g in buffer.glyph_infos]
+        clusters = [g.cluster for g in buffer.glyph_infos]
+        positions = buffer.glyph_positions
+        scale = self.scale
+        xs = list(accumulate([p.x_advance * scale for p in positions], initial=0.0))
+        if len(glyphs) == len(text) and clusters == list(range(len(text))):
+            texts = list(text)
+            letters: Sequence[int] = range(len(text))
+        else:
+            texts, letters = _cluster_texts(text, clusters)
         step, widen = self.key.tracking * self.size, self.key.width
-        xs, glue, texts = [], [], []
-        x = 0.0
-        letters = -1
-        before = -1
-        last = len(clusters) - 1
-        for i, cluster in enumerate(clusters):
-            if cluster != before:
-                letters += 1
-                end = i + 1
-                while end <= last and clusters[end] == cluster:
-                    end += 1
-                texts.append(text[cluster : clusters[end] if end <= last else None])
-                before = cluster
-            else:
-                texts.append("")
-            at = x + letters * spacing
-            xs.append(at + dxs[i] * scale if dxs[i] else at)
-            glue.append(widen * x + letters * step)
-            x += advances[i] * scale
-        letters = max(letters, 0)
-        ys = tuple(dy * scale for dy in dys) if any(dys) else ()
-        return Word(text, glyphs, texts, xs, glue, ys, x + letters * spacing, widen * x + letters * step, clusters)
+        width = xs.pop()
+        last = letters[-1] if letters else 0
+        glue = [widen * x + step * n for x, n in zip(xs, letters, strict=True)]
+        stretch = widen * width + step * last
+        if self.set_tracking:
+            xs = [x + self.set_tracking * n for x, n in zip(xs, letters, strict=True)]
+            width += self.set_tracking * last
+        ys: tuple[float, ...] = ()
+        if any([p.x_offset or p.y_offset for p in positions]):
+            xs = [x + p.x_offset * scale for x, p in zip(xs, positions, strict=True)]
+            ys = tuple([p.y_offset * scale for p in positions])
+        return Word(text, glyphs, texts, xs, glue, ys, width, stretch, clusters)
 
 
-def _replaced(text: str, missing: list[int]) -> str:
-    chars = list(text)
-    for i in missing:
-        chars[i] = REPLACEMENT
-    return "".join(chars)
+def _cluster_texts(text: str, clusters: list[int]) -> tuple[list[str], list[int]]:
+    """What each glyph stands for (a cluster's first glyph for all of it), and the number of its cluster."""
+    texts, letters = [], []
+    number = -1
+    before = -1
+    for i, cluster in enumerate(clusters):
+        if cluster == before:
+            texts.append("")
+        else:
+            number += 1
+            before = cluster
+            end = next((c for c in clusters[i + 1 :] if c != cluster), None)
+            texts.append(text[cluster:end])
+        letters.append(number)
+    return texts, letters
 
 
 def is_visible(char: str) -> bool:
