@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest_studio.base.geometry import mm
+from digest_studio.text.fonts import FontLibrary
 from digest_studio.theme.check import COLOURS, COLUMN_STYLES, FAMILIES, OTHER_STYLES
 from digest_studio.theme.load import load_theme, read_theme, theme_names
 from digest_studio.theme.types import Theme
@@ -82,10 +83,21 @@ def test_the_secretariat_s_measures_are_those_of_the_brief() -> None:
     theme = load("secretariat")
     assert (theme.page.width, theme.page.height, theme.page.bleed) == (210, 297, 3)
     assert theme.measure == pytest.approx(mm(172))
-    assert theme.scale == (8, 10, 13, 17, 23, 31, 42, 56)
+    assert {style.size for name, style in theme.styles.items() if name != "dropcap"} == {8, 10, 13, 17, 23, 31, 42, 56}
     left, width = theme.column(7, 12)
     assert left + width == pytest.approx(theme.measure)
     assert theme.frame((1, 12), 0, 2)[3] == pytest.approx(13 + 6.7), "from the capitals of one line to the baseline of the next"
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_drop_cap_is_as_high_as_its_lines(name: str) -> None:
+    theme = load(name)
+    library = FontLibrary(RESOURCES / "fonts")
+    style = theme.styles["dropcap"]
+    height = library.metrics(theme.fonts[style.font].face(style.face)).cap_height * style.size
+    for template in theme.templates.values():
+        if template.drop_cap:
+            assert height == pytest.approx(theme.baseline(template.drop_cap - 1), abs=0.2)
 
 
 def test_colours_are_cmyk_in_per_cent_with_a_screen_equivalent() -> None:

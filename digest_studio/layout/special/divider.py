@@ -49,7 +49,7 @@ def divider(
     design = ctx.theme.special.divider
     grid = ctx.theme.grid.baseline
     sheet = Sheet(ctx, right_hand)
-    title = fitting(ctx, design.titles, section.name, sheet.span(design.title_columns)[1], design.title_lines)
+    title = _title(ctx, section)
     listed = _listed(ctx, lines, title)
     foot = ctx.theme.lines - 1 - design.foot
     first = foot - max(listed.lines - 1, 0.0)
@@ -68,6 +68,16 @@ def divider(
         for entry in column:
             items += entry_items(sheet, entry, first, figures, titles)
     return (*items, Frame(name, sheet.trim))
+
+
+def left_out(ctx: Context, section: Section, lines: Sequence[ListedArticle]) -> int:
+    """How many of a very long section's articles its divider cannot list, in the smallest setting and on the whole page."""
+    return len(lines) - sum(map(len, _listed(ctx, lines, _title(ctx, section)).columns))
+
+
+def _title(ctx: Context, section: Section) -> SetText:
+    design = ctx.theme.special.divider
+    return fitting(ctx, design.titles, section.name, ctx.theme.column(*design.title_columns)[1], design.title_lines)
 
 
 def _background(ctx: Context, sheet: Sheet, section: Section, name: str) -> tuple[Item, ...]:
