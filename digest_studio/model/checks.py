@@ -15,8 +15,8 @@ from digest_studio.source.nodes import shown
 from digest_studio.source.paths import find_file
 
 
-def outline(issue: Issue, known: frozenset[str]) -> Iterator[Diagnostic]:
-    """The outline against the articles (`known` has those too that could not be read) and the booked advertisements."""
+def outline(issue: Issue, known: frozenset[str], booked: frozenset[str]) -> Iterator[Diagnostic]:
+    """The outline against the articles and the booked advertisements; both sets have those too that could not be read."""
     yield from _sections(issue)
     contents = 0
     first: dict[str, Source | None] = {}
@@ -26,8 +26,8 @@ def outline(issue: Issue, known: frozenset[str]) -> Iterator[Diagnostic]:
             if contents == 2:
                 yield _outline(entry.source, "a second `contents`", "keep one")
         elif isinstance(entry, AdEntry):
-            if entry.ad not in issue.ads:
-                remedy = did_you_mean(entry.ad, issue.ads) if issue.ads else f"book it: `ads: {{{shown(entry.ad)}: {{file: …}}}}`"
+            if entry.ad not in booked:
+                remedy = did_you_mean(entry.ad, booked) if booked else f"book it: `ads: {{{shown(entry.ad)}: {{file: …}}}}`"
                 yield problem("unknown-ad", entry.source, f"there is no advertisement `{shown(entry.ad)}` under `ads:`", remedy)
         elif entry.article in first:
             message = f"the article `{entry.article}` is there twice; the first is {_line(first[entry.article])}"

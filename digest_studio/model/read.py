@@ -263,7 +263,8 @@ class _Reading:
         if made:
             problems += issue_values(made, node)
             known = frozenset(articles)
-            problems += checks.outline(made, known)
+            ads = bare["ads"]
+            problems += checks.outline(made, known, frozenset(ads.entries if isinstance(ads, Map) else ()))
             problems += checks.headlines(made, known)
             problems += checks.files(made, self._folder)
             if not any(found.fatal for found in problems):

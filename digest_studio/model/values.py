@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.model.issue import Ad, Article, Issue
-from digest_studio.source.decode import problem
+from digest_studio.source.decode import did_you_mean, problem
 from digest_studio.source.nodes import Map, Node, shown
 
 FORMAT = 1
@@ -46,7 +46,7 @@ def issue_values(issue: Issue, node: Map) -> Iterator[Diagnostic]:
     ads = node.entries.get("ads")
     for ad in issue.ads.values():
         if isinstance(ads, Map) and isinstance(entry := ads.entries.get(ad.id), Map):
-            yield from _ad(ad, issue, entry, ads.keys.get(ad.id, entry.source))
+            yield from _ad(ad, ads.entries.keys(), entry, ads.keys.get(ad.id, entry.source))
 
 
 def article_values(article: Article, node: Map) -> Iterator[Diagnostic]:
@@ -91,9 +91,7 @@ def _language(node: Map, tag: str | None) -> Iterator[Diagnostic]:
         yield problem("wrong-value", node.entries["language"].source, f"`{shown(tag)}` is no language tag", remedy)
 
 
-def _ad(ad: Ad, issue: Issue, node: Map, key: Source) -> Iterator[Diagnostic]:
-    from digest_studio.source.decode import did_you_mean
-
+def _ad(ad: Ad, booked: Collection[str], node: Map, key: Source) -> Iterator[Diagnostic]:
     if not ID.fullmatch(ad.id):
         yield problem("wrong-value", key, f"`{shown(ad.id)}` is no advertisement's id", "use letters, digits, - and _")
     if not ad.pages or min(ad.pages) < 1 or len(ad.pages) > (2 if ad.size == "spread" else 1):
@@ -103,6 +101,6 @@ def _ad(ad: Ad, issue: Issue, node: Map, key: Source) -> Iterator[Diagnostic]:
         message = f"`bleed` is {ad.bleed:g} mm"
         yield problem("wrong-value", node.entries["bleed"].source, message, f"write millimetres from 0 to {MAX_AD_BLEED:g}")
     for other in ad.not_facing:
-        if other not in issue.ads:
+        if other not in booked:
             message = f"there is no advertisement `{shown(other)}`"
-            yield problem("unknown-ad", node.entries["not-facing"].source, message, did_you_mean(other, issue.ads))
+            yield problem("unknown-ad", node.entries["not-facing"].source, message, did_you_mean(other, booked))

@@ -40,10 +40,10 @@ def write_files(files: Mapping[Path, bytes]) -> None:
 
 def remove_leftovers(folder: Path) -> None:
     """Removes what a crashed writer left in `folder`."""
-    for entry in list(os.scandir(folder)):
-        match = _LEFTOVER.fullmatch(entry.name)
+    for path in folder.iterdir():
+        match = _LEFTOVER.fullmatch(path.name)
         if match and not _alive(int(match[1])):
-            Path(entry.path).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
 
 
 def _temporary(target: Path) -> Path:

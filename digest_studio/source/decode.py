@@ -51,9 +51,9 @@ def decode(
     """`node` as a `cls`, or None when something in it is wrong; what is wrong is added to `problems`.
 
     `given` are fields of `cls` that the caller knows and that are no keys of the file. With `partial`, what is wrong is
-    left out (and a required text or list is empty), so that the rest can be checked in the same run.
+    left out (and a required text or list of `cls` itself is empty), so that the rest can be checked in the same run.
     """
-    value = _plan(cls).read(node, _Reading(problems, hooks, partial), given)
+    value = _plan(cls).read(node, _Reading(problems, hooks, partial), given, root=True)
     return value if isinstance(value, cls) else None
 
 
@@ -118,7 +118,7 @@ class _Plan:
     keeps_source: bool
     keeps_id: bool
 
-    def read(self, node: Node, reading: _Reading, given: Mapping[str, object] = _NO_VALUES) -> object:
+    def read(self, node: Node, reading: _Reading, given: Mapping[str, object] = _NO_VALUES, *, root: bool = False) -> object:
         node_or_value = reading.hooked(self.cls, node)
         if not isinstance(node_or_value, Scalar | Sequence | Map):
             return node_or_value
@@ -134,7 +134,7 @@ class _Plan:
             if key not in node.entries:
                 reading.bad("missing-key", node.source, f"`{key}` is missing", f"add `{key}: …`")
             good = False
-            values[field.name] = field.blank
+            values[field.name] = field.blank if root else BAD
         if good or (reading.partial and not any(value is BAD for value in values.values())):
             return self._made(values, node, reading)
         return BAD

@@ -55,7 +55,8 @@ def parse_body(text: str, file: str, first_line: int = 1) -> tuple[tuple[Block, 
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     environment: dict[str, Any] = {}
     report = Report(file, first_line)
-    tokens = _parser().parse(_CONTROL.sub(" ", text), environment)
+    words = _FOOTNOTE_TEXT.sub(lambda match: match[0].replace("[^", "\\[^"), _CONTROL.sub(" ", text))
+    tokens = _parser().parse(words, environment)
     _look_at_lines(text, report)
     blocks = tuple(_Walker(tokens, report).blocks())
     _look_at_references(environment.get("references", {}), report)
@@ -89,7 +90,7 @@ def _look_at_lines(text: str, report: Report) -> None:
 def _look_at_references(references: Mapping[str, Any], report: Report) -> None:
     """`[Note]: words` is a link's target in CommonMark, and not printed; where no link uses it, words were meant."""
     for label, target in references.items():
-        if not label.startswith("^") and target["href"] not in report.links:
+        if target["href"] not in report.links:
             message = f"`[{shown(label.lower())}]: …` is the target of no link, and would not be printed"
             report.problem("markdown-form", target["map"][0], message, "escape it as \\[ where words are meant, else delete it")
 

@@ -147,7 +147,7 @@ def _nearest(folder: Path, name: str) -> str:
     parent, _, last = name.rpartition("/")
     for place in dict.fromkeys((parent, "photos", "ads", "")):
         try:
-            names = sorted(entry.name for entry in os.scandir(folder / place) if entry.is_file())[:5000]
+            names = sorted(path.name for path in (folder / place).iterdir() if path.is_file())[:5000]
         except (OSError, ValueError):
             continue
         folded = {entry.casefold(): entry for entry in names}
