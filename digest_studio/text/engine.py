@@ -25,6 +25,7 @@ from digest_studio.text.styles import Measure, Paragraph, ParagraphStyle, Run
 # The tolerances of the passes: the first that has an answer is taken. (ratio, hyphens allowed)
 PASSES = ((1.0, False), (1.5, True), (3.0, True), (WITHOUT_LIMIT, True))
 RAGGED_PASSES = ((1.0, False), (1.0, True), (2.0, True), (WITHOUT_LIMIT, True))
+WISHED_PASSES = ((1.5, True),)  # a line more or less is worth no line that shows
 RAG_EMS = 4.0  # a ragged line this much shorter than the measure is as bad as one with all its stretching used
 NATURALLY = Request()
 MOST_SHAPED = 4_000
@@ -157,7 +158,7 @@ class _Job:
         uneven = self._beside_something()
         numbered = bool(self.looseness or self.unhyphenated or uneven)
         wishes = Wishes(self.width, self.indent, self.unhyphenated, numbered, not uneven)
-        passes = RAGGED_PASSES if self.limits.rag else PASSES
+        passes = RAGGED_PASSES if self.limits.rag else WISHED_PASSES if self.looseness else PASSES
         for tolerance, hyphens in passes[first_pass:]:
             found = breaking.exact(self.section.candidates, wishes, self.limits, tolerance, hyphens)
             if not found:
@@ -167,9 +168,9 @@ class _Job:
                 return breaking.broken(best)
             wanted = best.line + self.looseness
             nearest = min(found, key=lambda node: (abs(node.line - wanted), node.demerits))
-            if nearest.line == wanted or tolerance == WITHOUT_LIMIT:
+            if nearest.line == wanted:
                 return breaking.broken(nearest)
-        raise AssertionError("the last pass always has an answer")
+        return _Job(self.paragraph, self.section, self.measure, self.first, 0, frozenset()).broken()
 
 
 def _limits(style: ParagraphStyle, size: float) -> Limits:
