@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,14 @@ LONG = ("Secretary General discusses preparations for the Ministerial Conference
 ISSUE = Issue(
     folder="", publication="Harbour Digest", period="January–March 2024", tagline="News of the port", articles={}, ads={},
     outline=tuple(Section(name, (), Divider(LAKE)) for name in ("January", "February", "March")), cover=Cover(LAKE),
-    masthead=Masthead("The Harbour Trust", ("1 Quay", "Port"), "+1 555", "post@harbour.example", "www.harbour.example", {"x": "harbour"}),
+    masthead=Masthead(
+        "The Harbour Trust", ("1 Quay", "Port"), "+1 555", "post@harbour.example", "www.harbour.example", {"x": "harbour"},
+    ),
     imprint=Imprint("1/2024", "1234-5678", ("Ann Lee", "Bo Ek"), "Harbour Press", "All views are the authors'."),
 )
 HEADLINES = (
-    CoverLine("The new quay opens", "article:quay"), CoverLine("A year of ferries", "article:ferries"), CoverLine("Tides explained"),
+    CoverLine("The new quay opens", "article:quay"), CoverLine("A year of ferries", "article:ferries"),
+    CoverLine("Tides explained"),
 )
 both_themes = pytest.mark.parametrize("theme", ["secretariat", "quarterly"])
 
@@ -79,14 +83,16 @@ def of(kind: type, items: Sequence[Item]) -> list:  # type: ignore[type-arg]
 
 
 def right_edges(items: Sequence[Item]) -> float:
-    return max(item.x + dx + run.x + run.advance for item, dx, _ in walk(tuple(items)) if isinstance(item, TextLine) for run in item.runs)
+    return max(
+        item.x + dx + run.x + run.advance
+        for item, dx, _ in walk(tuple(items)) if isinstance(item, TextLine) for run in item.runs
+    )
 
 
 def every_page(theme: str) -> Iterator[Sequence[Item]]:
     ctx = context(theme)
     yield cover(ctx, ISSUE, HEADLINES)
-    for page in contents(ctx, ISSUE, listing(24), LAKE):
-        yield page
+    yield from contents(ctx, ISSUE, listing(24), LAKE)
     for section in ISSUE.outline:
         assert isinstance(section, Section)
         yield divider(ctx, ISSUE, section, listing(7), True)
@@ -99,7 +105,7 @@ def test_only_sizes_of_the_theme_s_scale_are_set_and_every_line_stays_on_its_pag
     for page in every_page(theme):
         for text, x, y, size in lines(page):
             assert size in ctx.theme.scale, text
-            assert 0 < x and 0 < y < ctx.theme.height, text
+            assert x > 0 and 0 < y < ctx.theme.height, text
         assert right_edges(page) < ctx.theme.width
 
 
@@ -121,8 +127,9 @@ def test_the_cover_shows_the_photograph_to_the_bleed_s_edges_and_names_everythin
     ctx = context(theme)
     items = cover(ctx, ISSUE, HEADLINES)
     (picture,) = of(PlacedImage, items)
-    bleed = mm(3)
-    assert (picture.box.x, picture.box.right, picture.box.bottom) == approx((-bleed, ctx.theme.width + bleed, ctx.theme.height + bleed))
+    whole = Sheet(ctx, True).whole
+    assert whole.x == approx(-mm(3))
+    assert (picture.box.x, picture.box.right, picture.box.bottom) == approx((whole.x, whole.right, whole.bottom))
     shown = words(items).casefold()
     for part in (ISSUE.publication, ISSUE.tagline, ISSUE.period, *(line.text for line in HEADLINES)):
         assert part.casefold() in shown
@@ -208,7 +215,7 @@ def test_how_many_pages_the_contents_takes_does_not_depend_on_page_numbers(theme
 
 @both_themes
 @pytest.mark.parametrize(("count", "title", "most"), [(24, LONG, 2), (60, LONG[:85], 2), (60, LONG, 3), (160, LONG, 8)])
-def test_long_titles_shrink_to_two_pages_or_go_on_and_never_run_off_the_page(theme: str, count: int, title: str, most: int) -> None:
+def test_long_titles_shrink_to_two_pages_or_go_on_within_the_type_area(theme: str, count: int, title: str, most: int) -> None:
     ctx = context(theme)
     pages = contents(ctx, ISSUE, listing(count, title, 4))
     assert 1 < len(pages) <= most
@@ -221,7 +228,7 @@ def test_a_short_list_takes_one_page_and_no_titles_overlap(theme: str) -> None:
     ctx = context(theme)
     (page,) = contents(ctx, ISSUE, listing(6, LONG), LAKE)
     titles = sorted({(round(x), y) for text, x, y, _ in lines(page) if text[0].isalpha()})
-    for (x, y), (next_x, next_y) in zip(titles, titles[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(titles):
         assert x != next_x or next_y - y > 8
 
 
