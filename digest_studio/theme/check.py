@@ -25,7 +25,7 @@ COLUMN_STYLES = (
 """Styles that stand in text columns: their leading is a whole number of the grid's baselines."""
 OTHER_STYLES = (
     "kicker", "title-xl", "title-l", "title-m", "title-s", "standfirst", "byline", "caption", "credit", "author-role", "dropcap",
-    "wordmark", "tagline", "period", "folio", "running-foot",
+    "pull-small", "wordmark", "tagline", "period", "folio", "running-foot",
 )
 COLOURS = ("ink", "paper", "brand", "accent", "quiet", "hairline", "tint", "section")
 FAMILIES = ("news", "feature", "foreword", "briefing")
