@@ -41,21 +41,21 @@ def outline(issue: Issue, known: frozenset[str], booked: frozenset[str]) -> Iter
 def headlines(issue: Issue, known: frozenset[str]) -> Iterator[Diagnostic]:
     """The cover's lines against the articles."""
     for headline in issue.cover.headlines if issue.cover else ():
-        if headline.article is None:
-            continue
-        source = headline.source
-        if headline.article not in known:
-            yield _unknown_article(headline.article, known, source)
-        elif headline.article not in issue.placed():
-            message = f"the cover announces `{headline.article}`, which no outline entry names"
-            yield Diagnostic(
-                "unplaced-article", message, "place the article, or take the line away", source=source, article=headline.article
-            )
+        if headline.article is not None and headline.article not in known:
+            yield _unknown_article(headline.article, known, headline.source)
 
 
 def pool(issue: Issue) -> Iterator[Diagnostic]:
-    """What is valid and not printed: articles and advertisements that the outline does not name, sections without items."""
+    """What is valid and not printed: articles and advertisements that the outline does not name, sections without items.
+
+    A cover line that announces such an article is an error. Only for an outline that is whole.
+    """
     placed = issue.placed()
+    for headline in issue.cover.headlines if issue.cover else ():
+        if headline.article is not None and headline.article not in placed:
+            message = f"the cover announces `{headline.article}`, which no outline entry names"
+            remedy = "place the article, or take the line away"
+            yield Diagnostic("unplaced-article", message, remedy, source=headline.source, article=headline.article)
     ads = {entry.ad for entry, _ in issue.entries() if isinstance(entry, AdEntry)}
     for article in issue.articles.values():
         if article.id not in placed:

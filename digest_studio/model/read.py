@@ -267,7 +267,7 @@ class _Reading:
             problems += checks.outline(made, known, frozenset(ads.entries if isinstance(ads, Map) else ()))
             problems += checks.headlines(made, known)
             problems += checks.files(made, self._folder)
-            if not any(found.fatal for found in problems):
+            if not any(found.fatal for found in (*self.problems, *problems)):
                 problems += checks.pool(made)
         self.problems[:0] = problems
         return made
