@@ -11,11 +11,11 @@ from digest_studio.assets.facts import ImageFacts
 from digest_studio.assets.header import Header
 from digest_studio.assets.icc import profile_name
 from digest_studio.assets.limits import (
-    MAX_DECODED_PIXELS,
     MAX_HEADER_BYTES,
     MAX_IMAGE_BYTES,
     MAX_IMAGE_SIDE,
     MAX_PIXELS,
+    decoded_pixels,
 )
 from digest_studio.assets.problems import Problem
 from digest_studio.assets.signatures import image_format, suffix_format, unusable
@@ -64,7 +64,7 @@ def look_into_image(path: Path) -> tuple[ImageFacts, Problem | None]:
 def _check_size(header: Header, kind: str) -> None:
     width, height = header.width, header.height
     decoded = kind in ("TIFF", "WEBP") or (kind == "PNG" and (header.alpha or header.bits == 16))
-    limit = MAX_DECODED_PIXELS if decoded else MAX_PIXELS
+    limit = decoded_pixels(kind) if decoded else MAX_PIXELS
     if not (width and height):
         raise Problem("broken-image", f"it is {width} × {height} pixels large", _RESAVE)
     if max(width, height) > MAX_IMAGE_SIDE or width * height > limit:

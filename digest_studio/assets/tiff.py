@@ -6,11 +6,12 @@ import struct
 from typing import BinaryIO
 
 from digest_studio.assets.header import Header
-from digest_studio.assets.limits import MAX_PROFILE_BYTES, MAX_TIFF_TAG_BYTES
+from digest_studio.assets.limits import MAX_PROFILE_BYTES, MAX_TIFF_NUMBERS, MAX_TIFF_TAG_BYTES
 
 SIGNATURES = (b"II*\0", b"MM\0*")
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
 _SHORT, _LONG = 3, 4
+_PLAIN_BYTES = (1, 2, 6, 7)
 
 _WIDTH, _HEIGHT, _BITS, _PHOTOMETRIC, _SAMPLES, _EXTRA, _SAMPLE_FORMAT = 256, 257, 258, 262, 277, 338, 339
 _OFFSETS_AND_COUNTS = ((273, 279), (324, 325))
@@ -40,6 +41,8 @@ class _Directory:
             tag, kind, number = struct.unpack_from(self._order + "HHI", table, at)
             self._entries[tag] = (kind, number, table[at + 8 : at + 12])
         if sum(_SIZES.get(kind, 1) * number for kind, number, _ in self._entries.values()) > MAX_TIFF_TAG_BYTES:
+            raise MalformedTiff("what goes with the picture is too large: layers perhaps")
+        if any(number > MAX_TIFF_NUMBERS for kind, number, _ in self._entries.values() if kind not in _PLAIN_BYTES):
             raise MalformedTiff("its directory is too large")
 
     def _unpack(self, kind: str, data: bytes, at: int) -> int:

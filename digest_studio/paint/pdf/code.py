@@ -147,7 +147,7 @@ class PageCode:
             add(code)
             pen += advance
         x, y = origin
-        scale = number(run.scale) if run.scale != 1 else "1"
+        scale = _fine(run.scale)
         self._parts.append(f"{scale} 0 0 1 {number(x + x0)} {number(y)} Tm[<{''.join(shown)}>]TJ")
 
 

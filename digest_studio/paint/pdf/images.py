@@ -12,6 +12,7 @@ from pathlib import Path
 from digest_studio.assets import jpeg, png
 from digest_studio.assets.icc import profile_components
 from digest_studio.assets.jpeg import JpegHeader
+from digest_studio.assets.limits import MAX_IMAGE_BYTES
 from digest_studio.assets.png import PngHeader
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.display.items import ImageRef
@@ -58,10 +59,6 @@ class Images:
         return tuple(picture.problem for picture in self.pictures if picture.problem)
 
 
-class Unreadable(ValueError):
-    """The file is no image that we can read; the message says why."""
-
-
 class Picture(Indirect):
     """The XObject that pages draw: the image, or a form that sets it upright; a mark if it cannot be read."""
 
@@ -98,18 +95,24 @@ def unit_form(code: bytes, resources: bytes = b"") -> Stream:
 
 def load(path: Path, file: PdfFile) -> tuple[Indirect, int]:
     """The image at `path` as an object to be written now, and its Exif orientation. Raises OSError and ValueError."""
-    data = path.read_bytes()
-    if data[:2] == b"\xff\xd8":
-        header = jpeg.read_header(data)
-        if header.printable:
-            return Stream(_jpeg_entries(header, file), data), header.orientation
-    elif data[:8] == png.SIGNATURE:
-        png_header = png.read_header(data)
-        if png_header.plain:
-            return Stream(_png_entries(png_header, file), png.picture_data(data, png_header)), png_header.orientation
+    if path.stat().st_size > MAX_IMAGE_BYTES:
+        raise ValueError("it is too large")
+    with path.open("rb") as source:
+        head = source.read(len(png.SIGNATURE))
+        source.seek(0)
+        if head[:2] == b"\xff\xd8":
+            data = source.read()
+            header = jpeg.read_header(data)
+            if header.printable:
+                return Stream(_jpeg_entries(header, file), data), header.orientation
+        elif head == png.SIGNATURE:
+            data = source.read()
+            png_header = png.read_header(data)
+            if png_header.plain:
+                return Stream(_png_entries(png_header, file), png.picture_data(data, png_header)), png_header.orientation
     from digest_studio.paint.pdf.pixels import decoded  # Pillow only where it is needed
 
-    return decoded(data, file)
+    return decoded(path, file)
 
 
 def image_entries(width: int, height: int, bits: int, colour_space: bytes) -> bytes:
