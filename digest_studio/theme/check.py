@@ -211,7 +211,9 @@ def _slot(theme: Theme, slot: Slot, at: Path, report: _Report) -> None:
         report((*at, "lines"), f"{most} lines do not fit", f"the type area has {theme.lines}", "bad-slot")
     if slot.page < 0:
         report((*at, "page"), f"page {slot.page}", "pages are counted from 1; 0 is every later one", "bad-slot")
-    if slot.caption == "beside":
+    if slot.caption == "beside" and slot.bleed != "none":
+        report((*at, "caption"), "a picture that bleeds has its caption below", "write caption: below", "bad-slot")
+    elif slot.caption == "beside":
         beside = slot.caption_columns
         if beside is None:
             remedy = "add caption-columns: [first, last]"

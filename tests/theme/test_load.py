@@ -172,6 +172,8 @@ def test_an_issue_may_add_a_style_a_colour_and_a_template() -> None:
     ("templates:\n  news/photo-top:\n    photos: [1, 3]", "1 places for up to 3 photographs"),
     ("templates:\n  news/photo-under: {slots: [{columns: [1, 9], lines: [9, 9], caption: beside, caption-columns: [9, 12]}]}",
      "theme.yaml:2: the caption stands on its picture"),
+    ("templates:\n  news/photo-lead:\n    slots: [{columns: [3, 12], lines: [18, 38], bleed: sides, caption: beside}]",
+     "theme.yaml:3: a picture that bleeds has its caption below"),
     ("templates:\n  news: {like: news/text}", "theme.yaml:2: `news` is no template's name (write it as family/variant)"),
     ("templates:\n  feature/opener: {pages: [1, 0]}", "a spread has two pages (write pages: [2, 0])"),
     ("special:\n  cover:\n    panel: {opacity: 0.4}",
