@@ -40,7 +40,7 @@ def leans(word: str, language: str) -> bool:
 def balanced(section: Section, width_of: Callable[[int], float], indent: float, language: str) -> Broken:
     """The fewest lines and, of these, the most even ones (least sum of squared shortfalls)."""
     usable = [n for n, c in enumerate(section.candidates[:-1]) if c[KIND] != HYPHEN]
-    upright = [n for n in usable if not (_ends_word(section, n) and leans(section.words[section.candidates[n][WORD]].word.text, language))]
+    upright = [n for n in usable if not (_ends_word(section, n) and leans(section.words[section.candidates[n][WORD]][0].text, language))]
     final = len(section.candidates) - 1
     for choice in (upright, usable):
         found = _evenest(section, [*choice, final], width_of, indent, overfull=False)

@@ -121,19 +121,15 @@ def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls
         extra = _END_DEMERITS[kind]
         tight = decent = loose = very_loose = INFINITE
         tight_node = decent_node = loose_node = very_loose_node = None
-        count = len(active)
-        at = first
-        while at < count:
-            node = active[at]
-            at += 1
+        room = width - end
+        for node in active[first:] if first else active:
             origin, node_glue, node_space, before, so_far, row, _, _ = node
-            slack = width - end + origin
+            slack = room + origin
             glue = end_glue - node_glue
             if slack < 0.0:
                 give = (end_space - node_space) * shrink + glue
                 if give + slack < 0.0:
-                    if at - 1 == first:
-                        first = at
+                    first += 1  # nodes stand in the order of their places: only the foremost can be too far back
                     continue
                 r = slack / give
                 bad = LINE_DEMERITS - 100.0 * r * r * r
@@ -185,7 +181,7 @@ def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls
                 if cost <= ceiling and parent is not None:
                     row = parent[5] + 1 if hyphened else 0
                     active.append((start, start_glue, start_space, fitness, cost, row, number, parent))
-        elif first >= count:
+        elif first >= len(active):
             if tolerance < WITHOUT_LIMIT:
                 return None
             node = active[-1]

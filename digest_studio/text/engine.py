@@ -125,12 +125,8 @@ class _Job:
             return Broken((0,), 0.0)
         if style.balance:
             return balanced(self.section, self.width, self.indent, self.paragraph.language)
-        if self._is_common():
-            return self._common()
-        return self._exact(0)
-
-    def _is_common(self) -> bool:
-        return not (self.looseness or self.limits.rag or self._beside_something())
+        natural = self._exact(0) if self.limits.rag or self._beside_something() else self._common()
+        return self._loosened(natural) if self.looseness else natural
 
     def _beside_something(self) -> bool:
         """Whether the section's first lines have widths of their own."""
@@ -154,23 +150,32 @@ class _Job:
         return True
 
     def _exact(self, first_pass: int) -> Broken:
-        """All wishes obeyed, from the pass `first_pass` on."""
+        """All wishes but the number of lines obeyed, from the pass `first_pass` on."""
+        for tolerance, hyphens in self._passes()[first_pass:]:
+            found = breaking.exact(self.section.candidates, self._wishes(), self.limits, tolerance, hyphens)
+            if found:
+                return breaking.broken(min(found, key=lambda node: node.demerits))
+        raise AssertionError("the last pass always has an answer")
+
+    def _loosened(self, natural: Broken) -> Broken:
+        """As many lines more or fewer as wished, or as near to that as the tolerances allow."""
+        wanted = len(natural.ends) + self.looseness
+        nearest = natural
+        for tolerance, hyphens in self._passes()[:-1]:
+            for node in breaking.exact(self.section.candidates, self._wishes(), self.limits, tolerance, hyphens):
+                if abs(node.line - wanted) < abs(len(nearest.ends) - wanted):
+                    nearest = breaking.broken(node)
+            if len(nearest.ends) == wanted:
+                break
+        return nearest
+
+    def _passes(self) -> tuple[tuple[float, bool], ...]:
+        return RAGGED_PASSES if self.limits.rag else PASSES
+
+    def _wishes(self) -> Wishes:
         uneven = self._beside_something()
         numbered = bool(self.looseness or self.unhyphenated or uneven)
-        wishes = Wishes(self.width, self.indent, self.unhyphenated, numbered, not uneven)
-        passes = RAGGED_PASSES if self.limits.rag else WISHED_PASSES if self.looseness else PASSES
-        for tolerance, hyphens in passes[first_pass:]:
-            found = breaking.exact(self.section.candidates, wishes, self.limits, tolerance, hyphens)
-            if not found:
-                continue
-            best = min(found, key=lambda node: node.demerits)
-            if not self.looseness:
-                return breaking.broken(best)
-            wanted = best.line + self.looseness
-            nearest = min(found, key=lambda node: (abs(node.line - wanted), node.demerits))
-            if nearest.line == wanted:
-                return breaking.broken(nearest)
-        return _Job(self.paragraph, self.section, self.measure, self.first, 0, frozenset()).broken()
+        return Wishes(self.width, self.indent, self.unhyphenated, numbered, not uneven)
 
 
 def _limits(style: ParagraphStyle, size: float) -> Limits:

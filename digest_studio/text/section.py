@@ -36,22 +36,17 @@ KIND: Final = 6
 WORD: Final = 7
 OFFSET: Final = 8
 
-_TOKEN = re.compile(r"([^ \u00a0]+)([ \u00a0]*)|([ \u00a0]+)")
+_TOKEN = re.compile(r"([^ \u00a0]+)([ \u00a0]*)|([ \u00a0]+)")  # a word and the spaces behind it, or spaces at the start
 _NO_HANG = (0.0, 0.0)
 
 
-class Placed(NamedTuple):
-    """A word on the endless line. `spaces` stand before it, from `space_x` on (their own place is that of `space` less
-    their width); they are set in stretch `space_stretch`, the word in `stretch`."""
-
-    word: Word
-    stretch: int
-    x: float
-    glue: float
-    space: float
-    spaces: str
-    space_x: float
-    space_stretch: int
+# A word on the endless line, as a plain tuple too:
+#   word, stretch    the word, and the number of its stretch
+#   x, glue, space   where it begins
+#   before           spaces in front of it that belong to its own stretch; `space` counts them
+#   after, lead      spaces behind it in its stretch, the first one `lead` points (kerning) from the word's end
+Placed = tuple[Word, int, float, float, float, str, str, float]
+BEFORE: Final = 5
 
 
 class Stretch(NamedTuple):
@@ -63,12 +58,11 @@ class Stretch(NamedTuple):
 
 @dataclass(slots=True)
 class Section:
-    """See the module's head. `trailing`: spaces at the end. `size`: the first word's, in points."""
+    """See the module's head. `size`: the first word's, in points."""
 
     words: list[Placed] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
-    trailing: str = ""
     size: float = 0.0
 
 
@@ -80,16 +74,17 @@ class Shaped:
     missing: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A token as a strike and the rules of a paragraph make it: its word, what of it hangs out at a line's start and end, its
-    edges for the line breaking rules, and the candidates in it, from the word's own start:
-    (end, end_glue, start, start_glue, kind, offset)."""
+    edges for the line breaking rules, the keys of its ends for `Shaper.joint`, and the candidates in it, from the word's own
+    start: (end, end_glue, start, start_glue, kind, offset)."""
 
     word: Word
     into: float
     out: float
     edges: Edges
+    head: str
+    tail: str
     inner: tuple[tuple[float, float, float, float, int, int], ...]
 
 
@@ -138,7 +133,17 @@ class Shaper:
         if points is None:
             points = self.hyphenator.divisions(token, rules.language, rules.hyphens) if rules.hyphens else ()
         inner = tuple(_inner(word, strike, rules, kind, offset) for offset, kind in _divisions(token, points))
-        return Entry(word, into, out, edges(token), inner)
+        ends = edges(token)
+        head = f"{word.first}{ends.first}{'-' if ends.dash else '.' if ends.decimal else ''}"
+        return Entry(word, into, out, ends, head, f"{word.last}{ends.last} ", inner)
+
+    def joint(self, before: Entry, after: Entry, strike: Strike) -> tuple[float, float, bool]:
+        """What one space between two words of a strike comes to: kerning before and after it, and whether a line may begin
+        after it. Remembered by what meets at the space."""
+        lead, tail = strike.gap(before.word.last, after.word.first)
+        found = (lead, tail, may_break_between(before.edges, " ", after.edges))
+        strike.joints[before.tail + after.head] = found
+        return found
 
 
 def hanging(optical: bool, strike: Strike, char: str) -> tuple[float, float]:
@@ -183,6 +188,18 @@ def _inner(
     return end, end_glue, start, start_glue, kind, offset
 
 
+class _Open(NamedTuple):
+    """The last word on the line, not placed yet: what stands behind it is not known. It begins at x, glue, space."""
+
+    entry: Entry
+    strike: Strike
+    stretch: int
+    x: float
+    glue: float
+    space: float
+    before: str
+
+
 class _Builder:
     """Lays a section's words on the endless line, one after the other."""
 
@@ -193,10 +210,8 @@ class _Builder:
         self.limits = _letter_limits(style)
         self.runs = runs
         self.made = Section()
-        self.x = self.glue = self.space = 0.0
-        self.pending = ""  # spaces whose next word has not come yet
-        self.pending_stretch = 0
-        self.before: tuple[Entry, Strike] | None = None
+        self.open: _Open | None = None
+        self.after = ""  # the spaces behind the open word; before the first word: those in front of it
 
     def section(self, text: str, start: int, end: int, pieces: tuple[Piece, ...]) -> Section:
         for piece in pieces:
@@ -210,86 +225,125 @@ class _Builder:
         return self.made
 
     def _add_piece(self, text: str, start: int, end: int, strike: Strike) -> None:
-        """The words of text[start:end], all in one strike."""
+        """The words of text[start:end], all in one strike. The first and the last may be parts of words."""
+        tokens = _TOKEN.findall(text[start:end])
+        leading = tokens.pop(0)[2] if tokens[0][2] else ""
+        if not tokens:
+            self.after += leading
+            return
         entries = self.shaper.entries(strike, self.rules)
-        stretch = len(self.made.stretches) - 1
-        apart = _whole_words(text, start, end)
-        for token, spaces, leading in _TOKEN.findall(text[start:end]):
-            if leading:
-                if not self.pending:
-                    self.pending_stretch = stretch
-                self.pending += leading
-                continue
-            entry = entries.get(token)
-            if entry is None:
-                entry = entries[token] = self.shaper.entry(token, strike, self.rules)
-            if not apart:
-                entry = self._entry_of_part(text, start, end, token, entry, strike)
-            self._add(entry, strike, stretch)
-            self.pending, self.pending_stretch = spaces, stretch
+        for token, _, _ in tokens:
+            if token not in entries:
+                entries[token] = self.shaper.entry(token, strike, self.rules)
+        row = [(entries[token], spaces) for token, spaces, _ in tokens]
+        self._enter_parts(text, start + len(leading), end, strike, row)
+        self._join(row[0][0], strike, leading)
+        self._follow(row, strike)
 
-    def _add(self, entry: Entry, strike: Strike, stretch: int) -> None:
-        """One word: the candidate before it, the spaces, itself, the candidates in it."""
-        made = self.made
-        x, glue, space = self.x, self.glue, self.space
-        pending = self.pending
-        space_x = x
-        if self.before is not None:
-            last, old = self.before
-            if pending:
-                lead, tail = old.gap(last.word.last, entry.word.first) if old is strike else (old.set_tracking, 0.0)
-                space_x = x + lead
-                after = x + lead + tail
-                spaces = made.stretches[self.pending_stretch].strike.space * len(pending)
-            else:
-                after, spaces = x + old.set_tracking, 0.0
-            if may_break_between(last.edges, pending, entry.edges):
-                made.candidates.append((
-                    x + space - last.out, glue, space, after + space + spaces + entry.into, glue, space + spaces,
-                    SPACE if pending else EXPLICIT, len(made.words) - 1, WHOLE,
-                ))
-            x = after
-            space += spaces
-        elif pending:
-            space += strike.space * len(pending)
-        number = len(made.words)
-        made.words.append(Placed(entry.word, stretch, x, glue, space, pending, space_x, self.pending_stretch))
-        at = x + space
-        for end, end_glue, start, start_glue, kind, offset in entry.inner:
-            made.candidates.append((
-                at + end, glue + end_glue, space, at + start, glue + start_glue, space, kind, number, offset))
-        self.x, self.glue, self.space = x + entry.word.width, glue + entry.word.stretch, space
-        self.before = (entry, strike)
-
-    def _entry_of_part(self, text: str, start: int, end: int, token: str, entry: Entry, strike: Strike) -> Entry:
-        """The entry of a token at the piece's border that is only part of a word: it is divided as the whole word is."""
+    def _enter_parts(self, text: str, start: int, end: int, strike: Strike, row: list[tuple[Entry, str]]) -> None:
+        """A word set in several styles is divided as the whole word is: its parts get entries of their own."""
         if self.rules.hyphens is None:
-            return entry
-        piece = text[start:end]
-        at = start if piece.startswith(token) and not _is_space(text, start - 1) else end - len(token)
-        if not text.startswith(token, at) or (_is_space(text, at - 1) and _is_space(text, at + len(token))):
-            return entry
-        first, last = at, at + len(token)
+            return
+        entry, spaces = row[-1]
+        if not spaces and not _is_space(text, end):
+            row[-1] = self._part_entry(text, end - len(entry.word.text), end, strike), spaces
+        entry, spaces = row[0]
+        if not _is_space(text, start - 1):
+            row[0] = self._part_entry(text, start, start + len(entry.word.text), strike), spaces
+
+    def _part_entry(self, text: str, start: int, end: int, strike: Strike) -> Entry:
+        assert self.rules.hyphens is not None
+        first, last = start, end
         while not _is_space(text, first - 1):
             first -= 1
         while not _is_space(text, last):
             last += 1
         points = self.shaper.hyphenator.divisions(text[first:last], self.rules.language, self.rules.hyphens)
-        own = tuple(first + p - at for p in points if at < first + p < at + len(token))
-        return self.shaper.entry(token, strike, self.rules, own)
+        own = tuple(first + p - start for p in points if start < first + p < end)
+        return self.shaper.entry(text[start:end], strike, self.rules, own)
+
+    def _join(self, entry: Entry, strike: Strike, leading: str) -> None:
+        """Opens the first word of a piece, behind the last one of another."""
+        made = self.made
+        stretch = len(made.stretches) - 1
+        if self.open is None:
+            before = self.after + leading
+            self.open = _Open(entry, strike, stretch, 0.0, 0.0, strike.space * len(before), before)
+        else:
+            last = self.open
+            lead, tail = last.strike.set_tracking, 0.0
+            spaces = self.after + leading
+            if len(spaces) == 1 and last.strike is strike:
+                lead, tail = strike.gap(last.entry.word.last, entry.word.first)
+            gap = last.strike.space * len(self.after) + strike.space * len(leading)
+            x, glue, space = last.x + last.entry.word.width, last.glue + last.entry.word.stretch, last.space
+            if may_break_between(last.entry.edges, spaces, entry.edges):
+                made.candidates.append((
+                    x + space - last.entry.out, glue, space, x + lead + tail + space + gap + entry.into, glue, space + gap,
+                    SPACE if spaces else EXPLICIT, len(made.words), WHOLE,
+                ))
+            self._place(last, self.after, lead)
+            self.open = _Open(entry, strike, stretch, x + lead + tail, glue, space + gap, leading)
+        self.after = ""
+        _add_inner(made, self.open)
+
+    def _follow(self, row: list[tuple[Entry, str]], strike: Strike) -> None:
+        """The words of a piece behind its first, which is open. (The loop that shaping spends its time in.)"""
+        assert self.open is not None
+        made, joints, joint_of = self.made, strike.joints, self.shaper.joint
+        words, candidates = made.words, made.candidates
+        number = len(words)
+        entry, _, stretch, x, glue, space, before = self.open
+        spaces = row[0][1]
+        for following, next_spaces in row[1:]:
+            joint = joints.get(entry.tail + following.head) or joint_of(entry, following, strike)
+            lead, tail, breakable = joint
+            gap = strike.space
+            if spaces != " ":
+                gap *= len(spaces)
+                breakable = may_break_between(entry.edges, spaces, following.edges)
+            word = entry.word
+            words.append((word, stretch, x, glue, space, before, spaces, lead))
+            before = ""
+            x += word.width
+            glue += word.stretch
+            after = space + gap
+            if breakable:
+                candidates.append((
+                    x + space - entry.out, glue, space, x + lead + tail + after + following.into, glue, after, SPACE, number, WHOLE))
+            x += lead + tail
+            space = after
+            number += 1
+            for end, end_glue, start, start_glue, kind, offset in following.inner:
+                at = x + space
+                candidates.append((at + end, glue + end_glue, space, at + start, glue + start_glue, space, kind, number, offset))
+            entry, spaces = following, next_spaces
+        self.open = _Open(entry, strike, stretch, x, glue, space, before)
+        self.after = spaces
+
+    def _place(self, word: _Open, after: str, lead: float) -> None:
+        self.made.words.append((word.entry.word, word.stretch, word.x, word.glue, word.space, word.before, after, lead))
 
     def _finish(self) -> None:
         """The section's own end, which is always a line's end."""
         made = self.made
-        end = self.x + self.space
-        out = 0.0
-        if made.stretches:
-            made.size = made.stretches[0].strike.size
-        if self.before is not None:
-            out = self.before[0].out
-        made.trailing = self.pending
+        if self.open is None:
+            made.candidates.append((0.0, 0.0, 0.0, 0.0, 0.0, 0.0, SPACE, -1, WHOLE))
+            return
+        last = self.open
+        self._place(last, self.after, 0.0)
+        made.size = made.stretches[0].strike.size
+        end, glue = last.x + last.space + last.entry.word.width, last.glue + last.entry.word.stretch
         made.candidates.append((
-            end - out, self.glue, self.space, end, self.glue, self.space, SPACE, len(made.words) - 1, WHOLE))
+            end - last.entry.out, glue, last.space, end, glue, last.space, SPACE, len(made.words) - 1, WHOLE))
+
+
+def _add_inner(made: Section, word: _Open) -> None:
+    """The candidates in a word that will be the next to be placed."""
+    at, number = word.x + word.space, len(made.words)
+    for end, end_glue, start, start_glue, kind, offset in word.entry.inner:
+        made.candidates.append((
+            at + end, word.glue + end_glue, word.space, at + start, word.glue + start_glue, word.space, kind, number, offset))
 
 
 def _letter_limits(style: ParagraphStyle) -> tuple[float, float]:
@@ -300,7 +354,3 @@ def _letter_limits(style: ParagraphStyle) -> tuple[float, float]:
 def _is_space(text: str, at: int) -> bool:
     return not 0 <= at < len(text) or text[at] in " \u00a0\n"
 
-
-def _whole_words(text: str, start: int, end: int) -> bool:
-    """Whether no word runs over the borders of text[start:end]."""
-    return (_is_space(text, start - 1) or _is_space(text, start)) and (_is_space(text, end) or _is_space(text, end - 1))

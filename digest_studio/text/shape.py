@@ -38,7 +38,7 @@ class StrikeKey:
 
 @dataclass(slots=True)
 class Word:
-    """A shaped word; all lengths in points.
+    """A shaped word; all lengths in points. A space follows most words, so the lists have one more element, for it.
 
     `xs[i]`: glyph i's place with natural letter spacing; `glue[i]`: how far it moves when the line's letters give all they may
     (tracking and glyph width). `width`, `stretch`: the same for the word's end. `clusters[i]`: offset in `text` of glyph
@@ -90,6 +90,7 @@ class Strike:
         self._words: dict[str, Word] = {}
         self._gaps: dict[str, tuple[float, float]] = {}
         self._hyphens: dict[str, float] = {}
+        self.joints: dict[str, tuple[float, float, bool]] = {}  # kept by section.Shaper
         self.hyphen = HYPHEN if font.has(HYPHEN) else "-"
         blank = self._buffer(" ")
         self.space_glyph: int = blank.glyph_infos[0].codepoint
@@ -107,9 +108,7 @@ class Strike:
     def before_hyphen(self, text: str) -> Word:
         """The first part of a divided word with its hyphen (which stands for U+00AD)."""
         word = self.word(text + self.hyphen)
-        if word.texts[-1] == self.hyphen:
-            return replace(word, texts=[*word.texts[:-1], SOFT_HYPHEN])
-        return word
+        return replace(word, texts=[*word.texts[:-2], SOFT_HYPHEN, " "])
 
     def hyphen_width(self, last: str) -> float:
         """The hyphen's width after the character `last`, kerning included."""
@@ -173,6 +172,10 @@ class Strike:
         if any([p.x_offset or p.y_offset for p in positions]):
             xs = [x + p.x_offset * scale for x, p in zip(xs, positions, strict=True)]
             ys = tuple([p.y_offset * scale for p in positions])
+        glyphs.append(self.space_glyph)
+        texts.append(" ")
+        xs.append(width)
+        glue.append(stretch)
         return Word(text, glyphs, texts, xs, glue, ys, width, stretch, clusters)
 
 
