@@ -43,7 +43,7 @@ class _Item:
 
 def edit(text: str, node: Node, old: Any, new: Any) -> str:
     """`text` with the changes from `old` to `new`. Raises Unsplittable."""
-    editor = _Editor(text, node, old)
+    editor = _Editor(text, node, old, new)
     return apply(text, editor.changes(node, old, new))
 
 
@@ -73,11 +73,10 @@ def line_end(text: str) -> str:
 
 
 class _Editor:
-    def __init__(self, text: str, root: Node, old: Any) -> None:
+    def __init__(self, text: str, root: Node, old: Any, new: Any) -> None:
         self._text = text
         self._newline = line_end(text)
-        self._root = root
-        self._old = old
+        self._root = (root, old, new)
         self._donors: dict[object, _Item] | None = None
 
     def changes(self, node: Node, old: Any, new: Any, *, flow: bool = False) -> list[Splice]:
@@ -174,16 +173,31 @@ class _Editor:
         match = self._matched(old, new)
         if match == list(range(len(old))):
             return self._pairs(node, old, new, flow=True)
-        parts = []
-        for at, value in zip(match, new, strict=True):
-            if at is None:
-                parts.append(emit.inline(value, flow=True))
-            else:
-                child = node.items[at]
-                parts.append(
-                    apply(self._text[child.start : child.end], self.changes(child, old[at], value, flow=True), child.start)
-                )
+        parts = [self._flow_item(node, old, at, value) for at, value in zip(match, new, strict=True)]
+        moved = {place: self._donor(value) for place, (at, value) in enumerate(zip(match, new, strict=True)) if at is None}
+        if any(item and "#" in self._text[item.start : item.end] for item in moved.values()):
+            return [self._as_block(node, [moved.get(place) or part for place, part in enumerate(parts)], new)]
         return [Splice(node.start, node.end, f"[{', '.join(parts)}]")]
+
+    def _flow_item(self, node: NodeSequence, old: list[Any], at: int | None, value: Any) -> str:
+        if at is None:
+            return emit.inline(value, flow=True)
+        child = node.items[at]
+        return apply(self._text[child.start : child.end], self.changes(child, old[at], value, flow=True), child.start)
+
+    def _as_block(self, node: NodeSequence, parts: list[_Item | str], new: list[Any]) -> Splice:
+        """A list in brackets as one of lines, because an item that moves into it has comments. `parts`: items, or their words."""
+        line = _line_start(self._text, node.start)
+        before = self._text[line : node.start]
+        if ":" not in before or self._text[node.end : self._line_after(node.end)].strip() or "{" in before or "[" in before:
+            raise Unsplittable
+        indent = len(before) - len(before.lstrip(" -")) + 2
+        lines = [
+            self._lines(part, value, indent) if isinstance(part, _Item) else " " * indent + f"- {part}{self._newline}"
+            for part, value in zip(parts, new, strict=True)
+        ]
+        text = self._newline + "".join(lines).removesuffix(self._newline)
+        return Splice(line + len(before.rstrip(" ")), node.end, text)
 
     def _matched(self, old: list[Any], new: list[Any]) -> list[int | None]:
         """For each new item the old one that it was: the same, or one that it replaces in its place; None for any other."""
@@ -266,22 +280,28 @@ class _Editor:
         return line
 
     def _donor(self, value: Any) -> _Item | None:
-        """The item that says this elsewhere in the text."""
+        """The item that says this, and that its own list has no more."""
         if self._donors is None:
             self._donors = {}
-            for item in self._all_items(self._root, self._old):
+            for item in self._gone(*self._root):
                 self._donors.setdefault(_hashable(_identity(item.value)), item)
         return self._donors.get(_hashable(_identity(value)))
 
-    def _all_items(self, node: Node, old: Any) -> Iterator[_Item]:
+    def _gone(self, node: Node, old: Any, new: Any) -> Iterator[_Item]:
+        """The items of block lists below `node` that stand there no more."""
         if isinstance(node, Map) and isinstance(old, Mapping):
             for key, child in node.entries.items():
-                yield from self._all_items(child, old.get(key))
+                yield from self._gone(child, old.get(key), new.get(key) if isinstance(new, Mapping) else None)
         elif isinstance(node, NodeSequence) and isinstance(old, list) and len(old) == len(node.items):
-            if node.items and not node.flow:
-                yield from self._items(node, old)
-            for child, value in zip(node.items, old, strict=True):
-                yield from self._all_items(child, value)
+            left = [(_identity(value), value) for value in new] if isinstance(new, list) else []
+            items = self._items(node, old) if node.items and not node.flow else ()
+            for at, (child, value) in enumerate(zip(node.items, old, strict=True)):
+                partner = next((pair for pair in left if pair[0] == _identity(value)), None)
+                if partner:
+                    left.remove(partner)
+                elif items:
+                    yield items[at]
+                yield from self._gone(child, value, partner[1] if partner else None)
 
     # --- lines
 
