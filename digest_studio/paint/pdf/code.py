@@ -139,8 +139,9 @@ class PageCode:
         add = shown.append
         pairs = zip(run.glyphs[start:end], run.text[start:end], strict=True)
         for pair, x in zip(pairs, run.xs[start:end], strict=True):
-            adjustment = round(pen - x * per_unit)
-            if adjustment:
+            off = pen - x * per_unit
+            if not -0.5 < off < 0.5:
+                adjustment = round(off)
                 add(f">{adjustment}<")
                 pen -= adjustment
             code, advance = font[pair]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from xml.sax.saxutils import escape
 
 import reportlab
 
@@ -17,7 +15,6 @@ from digest_studio.paint.pdf.objects import Indirect, Raw, name, reference, stre
 
 _CREATOR = f"Digest Studio {__version__}"
 _PRODUCER = f"ReportLab {reportlab.__version__}"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -93,4 +90,11 @@ def _alternatives(text: str) -> str:
 
 
 def _xml(text: str) -> str:
-    return escape(_NOT_XML.sub("\ufffd", text))
+    """Text of an element. (The standard library's escaping would import half of `urllib`.)"""
+    sound = "".join(c if _is_xml(c) else "\ufffd" for c in text)
+    return sound.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _is_xml(c: str) -> bool:
+    """Whether XML may hold the character (XML 1.0, 2.2)."""
+    return " " <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c > "\uffff" or c in "\t\n\r"

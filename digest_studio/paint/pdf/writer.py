@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,7 +29,9 @@ from digest_studio.paint.pdf.pdfpages import PdfPages
 Progress = Callable[[int, int], None]
 """Told how many steps are done, and how many there are."""
 
-_CODE_COMPRESSION = 6
+_CODE_COMPRESSION = 4
+"""Deflate level of page code: half the time of level 6, a seventh larger."""
+
 _WRITE_BUFFER = 1 << 20
 
 
@@ -113,7 +114,7 @@ def _page_dictionary(page: PaintedPage, edition: Edition, annotations: list[int]
 def replacing(target: Path) -> Iterator[BinaryIO]:
     """A file to write that becomes `target` when all went well, and vanishes when not."""
     target = Path(os.path.realpath(target))
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb", buffering=_WRITE_BUFFER) as output:
