@@ -18,10 +18,10 @@ from digest_studio.text.section import HYPHEN, KIND, Candidate
 # wider than is comfortable. Badness is 100·|r|³, as in TeX.
 LINE_DEMERITS = 10.0  # a line costs something even when perfect: fewer lines win between equals (TeX: 10)
 FITNESS_DEMERITS = 3_000.0  # tight beside loose lines are seen sooner than either alone
-HYPHEN_DEMERITS = 2_500.0  # as TeX's \hyphenpenalty 50, squared
-EXPLICIT_DEMERITS = 400.0  # the author's own hyphen or dash at a line's end hardly shows
-ADDRESS_DEMERITS = 3_600.0  # an address is best kept whole, but better broken than a loose line
-LADDER_DEMERITS = 10_000.0  # two hyphens running
+HYPHEN_DEMERITS = 12_000.0  # as much as a line whose spaces and letters give all that is comfortable (TeX: 2 500)
+EXPLICIT_DEMERITS = 1_000.0  # the author's own hyphen or dash at a line's end hardly shows
+ADDRESS_DEMERITS = 9_000.0  # an address is best kept whole, but better broken than a loose line
+LADDER_DEMERITS = 12_000.0  # two hyphens running
 LAST_HYPHEN_DEMERITS = 6_000.0  # a divided word at the paragraph's end leaves a stump
 RUNT_DEMERITS = 20_000.0  # a last line shorter than the indent or five letters
 OVERFULL_DEMERITS = 1e7
@@ -101,7 +101,7 @@ def transition_demerits(fitness: int, before: int, kind: int, hyphened: bool, la
 
 
 def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls would double its time
-    cands: list[Candidate], width: float, indent: float, limits: Limits, tolerance: float, hyphens: bool,
+    cands: list[Candidate], width: float, indent: float, limits: Limits, tolerance: float,
 ) -> Broken | None:
     """The least demerits at one width; None if some line would have to give more than `tolerance`. WITHOUT_LIMIT always has an
     answer: where nothing fits a line is too long. Hyphens running are counted, not limited.
@@ -115,8 +115,6 @@ def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls
     first = 0
     for number, (end, end_glue, end_space, start, start_glue, start_space, kind, _, _) in enumerate(cands):
         hyphened = kind == HYPHEN
-        if hyphened and not hyphens:
-            continue
         last = number == final
         extra = _END_DEMERITS[kind]
         tight = decent = loose = very_loose = INFINITE
@@ -213,15 +211,13 @@ class Wishes:
     even: bool = False
 
 
-def exact(cands: list[Candidate], wishes: Wishes, limits: Limits, tolerance: float, hyphens: bool) -> list[Node]:
+def exact(cands: list[Candidate], wishes: Wishes, limits: Limits, tolerance: float) -> list[Node]:
     """The best node at the section's end for each number of lines; none if no way keeps within the limits.
 
     With the tolerance WITHOUT_LIMIT a line may be too long where nothing else is left, so that there always is an answer.
     """
     active = [Node(-wishes.indent, 0.0, 0.0, 1, 0.0, 0, -1, None)]
     for number, cand in enumerate(cands):
-        if cand[KIND] == HYPHEN and not hyphens:
-            continue
         step = _Step(cand, number, number == len(cands) - 1, wishes, limits)
         alive = []
         for at, node in enumerate(active):

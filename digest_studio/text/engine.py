@@ -22,10 +22,9 @@ from digest_studio.text.setting import Line, MissingGlyph, Request, Setting
 from digest_studio.text.shape import Strikes
 from digest_studio.text.styles import Measure, Paragraph, ParagraphStyle, Run
 
-# The tolerances of the passes: the first that has an answer is taken. (ratio, hyphens allowed)
-PASSES = ((1.0, False), (1.5, True), (3.0, True), (WITHOUT_LIMIT, True))
-RAGGED_PASSES = ((1.0, False), (1.0, True), (2.0, True), (WITHOUT_LIMIT, True))
-WISHED_PASSES = ((1.5, True),)  # a line more or less is worth no line that shows
+# How far a line may stretch in each pass (its ratio); the first pass that has an answer is taken. The first spares the breaker
+# the many loose lines that a wide column never needs; the second is for narrow ones.
+PASSES = (2.0, 4.0, WITHOUT_LIMIT)
 RAG_EMS = 4.0  # a ragged line this much shorter than the measure is as bad as one with all its stretching used
 NATURALLY = Request()
 MOST_SHAPED = 4_000
@@ -134,8 +133,8 @@ class _Job:
 
     def _common(self) -> Broken:
         """One width, no wish for a number of lines: one sweep, unless its answer breaks a rule that the sweep does not know."""
-        for number, (tolerance, hyphens) in enumerate(PASSES):
-            found = breaking.fast(self.section.candidates, self.measure.width, self.indent, self.limits, tolerance, hyphens)
+        for number, tolerance in enumerate(PASSES):
+            found = breaking.fast(self.section.candidates, self.measure.width, self.indent, self.limits, tolerance)
             if found is not None:
                 return found if self._obeys(found) else self._exact(number)
         raise AssertionError("the last pass always has an answer")
@@ -151,8 +150,8 @@ class _Job:
 
     def _exact(self, first_pass: int) -> Broken:
         """All wishes but the number of lines obeyed, from the pass `first_pass` on."""
-        for tolerance, hyphens in self._passes()[first_pass:]:
-            found = breaking.exact(self.section.candidates, self._wishes(), self.limits, tolerance, hyphens)
+        for tolerance in PASSES[first_pass:]:
+            found = breaking.exact(self.section.candidates, self._wishes(), self.limits, tolerance)
             if found:
                 return breaking.broken(min(found, key=lambda node: node.demerits))
         raise AssertionError("the last pass always has an answer")
@@ -161,16 +160,13 @@ class _Job:
         """As many lines more or fewer as wished, or as near to that as the tolerances allow."""
         wanted = len(natural.ends) + self.looseness
         nearest = natural
-        for tolerance, hyphens in self._passes()[:-1]:
-            for node in breaking.exact(self.section.candidates, self._wishes(), self.limits, tolerance, hyphens):
+        for tolerance in PASSES[:-1]:
+            for node in breaking.exact(self.section.candidates, self._wishes(), self.limits, tolerance):
                 if abs(node.line - wanted) < abs(len(nearest.ends) - wanted):
                     nearest = breaking.broken(node)
             if len(nearest.ends) == wanted:
                 break
         return nearest
-
-    def _passes(self) -> tuple[tuple[float, bool], ...]:
-        return RAGGED_PASSES if self.limits.rag else PASSES
 
     def _wishes(self) -> Wishes:
         uneven = self._beside_something()

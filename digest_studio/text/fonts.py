@@ -29,6 +29,11 @@ class FontMetrics:
     x_height: float
 
 
+def is_visible(char: str) -> bool:
+    """Whether a font must have a glyph for it: not for spaces and marks of layout, which HarfBuzz makes itself."""
+    return char.isprintable() and not char.isspace() and char not in "\ufe0e\ufe0f"
+
+
 class OpenFont:
     """A font file opened for shaping. `hb` is HarfBuzz's font in units of the em (`upem` to one em)."""
 
@@ -40,6 +45,7 @@ class OpenFont:
         self.upem: int = face.upem
         self.hb: uharfbuzz.Font = uharfbuzz.Font(face)
         self._present: dict[str, bool] = {}
+        self._shown: set[str] = set()
 
     def has(self, char: str) -> bool:
         """Whether the font has a glyph of its own for the character."""
@@ -47,6 +53,13 @@ class OpenFont:
         if found is None:
             found = self._present[char] = self.hb.get_nominal_glyph(ord(char)) is not None
         return found
+
+    def lacking(self, text: str) -> set[str]:
+        """The visible characters of `text` that the font has no glyph for."""
+        new = set(text) - self._shown
+        lacking = {char for char in new if is_visible(char) and not self.has(char)}
+        self._shown |= new - lacking
+        return lacking
 
     def metrics(self) -> FontMetrics:
         """Typographic heights; those of `H` and `x` where the font does not say."""

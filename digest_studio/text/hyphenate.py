@@ -45,24 +45,69 @@ class Patterns:
         lines = [line for line in path.read_text(encoding="utf-8").split("\n") if line and not line.startswith("#")]
         keys = lines[0].split(" ")
         self._values = dict(zip(keys, lines[1].split(" "), strict=True))
-        self._longest = max(map(len, keys))
+        # The longest pattern with the same two first letters; keys are sorted, so the last of a pair need not be the longest.
+        self._reach: dict[str, int] = {}
+        reach = self._reach
+        for key in keys:
+            head = key[:2]
+            if len(key) > reach.get(head, 1):
+                reach[head] = len(key)
 
     def points(self, word: str) -> tuple[int, ...]:
         """The offsets in `word` (lower case) with an odd value (F. M. Liang, Word Hy-phen-a-tion by Com-put-er, 1983)."""
         framed = f".{word}."
         size = len(framed)
         levels = ["0"] * (size + 1)
-        value_of = self._values.get
-        for start in range(size):
-            for end in range(start + 1, min(size, start + self._longest) + 1):
-                digits = value_of(framed[start:end])
-                if digits is not None:
+        values, reach_of = self._values, self._reach.get
+        for start in range(size - 1):
+            stop = start + reach_of(framed[start : start + 2], 1) + 1
+            for end in range(start + 1, stop if stop <= size else size + 1):
+                part = framed[start:end]
+                if part in values:
+                    digits = values[part]
                     gap = end + 1 - len(digits)
                     for digit in digits:
-                        if digit > levels[gap]:
+                        if digit > levels[gap]:  # noqa: PLR1730 - a call of max() would be twice as slow
                             levels[gap] = digit
                         gap += 1
-        return tuple(gap - 1 for gap in range(2, size - 1) if levels[gap] in "13579")
+        return tuple([gap - 1 for gap in range(2, size - 1) if levels[gap] in "13579"])
+
+
+class _Language:
+    """What is known of a language: its script, its exceptions, how its words are divided."""
+
+    def __init__(self, tag: str, directory: Path, own: Mapping[str, tuple[str, ...]]) -> None:
+        self.tag = tag
+        base = tag.split("-", maxsplit=1)[0]
+        self.script = language_script(tag)
+        self.turkic = base in ("tr", "az")
+        self.spelling = SPELLINGS.get(base)
+        tags = [*dict.fromkeys((base, tag))]
+        self.exceptions: dict[str, tuple[int, ...]] = {}
+        for name in tags:
+            self.exceptions.update(_read_exceptions(directory / "exceptions" / f"{name}.txt"))
+        for name in tags:
+            self.exceptions.update(_parse_exceptions(own.get(name, ())))
+        paths = [directory / "patterns" / f"{_SAME_AS.get(name, name)}.txt" for name in reversed(tags)]
+        path = next((path for path in paths if path.is_file()), None) if self.spelling is None else None
+        self.patterns = Patterns(path) if path is not None else None
+
+    def points(self, word: str) -> tuple[int, ...]:
+        """Every point that patterns or syllables give a word in lower case; no limits, no exceptions."""
+        if self.spelling is not None:
+            return syllable_points(word, self.spelling)
+        return self.patterns.points(word) if self.patterns is not None else ()
+
+    def lower(self, word: str) -> str:
+        if self.turkic:
+            word = word.replace("İ", "i").replace("I", "ı")
+        return word.lower()
+
+    def has_letters_of(self, word: str) -> bool:
+        """Whether all of a word's letters are of the language's script."""
+        if word.isascii():
+            return self.script == "Latn"
+        return all(script_of(char) == self.script for char in word)
 
 
 class Hyphenator:
@@ -71,9 +116,8 @@ class Hyphenator:
 
     def __init__(self, directory: Path, exceptions: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self._directory = directory
-        self._own = {language: _parse_exceptions(words) for language, words in (exceptions or {}).items()}
-        self._bundled: dict[str, dict[str, tuple[int, ...]]] = {}
-        self._patterns: dict[str, Patterns | None] = {}
+        self._own = exceptions or {}
+        self._languages: dict[str, _Language] = {}
         self._known: dict[tuple[str, Hyphens], dict[str, tuple[int, ...]]] = {}
 
     def divisions(self, token: str, language: str, limits: Hyphens) -> tuple[int, ...]:
@@ -81,81 +125,54 @@ class Hyphenator:
         known = self._known.setdefault((language, limits), {})
         found = known.get(token)
         if found is None:
-            found = known[token] = self._divide(token, language, limits)
+            found = known[token] = self._divide(token, self._language(language), limits)
         return found
 
-    def _divide(self, token: str, language: str, limits: Hyphens) -> tuple[int, ...]:
+    def points(self, word: str, language: str) -> tuple[int, ...]:
+        """Every point that the language's patterns or syllables give a word in lower case; no limits, no exceptions."""
+        return self._language(language).points(word)
+
+    def _language(self, tag: str) -> _Language:
+        found = self._languages.get(tag)
+        if found is None:
+            found = self._languages[tag] = _Language(tag, self._directory, self._own)
+        return found
+
+    def _divide(self, token: str, language: _Language, limits: Hyphens) -> tuple[int, ...]:
         if SOFT_HYPHEN in token:
             return tuple(m.start() for m in re.finditer(SOFT_HYPHEN, token) if 0 < m.start() < len(token) - 1)
-        if len(token) < limits.min_word or _UNDIVIDED.search(token) or is_address(token):
+        if token.isalpha():
+            return _word_points(token, language, limits)
+        if _UNDIVIDED.search(token) or is_address(token):
             return ()
-        script = language_script(language)
         found: list[int] = []
         for match in _LETTERS.finditer(token):
-            word, start = match[0], match.start()
-            if any(script_of(char) != script for char in word):
-                continue
-            found.extend(start + point for point in self._word_points(word, language, limits))
+            start = match.start()
+            found += [start + point for point in _word_points(match[0], language, limits)]
         return tuple(found)
 
-    def _word_points(self, word: str, language: str, limits: Hyphens) -> tuple[int, ...]:
-        """The points of a word of letters, within the limits; an exception's points as its author gave them."""
-        lower = _lower(word, language)
-        if len(lower) != len(word):
-            return ()
-        exception = self._exception(lower, language)
-        if exception is not None:
-            return exception
-        capitals = word.isupper()
-        if len(word) < limits.min_word or (capitals and len(word) <= LONGEST_ACRONYM):
-            return ()
-        if not capitals and not word[1:].islower():
-            return ()  # "YouTube", "iPhone"
-        last = len(word) - limits.after
-        return tuple(p for p in self.points(lower, language) if limits.before <= p <= last)
 
-    def points(self, word: str, language: str) -> tuple[int, ...]:
-        """Every point that the language's patterns or syllables give a word in lower case; no limits."""
-        spelling = SPELLINGS.get(language.split("-")[0])
-        if spelling is not None:
-            return syllable_points(word, spelling)
-        patterns = self._language_patterns(language)
-        return patterns.points(word) if patterns is not None else ()
-
-    def _language_patterns(self, language: str) -> Patterns | None:
-        if language not in self._patterns:
-            self._patterns[language] = None
-            for tag in dict.fromkeys((_SAME_AS.get(language, language), _SAME_AS.get(_base(language), _base(language)))):
-                path = self._directory / "patterns" / f"{tag}.txt"
-                if path.is_file():
-                    self._patterns[language] = Patterns(path)
-                    break
-        return self._patterns[language]
-
-    def _exception(self, word: str, language: str) -> tuple[int, ...] | None:
-        for tag in dict.fromkeys((language, _base(language))):
-            for table in (self._own.get(tag), self._bundled_exceptions(tag)):
-                if table and word in table:
-                    return table[word]
-        return None
-
-    def _bundled_exceptions(self, language: str) -> dict[str, tuple[int, ...]]:
-        if language not in self._bundled:
-            path = self._directory / "exceptions" / f"{language}.txt"
-            lines = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
-            words = (line.strip() for line in lines if not line.startswith("#"))
-            self._bundled[language] = _parse_exceptions(tuple(word for word in words if word))
-        return self._bundled[language]
+def _word_points(word: str, language: _Language, limits: Hyphens) -> tuple[int, ...]:
+    """The points of a word of letters, within the limits; an exception's points as its author gave them."""
+    if len(word) < limits.min_word or not language.has_letters_of(word):
+        return ()
+    lower = language.lower(word)
+    if len(lower) != len(word):
+        return ()
+    exception = language.exceptions.get(lower)
+    if exception is not None:
+        return exception
+    if not word[1:].islower() and (not word.isupper() or len(word) <= LONGEST_ACRONYM):
+        return ()  # "YouTube", "UNESCO"
+    last = len(word) - limits.after
+    return tuple([p for p in language.points(lower) if limits.before <= p <= last])
 
 
-def _base(language: str) -> str:
-    return language.split("-")[0]
-
-
-def _lower(word: str, language: str) -> str:
-    if _base(language) in ("tr", "az"):
-        word = word.replace("İ", "i").replace("I", "ı")
-    return word.lower()
+def _read_exceptions(path: Path) -> dict[str, tuple[int, ...]]:
+    if not path.is_file():
+        return {}
+    lines = [line.strip() for line in path.read_text(encoding="utf-8").split("\n")]
+    return _parse_exceptions(tuple(line for line in lines if line and not line.startswith("#")))
 
 
 def _parse_exceptions(words: tuple[str, ...]) -> dict[str, tuple[int, ...]]:

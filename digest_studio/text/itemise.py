@@ -10,10 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest_studio.text.fonts import FontLibrary
-from digest_studio.text.hyphenate import SOFT_HYPHEN, language_script
+from digest_studio.text.fonts import FontLibrary, is_visible
+from digest_studio.text.hyphenate import language_script
 from digest_studio.text.properties import COMMON, script_of
-from digest_studio.text.shape import is_visible
 from digest_studio.text.styles import CharStyle, Run
 
 _JOINERS = "\u200d\ufe0e\ufe0f"
@@ -50,7 +49,7 @@ def _by_font(run: Run, library: FontLibrary, missing: dict[str, None]) -> Iterat
     """(start, end, font) over a run's text."""
     fonts = run.style.fonts
     first = library.open(fonts[0])
-    lacking = {char for char in set(run.text) if is_visible(char) and char != SOFT_HYPHEN and not first.has(char)}
+    lacking = first.lacking(run.text)
     if not lacking:
         yield 0, len(run.text), fonts[0]
         return

@@ -19,6 +19,7 @@ _DIGITS = "0123456789"
 _PLACES = re.compile(
     r"[!\r\n^](?=.)|[^!\r\n^ ]? +(?=[^ ])|[z@](?=[^ ])|[b-](?=g)|[^ AHN(\[qgw](?=[^ ,})\]xqgwzib/n-])|[AHN](?=[^ AHN,})\]xqgwzib/n%$(-])", re.S
 )
+_PLAIN = re.compile(r"[q(]*[AHN]+[,})xq]*")
 _ATTACHED = re.compile(r"(?<=[^ !\r\n^z~j])[~j]+|(?<=[~j])[~j]+")
 # LB25 (in the form of the test file: whole numbers with their signs), LB21a.
 _NUMBER = re.compile(r"[%$](?=[(\[-]N)|N[/,]+(?=N)|N[/,]*[})\]]?(?=[%$])")
@@ -118,6 +119,11 @@ def _breaks_with_marks(classes: str) -> list[int]:
     return [kept[place] for place in _breaks(bare) if classes[kept[place] - 1] != "j"]
 
 
+def is_plain(word: str) -> bool:
+    """Whether no line may begin inside a word, as its classes alone show: letters and figures, then closing marks."""
+    return _PLAIN.fullmatch(line_classes(word)) is not None
+
+
 class Edges(NamedTuple):
     """What a word shows to its neighbours: the classes of its first and last character (marks not counted), the word itself if
     it is a dash, and whether it begins with a point and a figure (.5)."""
@@ -129,6 +135,7 @@ class Edges(NamedTuple):
 
 
 def edges(word: str) -> Edges:
+    """The edges of a word without spaces."""
     classes = line_classes(word)
     bare = classes.rstrip("~j") or "A"
     return Edges("A" if classes[0] in "~j" else classes[0], bare[-1], word in "\u2013\u2014", _DECIMAL.match(word) is not None)

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 
 from digest_studio.text.hyphenate import SOFT_HYPHEN, Hyphenator
 from digest_studio.text.itemise import Piece, itemise
-from digest_studio.text.linebreak import Edges, edges, is_address, may_break_between, opportunities
+from digest_studio.text.linebreak import Edges, edges, is_address, is_plain, may_break_between, opportunities
 from digest_studio.text.margins import HANGING
 from digest_studio.text.shape import Strike, Strikes, Word
 from digest_studio.text.styles import Hyphens, Paragraph, ParagraphStyle, Run
@@ -158,7 +158,7 @@ def hanging(optical: bool, strike: Strike, char: str) -> tuple[float, float]:
 def _divisions(token: str, points: tuple[int, ...]) -> list[tuple[int, int]]:
     """(offset, kind) of the candidates inside a token, in order; offsets do not count soft hyphens."""
     found = dict.fromkeys(points, HYPHEN)
-    places = opportunities(token)
+    places = () if is_plain(token) else opportunities(token)
     if places:
         kind = ADDRESS if is_address(token) else EXPLICIT
         for place in places:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
-from digest_studio.text.fonts import FontLibrary, OpenFont
+from digest_studio.text.fonts import FontLibrary, OpenFont, is_visible
 from digest_studio.text.hyphenate import SOFT_HYPHEN
 from digest_studio.text.styles import CharStyle
 
@@ -89,6 +89,7 @@ class Strike:
         self._features = _features(key)
         self._words: dict[str, Word] = {}
         self._gaps: dict[str, tuple[float, float]] = {}
+        self._alone: dict[str, int] = {}
         self._hyphens: dict[str, float] = {}
         self.joints: dict[str, tuple[float, float, bool]] = {}  # kept by section.Shaper
         self.hyphen = HYPHEN if font.has(HYPHEN) else "-"
@@ -124,7 +125,9 @@ class Strike:
         if found is None:
             advances, clusters = self._advances(key)
             at = clusters.index(len(last))
-            alone = sum(self._advances(last)[0])
+            alone = self._alone.get(last)
+            if alone is None:
+                alone = self._alone[last] = sum(self._advances(last)[0])
             space = self.space - self.set_tracking
             found = ((sum(advances[:at]) - alone) * self.scale + self.set_tracking, advances[at] * self.scale - space)
             self._gaps[key] = found
@@ -194,11 +197,6 @@ def _cluster_texts(text: str, clusters: list[int]) -> tuple[list[str], list[int]
             texts.append(text[cluster:end])
         letters.append(number)
     return texts, letters
-
-
-def is_visible(char: str) -> bool:
-    """Whether a font must have a glyph for it: not for spaces and marks of layout, which HarfBuzz makes itself."""
-    return char.isprintable() and not char.isspace() and char not in "\ufe0e\ufe0f"
 
 
 def _features(key: StrikeKey) -> dict[str, bool]:
