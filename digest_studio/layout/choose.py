@@ -24,6 +24,7 @@ SPARE_COST = 15.0  # a photograph that the template has no slot for
 OVER_COST = 1000.0  # a line without a place: only when nothing else is left
 FITS = tuple(n / 20 for n in range(20, -21, -1))  # photographs' heights that are tried, most first
 LEAST_SHARED = 8  # grid lines under the head without which an article does not begin on a shared page
+MOST_MORE = 2  # pages more than arithmetic says that are tried when breaks cost too many lines
 MOST_PAGES = 40  # an article that needs more than so many pages is several articles
 
 
@@ -63,7 +64,7 @@ def choose(ctx: Context, article: Article, start: int = 0) -> ArticleLayout:
 
     `start`: the first free grid line of the page before, for templates that may begin there; 0 where there is none.
     """
-    key = (article, start)
+    key = (article, start, ctx.theme.colours["section"])
     known = ctx.layouts.get(article.id)
     if known is not None and known[0] == key:
         return known[1]
@@ -73,20 +74,21 @@ def choose(ctx: Context, article: Article, start: int = 0) -> ArticleLayout:
 
 
 def _choose(ctx: Context, article: Article, start: int) -> ArticleLayout:
+    """The cheapest candidate that holds the text. Candidates of a page more are dearer whatever else they spare, so they are
+    looked at only where those of fewer pages turn out too small."""
     names, problems = variants(ctx, article)
     shelf = Shelf()
     drafts = [Draft(ctx, article, name, shelf) for name in _suitable(ctx, article, names)]
-    candidates = sorted((c for d in drafts for c in _candidates(d, start)), key=lambda c: c.total)
     best: ArticleLayout | None = None
-    for candidate in candidates:
-        layout = _poured(candidate)
-        if best is None or layout.lines_over < best.lines_over:
-            best = layout
-        if not best.lines_over:
-            break
+    for more in range(MOST_MORE + 1):
+        for candidate in sorted((c for d in drafts for c in _candidates(d, start, more)), key=lambda c: c.total):
+            layout = _poured(candidate)
+            if best is None or layout.lines_over < best.lines_over:
+                best = layout
+            if not best.lines_over:
+                return replace(best, problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
     assert best is not None
-    notes = (*problems, *best.problems, *missing_glyphs(ctx, article))
-    return replace(best, problems=notes)
+    return replace(best, problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
 
 
 def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[str]:
@@ -102,21 +104,20 @@ def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[st
     return [n for n in names if missed(n) == fewest]
 
 
-def _candidates(draft: Draft, start: int) -> Iterator[Candidate]:
-    """The draft at each number of pages that can hold it: the photographs as high as the text lets them be."""
+def _candidates(draft: Draft, start: int, more: int) -> Iterator[Candidate]:
+    """The draft at the fewest pages that can hold it and `more`, the photographs as high as the text lets them be."""
     start = start if draft.template.starts == "after" and start + draft.head.lines + LEAST_SHARED <= draft.ctx.theme.lines else 0
     least, most = draft.template.pages
     wish = draft.article.pages
     first = wish or max(least, 2 if draft.template.spread else 1)
     last = wish or most or MOST_PAGES
-    found = 0
     for pages in range(first, last + 1):
-        candidate = _fitted(draft, Fit(pages, start=start), over=pages == last)
+        if _fitted(draft, Fit(pages, start=start), over=pages == last):
+            break
+    if pages + more <= last:
+        candidate = _fitted(draft, Fit(pages + more, start=start), over=True)
         if candidate is not None:
-            found += 1
             yield candidate
-        if found == 2:
-            return
 
 
 def _fitted(draft: Draft, fit: Fit, over: bool) -> Candidate | None:
@@ -143,8 +144,7 @@ def _holds(draft: Draft, fit: Fit, spare: tuple[int, ...]) -> bool:
 
 
 def _room(draft: Draft, fit: Fit) -> int:
-    used, _ = draft.used(fit.pages)
-    return sum(area.room for frame in draft.frames(fit, used) for area in frame.columns)
+    return sum(area.room for frame in draft.frames(fit) for area in frame.columns)
 
 
 def _need(draft: Draft, fit: Fit, spare: tuple[int, ...]) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from digest_studio.assets.facts import ImageFacts, PdfFacts
+from digest_studio.base.colour import Colour
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article
 from digest_studio.text.engine import Typesetter
@@ -24,4 +25,4 @@ class Context:
     pdfs: Mapping[tuple[str, int], PdfFacts]
     language: str = "en"
     typographic: bool = True
-    layouts: dict[str, tuple[tuple[Article, int], ArticleLayout]] = field(default_factory=dict)
+    layouts: dict[str, tuple[tuple[Article, int, Colour], ArticleLayout]] = field(default_factory=dict)

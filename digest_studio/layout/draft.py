@@ -51,16 +51,22 @@ class Used:
 
 
 class Shelf:
-    """What the drafts of one article share: its head and its body are set once for every measure, not for every template."""
+    """What the drafts of one article share: heads, captions and body are set once for a measure, not for every template."""
 
     def __init__(self) -> None:
         self.flows: dict[tuple[object, ...], Flow] = {}
         self._heads: dict[Head, SetHead] = {}
+        self._captions: dict[tuple[int, float], Caption] = {}
 
     def head(self, ctx: Context, article: Article, head: Head) -> SetHead:
         if head not in self._heads:
             self._heads[head] = set_head(ctx, article, head)
         return self._heads[head]
+
+    def caption(self, ctx: Context, photo: Photo, number: int, width: float, language: str) -> Caption:
+        if (number, width) not in self._captions:
+            self._captions[number, width] = set_caption(ctx, photo, width, language)
+        return self._captions[number, width]
 
 
 class Draft:
@@ -74,6 +80,7 @@ class Draft:
         self.width = ctx.theme.column(*self.template.columns[0])[1]
         source = article.source or Source(f"articles/{article.id}.md")
         self.scene = Scene(ctx, article.id, source.file, self.language, self.width, self.template.body, self.template.drop_cap)
+        self._frames: dict[Fit, tuple[PageFrame, ...]] = {}
         self._used: dict[int, tuple[tuple[Used, ...], tuple[int, ...]]] = {}
 
     def used(self, pages: int) -> tuple[tuple[Used, ...], tuple[int, ...]]:
@@ -95,7 +102,7 @@ class Draft:
                 elif slotted:
                     number = slotted.pop(0)
                     used.append(self._use(slot, self.article.photos[number - 1], number, page))
-        return tuple(used), tuple(slotted)
+        return _in_rows(used), tuple(slotted)
 
     def _slottable(self) -> list[int]:
         """Numbers of the photos for the slots, heaviest first: not those pinned in the text or owned by an item."""
@@ -113,13 +120,20 @@ class Draft:
         caption_width = self.ctx.theme.column(*columns)[1]
         if slot.bleed == "page":
             caption_width = self.ctx.theme.column(1, max(1, self.ctx.theme.grid.columns // 2))[1]
-        caption = Caption(None, 0) if slot.caption == "none" else set_caption(self.ctx, photo, caption_width, self.language)
+        caption = Caption(None, 0)
+        if slot.caption != "none":
+            caption = self.shelf.caption(self.ctx, photo, number, caption_width, self.language)
         if slot.caption == "beside" or slot.bleed == "page":
             caption = replace(caption, lines=0)
         return Used(slot, photo, number, page, heights(self.ctx, photo, width, slot.lines), caption)
 
-    def frames(self, fit: Fit, used: Sequence[Used]) -> tuple[PageFrame, ...]:
+    def frames(self, fit: Fit) -> tuple[PageFrame, ...]:
         """The pages' frames at a fit."""
+        if fit not in self._frames:
+            self._frames[fit] = self._frame_pages(fit, self.used(fit.pages)[0])
+        return self._frames[fit]
+
+    def _frame_pages(self, fit: Fit, used: Sequence[Used]) -> tuple[PageFrame, ...]:
         return tuple(
             frame_page(
                 self.ctx.theme, self.template, page,
@@ -144,6 +158,29 @@ class Draft:
         slotted = set(self._slottable())
         limits = BRIEFING_LINES if self.template.items else INLINE_LINES
         return {n: (p, limits) for n, p in enumerate(photos, 1) if n not in slotted or n in spare}
+
+
+def _in_rows(used: Sequence[Used]) -> tuple[Used, ...]:
+    """Photographs that stand side by side get one height: what the row's crops all allow, near their own shapes."""
+    rows: list[list[Used]] = []
+    for use in used:
+        before = rows[-1][-1] if rows else None
+        if before and _beside(before, use):
+            rows[-1].append(use)
+        else:
+            rows.append([use])
+    return tuple(replace(use, heights=_common([u.heights for u in row])) for row in rows for use in row)
+
+
+def _beside(left: Used, right: Used) -> bool:
+    """Whether two slots make a row: the same edge of the same page, the same range of heights, one right of the other."""
+    a, b = left.slot, right.slot
+    return (left.page, a.at, a.lines, a.bleed) == (right.page, b.at, b.lines, b.bleed) and a.columns[1] < b.columns[0]
+
+
+def _common(row: Sequence[Heights]) -> Heights:
+    wish = round(sum(h.wish for h in row) / len(row))
+    return Heights(min(wish, max(h.least for h in row)), wish, max(wish, min(h.most for h in row)))
 
 
 def slots_of(template: Template, page: int) -> tuple[Slot, ...]:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.layout.context import Context
-from digest_studio.layout.style import paragraph
+from digest_studio.layout.style import char_style, paragraph
 from digest_studio.model import body
 from digest_studio.model.issue import Article
+from digest_studio.theme.types import TypeStyle
 
 Text = tuple[str, str | Sequence[body.Span], Source | None]
 
@@ -19,8 +20,9 @@ Text = tuple[str, str | Sequence[body.Span], Source | None]
 def missing_glyphs(ctx: Context, article: Article) -> tuple[Diagnostic, ...]:
     """An error for each character of the article that neither its style's fonts nor the fallbacks have."""
     found: dict[str, Diagnostic] = {}
+    known: dict[str, set[str]] = {}
     for style, text, source in _texts(article):
-        if not text:
+        if _covered(ctx, ctx.theme.styles[style], text, known):
             continue
         for missing in ctx.setter.missing(paragraph(ctx, ctx.theme.styles[style], text, article.language, source)):
             character = missing.character
@@ -30,6 +32,21 @@ def missing_glyphs(ctx: Context, article: Article) -> tuple[Diagnostic, ...]:
                 article=article.id, value=f"U+{ord(character[0]):04X}",
             ))
     return tuple(found.values())
+
+
+def _covered(ctx: Context, style: TypeStyle, text: str | Sequence[body.Span], known: dict[str, set[str]]) -> bool:
+    """Whether the style's own fonts have every character, as they nearly always do: then nothing needs to be shaped.
+
+    `known` remembers by font the characters that it has.
+    """
+    for span in (body.Span(text),) if isinstance(text, str) else text:
+        font = char_style(ctx.theme, style, span.strong, span.emphasis).fonts[0]
+        has = known.setdefault(font, set())
+        new = {char for char in set(span.text) - has if not char.isspace()}
+        if not all(map(ctx.setter.library.open(font).has, new)):
+            return False
+        has |= new
+    return True
 
 
 def _texts(article: Article) -> Iterator[Text]:

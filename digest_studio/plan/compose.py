@@ -14,7 +14,7 @@ from digest_studio.display.items import Anchor, Frame, Group, Item, PlacedPdf, T
 from digest_studio.layout.context import Context
 from digest_studio.layout.picture import placed, placeholder
 from digest_studio.layout.result import ArticlePage, BleedImage
-from digest_studio.layout.special.contents import contents
+from digest_studio.layout.special.contents import contents, contents_word
 from digest_studio.layout.special.cover import CoverLine, cover
 from digest_studio.layout.special.divider import divider
 from digest_studio.layout.special.furniture import furniture
@@ -29,7 +29,7 @@ def compose(issue: Issue, ctx: Context, plan: Plan) -> Document:
     return Document(
         pages, title=f"{issue.publication}, {issue.period}", language=issue.language,
         author=issue.masthead.organisation if issue.masthead else "", subject=issue.tagline,
-        date=issue.date.isoformat() if issue.date else "", bookmarks=_bookmarks(issue, plan),
+        date=issue.date.isoformat() if issue.date else "", bookmarks=_bookmarks(issue, ctx, plan),
     )
 
 
@@ -140,10 +140,11 @@ def _contents_pages(issue: Issue, ctx: Context, plan: Plan) -> tuple[tuple[Item,
     entry = next((e for e in issue.outline if isinstance(e, ContentsEntry)), None)
     if entry is None:
         return ()
-    return contents(ctx, issue, plan.contents, entry.photo)
+    first = next((p for p in plan.pages if any(i.kind == "contents" for i in p.items)), None)
+    return contents(ctx, issue, plan.contents, entry.photo, right_hand=first is not None and first.right_hand)
 
 
-def _bookmarks(issue: Issue, plan: Plan) -> tuple[Bookmark, ...]:
+def _bookmarks(issue: Issue, ctx: Context, plan: Plan) -> tuple[Bookmark, ...]:
     """The PDF's outline: cover, contents, articles outside sections, sections with their articles."""
     marks: list[Bookmark] = []
     children: dict[str, list[Bookmark]] = {}
@@ -154,7 +155,7 @@ def _bookmarks(issue: Issue, plan: Plan) -> tuple[Bookmark, ...]:
             if item.kind == "cover":
                 marks.append(Bookmark(issue.publication, "cover"))
             elif item.kind == "contents":
-                marks.append(Bookmark("Contents", "contents"))
+                marks.append(Bookmark(contents_word(ctx), "contents"))
             elif item.section:
                 if item.section not in children:
                     children[item.section] = []

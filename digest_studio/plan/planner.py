@@ -12,7 +12,9 @@ from digest_studio.layout.choose import choose
 from digest_studio.layout.context import Context
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.layout.special.contents import contents_pages
-from digest_studio.model.issue import Ad, ArticleEntry, Issue
+from digest_studio.layout.special.divider import left_out
+from digest_studio.layout.special.listing import by_section
+from digest_studio.model.issue import Ad, ArticleEntry, Issue, Section
 from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
 from digest_studio.plan.simple import Order, is_right, order_units, starts
 from digest_studio.plan.units import Unit, units_of
@@ -34,20 +36,23 @@ def plan_issue(issue: Issue, ctx: Context) -> Plan:
         for unit, page in zip(order.units, starts(order.units), strict=True) for member in unit.members
     }
     problems += [p for layout in layouts.values() for p in layout.problems]
-    problems += [*order.problems, *_facing(issue, pages)]
-    return Plan(pages, _contents(issue, first, ctx.theme), layouts, (*order.notes, *_thin(layouts, ctx.theme)),
+    contents = _contents(issue, first, ctx.theme)
+    problems += [*order.problems, *_facing(issue, pages), *_unlisted(issue, ctx, contents)]
+    return Plan(pages, contents, layouts, (*order.notes, *_thin(layouts, ctx.theme)),
                 tuple(_with_page(p, first) for p in problems))
 
 
 def _layouts(issue: Issue, ctx: Context) -> dict[str, ArticleLayout]:
     """Every placed article laid out. An article may begin under the one before it in its section, if its template says so."""
     layouts: dict[str, ArticleLayout] = {}
+    coloured = by_section(ctx, issue)
     free, section_before = 0, None
     for entry, section in issue.entries():
         if not isinstance(entry, ArticleEntry) or entry.article not in issue.articles:
             free = 0
             continue
-        layout = choose(ctx, issue.articles[entry.article], free if section is section_before else 0)
+        own = coloured[section.name] if section else ctx
+        layout = choose(own, issue.articles[entry.article], free if section is section_before else 0)
         layouts[entry.article] = layout
         free, section_before = layout.pages[-1].end + SHARED_GAP, section
     return layouts
@@ -125,6 +130,19 @@ def _facing(issue: Issue, pages: Sequence[PlannedPage]) -> list[Diagnostic]:
                         page=page.number, ad=ad.id,
                     ))
     return found
+
+
+def _unlisted(issue: Issue, ctx: Context, contents: Sequence[ContentsLine]) -> Iterator[Diagnostic]:
+    """Sections with more articles than their divider can list."""
+    for section in issue.outline:
+        if isinstance(section, Section) and section.divider is not None:
+            count = left_out(ctx, section, [line for line in contents if line.section == section.name])
+            if count:
+                yield Diagnostic(
+                    "divider", f"the divider of {section.name} has no room for {count} of its articles; the contents lists them",
+                    "divide the section, or give its articles shorter titles for the contents", Severity.INFO, section.source,
+                    value=count, limit=0,
+                )
 
 
 def _thin(layouts: Mapping[str, ArticleLayout], theme: Theme) -> list[str]:

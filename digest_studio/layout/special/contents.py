@@ -140,10 +140,16 @@ def _beside(place: ContentsColumn) -> bool:
     return place.sections[1] < place.figures[0] or place.sections[0] > place.titles[1]
 
 
+def contents_word(ctx: Context) -> str:
+    """What the contents is called in the issue's language."""
+    words = ctx.theme.special.contents.words
+    return words.get(ctx.language.partition("-")[0]) or words.get("en") or "Contents"
+
+
 def _heading(ctx: Context, sheet: Sheet) -> tuple[Item, ...]:
     """The word over the list, in the issue's language."""
     design = ctx.theme.special.contents
-    word = design.words.get(ctx.language.partition("-")[0]) or design.words.get("en") or "Contents"
+    word = contents_word(ctx)
     x, width = sheet.span(design.heading_columns)
     text = set_text(ctx, design.heading, word, width)
     rule = (sheet.short_rule(design.heading_columns, sheet.cap_top(0) + 2, design.accent),) if design.accent else ()
