@@ -7,17 +7,29 @@ from dataclasses import dataclass, field
 
 from digest_studio.assets.facts import ImageFacts, PdfFacts
 from digest_studio.base.colour import Colour
+from digest_studio.display.document import Page
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article
 from digest_studio.text.engine import Typesetter
-from digest_studio.theme.types import Theme
+from digest_studio.text.setting import Setting
+from digest_studio.theme.types import Theme, TypeStyle
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Text set in a style: its lines, the depth in points from the first line's top to the last one's bottom."""
+
+    setting: Setting
+    style: TypeStyle
+    depth: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """`images` by the path in the issue's folder, `pdfs` by (path, page). `typographic`: quotes, dashes and spaces are set
     as `language` wants them (the issue's `typography: language`). Pictures that are missing or broken are not in `images`:
-    their place is marked on the page. `layouts` remembers each article's layout with the article that it was made from."""
+    their place is marked on the page. `layouts` remembers each article's layout with what it was made
+    from, `pages` each composed page, `texts` each short text that is set as a whole."""
 
     theme: Theme
     setter: Typesetter
@@ -26,3 +38,5 @@ class Context:
     language: str = "en"
     typographic: bool = True
     layouts: dict[str, tuple[tuple[Article, int, Colour], ArticleLayout]] = field(default_factory=dict)
+    pages: dict[int, tuple[tuple[object, ...], Page]] = field(default_factory=dict)
+    texts: dict[object, SetText] = field(default_factory=dict)

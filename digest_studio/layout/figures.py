@@ -10,9 +10,9 @@ from math import ceil
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Anchor, Frame, Item, Tag
-from digest_studio.layout.context import Context
+from digest_studio.layout.context import Context, SetText
 from digest_studio.layout.picture import WHOLE, figure_tag, placed, shape_ratio
-from digest_studio.layout.style import SetText, place_lines, set_text
+from digest_studio.layout.style import place_lines, set_text
 from digest_studio.model.body import Span
 from digest_studio.model.issue import Photo
 

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from digest_studio.base.diagnostics import Source
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Link, Tag, TextLine
-from digest_studio.layout.context import Context
+from digest_studio.layout.context import Context, SetText
 from digest_studio.model.body import Span
-from digest_studio.text.setting import Request, Setting
+from digest_studio.text.setting import Request
 from digest_studio.text.styles import CharStyle, Measure, Paragraph, ParagraphStyle, Run
 from digest_studio.text.typography import typographic
 from digest_studio.theme.types import Face, Theme, TypeStyle
 
+MOST_TEXTS = 20_000  # set texts that are remembered (titles, captions, furniture): an issue has some hundreds
 FACES: dict[tuple[bool, bool], Face] = {
     (False, False): "regular", (True, False): "bold", (False, True): "italic", (True, True): "bold-italic",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class SetText:
-    """Text set in a style: its lines, the depth in points from the first line's top to the last one's bottom."""
-
-    setting: Setting
-    style: TypeStyle
-    depth: float
 
 
 def char_style(theme: Theme, style: TypeStyle, strong: bool = False, emphasis: bool = False) -> CharStyle:
@@ -68,8 +59,21 @@ def set_text(
     ctx: Context, name: str, text: str | Sequence[Span], width: float, *, language: str | None = None,
     source: Source | None = None, link: str | None = None,
 ) -> SetText:
-    """Text in the theme's style `name` at `width` points (less the style's own left and right insets)."""
+    """Text in the theme's style `name` at `width` points (less the style's own left and right insets). Remembered."""
     style = ctx.theme.styles[name]
+    key = (style, ctx.theme.colours[style.colour], text if isinstance(text, str) else tuple(text), width, language, link)
+    known = ctx.texts.get(key)
+    if known is None:
+        if len(ctx.texts) >= MOST_TEXTS:
+            ctx.texts.clear()
+        known = ctx.texts[key] = _set_text(ctx, style, text, width, language, source, link)
+    return known
+
+
+def _set_text(
+    ctx: Context, style: TypeStyle, text: str | Sequence[Span], width: float, language: str | None, source: Source | None,
+    link: str | None,
+) -> SetText:
     para = paragraph(ctx, style, text, language, source, link=link)
     setting = ctx.setter.set(para, Measure(width - style.left - style.right), Request())
     return SetText(setting, style, len(setting.lines) * style.leading)

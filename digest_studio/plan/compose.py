@@ -5,7 +5,8 @@ In: issue, context, plan. Out: `Document`. Nothing is decided here, nothing is s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 
 from digest_studio.assets.facts import PdfFacts
 from digest_studio.base.geometry import Rect, mm
@@ -19,12 +20,15 @@ from digest_studio.layout.special.cover import CoverLine, cover
 from digest_studio.layout.special.divider import divider
 from digest_studio.layout.special.furniture import furniture
 from digest_studio.model.issue import Ad, ContentsEntry, Headline, Issue, Photo, Section
-from digest_studio.plan.result import Placement, Plan, PlannedPage
+from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
+
+Lists = Callable[[], tuple[tuple[Item, ...], ...]]
+"""The contents' pages, made when the first of them is asked for."""
 
 
 def compose(issue: Issue, ctx: Context, plan: Plan) -> Document:
     """Every page's items, in the order in which they are painted and read."""
-    lists = _contents_pages(issue, ctx, plan)
+    lists = cache(partial(_contents_pages, issue, ctx, plan))
     pages = tuple(_page(issue, ctx, plan, planned, lists) for planned in plan.pages)
     return Document(
         pages, title=f"{issue.publication}, {issue.period}", language=issue.language,
@@ -33,19 +37,43 @@ def compose(issue: Issue, ctx: Context, plan: Plan) -> Document:
     )
 
 
-def _page(issue: Issue, ctx: Context, plan: Plan, planned: PlannedPage, lists: tuple[tuple[Item, ...], ...]) -> Page:
+def _page(issue: Issue, ctx: Context, plan: Plan, planned: PlannedPage, lists: Lists) -> Page:
+    """The page as planned; the same object as before where it shows the same, so that whoever painted it need not again."""
+    shown = (planned, issue.publication, issue.period, *(_shown(issue, plan, item) for item in planned.items))
+    known = ctx.pages.get(planned.number)
+    if known is not None and known[0] == shown:
+        return known[1]
     items: list[Item] = []
     for placement in planned.items:
         items += _placed_items(issue, ctx, plan, planned, placement, lists)
     if planned.folio is not None:
         items += furniture(ctx, issue, planned.folio, planned.right_hand)
     theme = ctx.theme
-    return Page(planned.number, planned.folio, planned.label, planned.right_hand, theme.width, theme.height, mm(theme.page.bleed),
-                tuple(items))
+    page = Page(planned.number, planned.folio, planned.label, planned.right_hand, theme.width, theme.height,
+                mm(theme.page.bleed), tuple(items))
+    ctx.pages[planned.number] = (shown, page)
+    return page
+
+
+def _shown(issue: Issue, plan: Plan, item: Placement) -> object:
+    """Everything that a placement shows beside its own values."""
+    match item.kind:
+        case "article":
+            return plan.articles[item.id]
+        case "ad":
+            return issue.ads[item.id]
+        case "divider":
+            return (_section(issue, item.id), _lines_of(plan, item.id))
+        case "contents":
+            return (plan.contents, issue.masthead, issue.imprint, _contents_entry(issue))
+        case "cover":
+            return (issue.cover, issue.tagline, _cover_lines(issue))
+        case "blank":
+            return None
 
 
 def _placed_items(
-    issue: Issue, ctx: Context, plan: Plan, planned: PlannedPage, placement: Placement, lists: tuple[tuple[Item, ...], ...],
+    issue: Issue, ctx: Context, plan: Plan, planned: PlannedPage, placement: Placement, lists: Lists,
 ) -> Iterator[Item]:
     """The items of one thing on a page, the anchor that leads there first."""
     match placement.kind:
@@ -55,12 +83,10 @@ def _placed_items(
         case "contents":
             if placement.part == 1:
                 yield Anchor("contents", 0.0, 0.0)
-            yield from lists[placement.part - 1]
+            yield from lists()[placement.part - 1]
         case "divider":
             yield Anchor(f"section:{placement.id}", 0.0, 0.0)
-            section = next(s for s in issue.outline if isinstance(s, Section) and s.name == placement.id)
-            lines = tuple(line for line in plan.contents if line.section == section.name)
-            yield from divider(ctx, issue, section, lines, planned.right_hand)
+            yield from divider(ctx, issue, _section(issue, placement.id), _lines_of(plan, placement.id), planned.right_hand)
         case "article":
             page = plan.articles[placement.id].pages[placement.part - 1]
             if placement.part == 1:
@@ -70,6 +96,18 @@ def _placed_items(
             yield from ad_items(ctx, issue.ads[placement.id], placement.part)
         case "blank":
             return
+
+
+def _section(issue: Issue, name: str) -> Section:
+    return next(s for s in issue.outline if isinstance(s, Section) and s.name == name)
+
+
+def _lines_of(plan: Plan, section: str) -> tuple[ContentsLine, ...]:
+    return tuple(line for line in plan.contents if line.section == section)
+
+
+def _contents_entry(issue: Issue) -> ContentsEntry | None:
+    return next((e for e in issue.outline if isinstance(e, ContentsEntry)), None)
 
 
 def article_items(ctx: Context, page: ArticlePage, right_hand: bool) -> Iterator[Item]:
@@ -137,7 +175,7 @@ def _cover_line(issue: Issue, headline: Headline) -> CoverLine:
 
 
 def _contents_pages(issue: Issue, ctx: Context, plan: Plan) -> tuple[tuple[Item, ...], ...]:
-    entry = next((e for e in issue.outline if isinstance(e, ContentsEntry)), None)
+    entry = _contents_entry(issue)
     if entry is None:
         return ()
     first = next((p for p in plan.pages if any(i.kind == "contents" for i in p.items)), None)

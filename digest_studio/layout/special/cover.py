@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Frame, Item, Link, Tag, rectangle
-from digest_studio.layout.context import Context
+from digest_studio.layout.context import Context, SetText
 from digest_studio.layout.picture import figure_tag, placed
 from digest_studio.layout.special.sheet import HAIRLINE, Sheet, fitting, one_line
-from digest_studio.layout.style import SetText, place_lines, set_text
+from digest_studio.layout.style import place_lines, set_text
 from digest_studio.model.issue import Issue
 from digest_studio.theme.names import Columns
 

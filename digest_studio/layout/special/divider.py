@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest_studio.display.items import Frame, Item, Tag, rectangle
-from digest_studio.layout.context import Context
+from digest_studio.layout.context import Context, SetText
 from digest_studio.layout.picture import figure_tag, placed
 from digest_studio.layout.special.listing import (
     Column,
@@ -23,7 +23,7 @@ from digest_studio.layout.special.listing import (
     set_entries,
 )
 from digest_studio.layout.special.sheet import Sheet, fitting
-from digest_studio.layout.style import SetText, place_lines
+from digest_studio.layout.style import place_lines
 from digest_studio.model.issue import Issue, Section
 from digest_studio.theme.names import Columns, StyleName
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from digest_studio.base.geometry import mm
 from digest_studio.display.items import ARTIFACT, Item
-from digest_studio.layout.context import Context
+from digest_studio.layout.context import Context, SetText
 from digest_studio.layout.special.sheet import Sheet
-from digest_studio.layout.style import SetText, place_lines, set_text
+from digest_studio.layout.style import place_lines, set_text
 from digest_studio.model.issue import Issue
 from digest_studio.theme.special import Outer
 

@@ -13,9 +13,9 @@ from typing import Protocol
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Link, Tag
-from digest_studio.layout.context import Context
+from digest_studio.layout.context import Context, SetText
 from digest_studio.layout.special.sheet import Sheet, one_line
-from digest_studio.layout.style import SetText, place_lines, set_text
+from digest_studio.layout.style import place_lines, set_text
 from digest_studio.model.issue import Issue, Section
 from digest_studio.theme.names import Columns, StyleName
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digest_studio.display.items import Item, Tag
-from digest_studio.layout.context import Context
+from digest_studio.layout.context import Context, SetText
 from digest_studio.layout.special.sheet import Sheet
-from digest_studio.layout.style import SetText, place_lines, set_text
+from digest_studio.layout.style import place_lines, set_text
 from digest_studio.model.issue import Issue
 from digest_studio.theme.names import Columns, StyleName
 

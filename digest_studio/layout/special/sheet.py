@@ -11,8 +11,8 @@ from math import ceil
 
 from digest_studio.base.geometry import Rect, mm
 from digest_studio.display.items import Item, rectangle, rule
-from digest_studio.layout.context import Context
-from digest_studio.layout.style import SetText, set_text
+from digest_studio.layout.context import Context, SetText
+from digest_studio.layout.style import set_text
 from digest_studio.theme.names import ColourName, Columns, StyleName
 from digest_studio.theme.special import Panel
 from digest_studio.theme.types import Theme, TypeStyle
