@@ -109,7 +109,8 @@ def tuple_source(name: str, kind: str, parts: list[str]) -> str:
 
 def main() -> None:
     folder = Path(sys.argv[1])
-    version = (folder / "LineBreak.txt").read_text(encoding="utf-8").splitlines()[0].removeprefix("# LineBreak-").removesuffix(".txt")
+    title = (folder / "LineBreak.txt").read_text(encoding="utf-8").splitlines()[0]
+    version = title.removeprefix("# LineBreak-").removesuffix(".txt")
     starts, classes = runs(line_break_classes(folder))
     script_starts, tags = runs(scripts(folder))
     names = sorted(set(tags))

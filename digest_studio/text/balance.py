@@ -15,9 +15,11 @@ LEANING: dict[str, frozenset[str]] = {
     language: frozenset(words.split()) for language, words in {
         "en": "a an the and or but nor of in on at to for by with from as into over under via per vs. no. mr. mrs. ms. dr. st.",
         "fr": "le la les un une des du de d’ l’ à au aux et ou en dans par pour sur sous avec sans chez",
-        "de": "der die das den dem des ein eine einen einem einer und oder in im an am auf zu zum zur von vom mit bei für aus über",
+        "de": "der die das den dem des ein eine einen einem einer und oder in im an am auf zu zum zur von vom mit bei für aus "
+              "über",
         "es": "el la los las un una unos unas de del a al y e o u en por para con sin sobre entre",
-        "it": "il lo la i gli le un uno una di del dello della dei degli delle a al alla da dal in nel nella e o con su per tra fra",
+        "it": "il lo la i gli le un uno una di del dello della dei degli delle a al alla da dal in nel nella e o con su per "
+              "tra fra",
         "pt": "o a os as um uma de do da dos das em no na nos nas e ou por para com sem sobre ao à",
         "nl": "de het een en of in op aan te van voor met bij uit over naar door",
         "sv": "en ett den det och i på av för med till från om vid", "da": "en et den det og i på af for med til fra om ved",
@@ -34,13 +36,13 @@ LEANING: dict[str, frozenset[str]] = {
 
 def leans(word: str, language: str) -> bool:
     """Whether a title's line should not end in `word`."""
-    return word.lower() in LEANING.get(language.split("-")[0], ())
+    return word.lower() in LEANING.get(language.split("-", maxsplit=1)[0], ())
 
 
 def balanced(section: Section, width_of: Callable[[int], float], indent: float, language: str) -> Broken:
     """The fewest lines and, of these, the most even ones (least sum of squared shortfalls)."""
     usable = [n for n, c in enumerate(section.candidates[:-1]) if c[KIND] != HYPHEN]
-    upright = [n for n in usable if not (_ends_word(section, n) and leans(section.words[section.candidates[n][WORD]][0].text, language))]
+    upright = [n for n in usable if not leans(_word_before(section, n), language)]
     final = len(section.candidates) - 1
     for choice in (upright, usable):
         found = _evenest(section, [*choice, final], width_of, indent, overfull=False)
@@ -51,9 +53,10 @@ def balanced(section: Section, width_of: Callable[[int], float], indent: float, 
     return found
 
 
-def _ends_word(section: Section, number: int) -> bool:
+def _word_before(section: Section, number: int) -> str:
+    """The word that a candidate follows; none if it stands inside one."""
     cand = section.candidates[number]
-    return cand[KIND] == SPACE and cand[OFFSET] == WHOLE
+    return section.words[cand[WORD]][0].text if cand[KIND] == SPACE and cand[OFFSET] == WHOLE else ""
 
 
 def _evenest(

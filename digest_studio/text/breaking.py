@@ -141,7 +141,7 @@ def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls
                     r = (slack - glue) / spaces if spaces else WITHOUT_LIMIT
                     if r > tolerance:
                         break
-                    if r > WORST_RATIO:
+                    if r > WORST_RATIO:  # noqa: PLR1730 - as above
                         r = WORST_RATIO
                     fitness = 3
                 else:

@@ -72,7 +72,7 @@ def _clusters(text: str) -> Iterator[tuple[int, str]]:
     """Letters with the marks and joiners that belong to them."""
     start = 0
     for i in range(1, len(text) + 1):
-        if i < len(text) and (text[i] in _JOINERS or text[i - 1] == "\u200d" or unicodedata.category(text[i]) in ("Mn", "Me", "Mc")):
+        if i < len(text) and (text[i] in _JOINERS or text[i - 1] == "\u200d" or unicodedata.category(text[i])[0] == "M"):
             continue
         yield start, text[start:i]
         start = i

@@ -17,7 +17,8 @@ _DIGITS = "0123456789"
 # Pairs without a space between that never allow a break, whatever stands around them: letters and figures followed by
 # anything but what may stand at the head of a line; openings and glue followed by anything.
 _PLACES = re.compile(
-    r"[!\r\n^](?=.)|[^!\r\n^ ]? +(?=[^ ])|[z@](?=[^ ])|[b-](?=g)|[^ AHN(\[qgw](?=[^ ,})\]xqgwzib/n-])|[AHN](?=[^ AHN,})\]xqgwzib/n%$(-])", re.S
+    r"[!\r\n^](?=.)|[^!\r\n^ ]? +(?=[^ ])|[z@](?=[^ ])|[b-](?=g)"
+    r"|[^ AHN(\[qgw](?=[^ ,})\]xqgwzib/n-])|[AHN](?=[^ AHN,})\]xqgwzib/n%$(-])", re.S,
 )
 _PLAIN = re.compile(r"[q(]*[AHN]+[,})xq]*")
 _ATTACHED = re.compile(r"(?<=[^ !\r\n^z~j])[~j]+|(?<=[~j])[~j]+")

@@ -236,20 +236,20 @@ class _Builder:
             if token not in entries:
                 entries[token] = self.shaper.entry(token, strike, self.rules)
         row = [(entries[token], spaces) for token, spaces, _ in tokens]
-        self._enter_parts(text, start + len(leading), end, strike, row)
+        if self.rules.hyphens is not None:
+            self._enter_parts(text, (start + len(leading), end), strike, [token for token, _, _ in tokens], row)
         self._join(row[0][0], strike, leading)
         self._follow(row, strike)
 
-    def _enter_parts(self, text: str, start: int, end: int, strike: Strike, row: list[tuple[Entry, str]]) -> None:
+    def _enter_parts(
+        self, text: str, place: tuple[int, int], strike: Strike, tokens: list[str], row: list[tuple[Entry, str]],
+    ) -> None:
         """A word set in several styles is divided as the whole word is: its parts get entries of their own."""
-        if self.rules.hyphens is None:
-            return
-        entry, spaces = row[-1]
-        if not spaces and not _is_space(text, end):
-            row[-1] = self._part_entry(text, end - len(entry.word.text), end, strike), spaces
-        entry, spaces = row[0]
+        start, end = place
+        if not row[-1][1] and not _is_space(text, end):
+            row[-1] = self._part_entry(text, end - len(tokens[-1]), end, strike), ""
         if not _is_space(text, start - 1):
-            row[0] = self._part_entry(text, start, start + len(entry.word.text), strike), spaces
+            row[0] = self._part_entry(text, start, start + len(tokens[0]), strike), row[0][1]
 
     def _part_entry(self, text: str, start: int, end: int, strike: Strike) -> Entry:
         assert self.rules.hyphens is not None
@@ -309,8 +309,8 @@ class _Builder:
             glue += word.stretch
             after = space + gap
             if breakable:
-                candidates.append((
-                    x + space - entry.out, glue, space, x + lead + tail + after + following.into, glue, after, SPACE, number, WHOLE))
+                start = x + lead + tail + after + following.into
+                candidates.append((x + space - entry.out, glue, space, start, glue, after, SPACE, number, WHOLE))
             x += lead + tail
             space = after
             number += 1

@@ -172,7 +172,7 @@ class Strike:
             xs = [x + self.set_tracking * n for x, n in zip(xs, letters, strict=True)]
             width += self.set_tracking * last
         ys: tuple[float, ...] = ()
-        if any([p.x_offset or p.y_offset for p in positions]):
+        if any(p.x_offset or p.y_offset for p in positions):
             xs = [x + p.x_offset * scale for x, p in zip(xs, positions, strict=True)]
             ys = tuple([p.y_offset * scale for p in positions])
         glyphs.append(self.space_glyph)

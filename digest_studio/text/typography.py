@@ -166,7 +166,10 @@ def _bound_spaces(text: str, rules: _Rules) -> list[int]:
 
 
 def _is_initial(before: str, after: str) -> bool:
-    return len(before) < 8 and after[0].isupper() and _INITIALS.fullmatch(before) is not None and (len(after) > 2 or after[1:2] == ".")
+    """Whether `before` is somebody's initials and `after` a name or further ones."""
+    if len(before) > 7 or not after[0].isupper() or (len(after) < 3 and after[1:2] != "."):
+        return False
+    return _INITIALS.fullmatch(before) is not None
 
 
 _QUOTE_MARKS = re.compile(r"[\"'“”„‘’‚«»‹›]")
