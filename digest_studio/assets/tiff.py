@@ -84,14 +84,15 @@ def read_header(file: BinaryIO, size: int) -> Header:
         parts = zip(directory.integers(offsets), directory.integers(counts), strict=False)
         if any(start + length > size for start, length in parts):
             raise MalformedTiff("the file ends early")
+    alpha = bool(extra) and extra[0] in (1, 2) and samples in (2, 4)
     icc = directory.data(_PROFILE)
     orientation = directory.integer(_ORIENTATION, 1)
     return Header(
         width=directory.integer(_WIDTH, 0),
         height=directory.integer(_HEIGHT, 0),
-        mode=mode if bits > 1 else "1",
+        mode={"L": "LA", "RGB": "RGBA"}.get(mode, mode) if alpha else mode if bits > 1 else "1",
         bits=bits,
-        alpha=bool(extra) and extra[0] in (1, 2) and samples in (2, 4),
+        alpha=alpha,
         orientation=orientation if 1 <= orientation <= 8 else 1,
         icc=icc if 0 < len(icc) <= MAX_PROFILE_BYTES else None,
     )

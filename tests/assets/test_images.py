@@ -30,6 +30,8 @@ KINDS = [
     ("a.tif", "RGB", "TIFF", 8, False),
     ("a.tiff", "CMYK", "TIFF", 8, False),
     ("a.tif", "1", "TIFF", 1, False),
+    ("a.tif", "RGBA", "TIFF", 8, True),
+    ("a.tif", "LA", "TIFF", 8, True),
     ("a.webp", "RGB", "WEBP", 8, False),
     ("a.webp", "RGBA", "WEBP", 8, True),
 ]

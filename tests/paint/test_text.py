@@ -6,14 +6,31 @@ import ctypes
 from pathlib import Path
 
 import pikepdf
+import pypdf
 import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import ImageChops, ImageStat
 
-from digest_studio.display.items import GlyphRun, Group, TextLine
+from digest_studio.display.items import FontRef, GlyphRun, Group, TextLine
 from digest_studio.paint.pdf.fonts import to_unicode
-from tests.paint.material import BLEED, BOLD, HEIGHT, MATHS, RED, colour_at, document, line, pixels, run, text_of, written
+from tests.paint.material import (
+    BLEED,
+    BOLD,
+    FONTS,
+    HEIGHT,
+    MATHS,
+    RED,
+    SERIF,
+    colour_at,
+    document,
+    line,
+    pixels,
+    run,
+    text_of,
+    written,
+)
 
 
 @pytest.mark.parametrize(
@@ -121,15 +138,63 @@ def test_one_font_file_is_embedded_once_whatever_it_is_called(tmp_path: Path) ->
     assert len(font_objects(pdf, "/BaseFont")) == 1
 
 
-@given(st.lists(st.tuples(st.integers(0, 60_000), st.text(max_size=4)), max_size=250))
-def test_the_unicode_map_names_every_code_once(pairs: list[tuple[int, str]]) -> None:
-    cmap = to_unicode(pairs).decode("ascii")
+@given(st.dictionaries(st.integers(1, 0xFFFF), st.text(max_size=4), max_size=250))
+def test_the_unicode_map_names_every_code_once(texts: dict[int, str]) -> None:
+    cmap = to_unicode(list(texts.items())).decode("ascii")
     found = {}
     for row in cmap.splitlines():
         if row.startswith("<") and "><" in row and row != "<0000><FFFF>":
             code, text = row[1:-1].split("><")
             found[int(code, 16)] = bytes.fromhex(text).decode("utf-16-be")
-    assert found == {code: text.encode("utf-16", "replace").decode("utf-16") for code, (_, text) in enumerate(pairs) if code}
+    assert found == {code: text.encode("utf-16", "replace").decode("utf-16") for code, text in texts.items()}
+
+
+def test_fonts_with_postscript_outlines(tmp_path: Path) -> None:
+    """Their codes are glyph ids; still each glyph is extracted as what it stands for where it stands."""
+    otf = postscript_font(tmp_path / "serif.otf")
+    truetype = run("well-kno-")
+    text = (*truetype.text[:-1], "\u00ad")
+    soft = GlyphRun(FontRef("otf", str(otf)), 40, truetype.glyphs, tuple(4 * x for x in truetype.xs), text, RED)
+    pdf = written(document(TextLine(50, 100, (soft,))), tmp_path)
+    assert b"/FontFile3" in pdf.read_bytes()
+    assert pypdf.PdfReader(pdf).pages[0].extract_text() == "well-kno-", "without the statement a hyphen"
+    with pypdfium2.PdfDocument(pdf) as opened:
+        page_text = opened[0].get_textpage()
+        assert page_text.get_text_range().startswith("well-kno")
+        assert not page_text.get_text_range().endswith("-")
+        page_text.close()
+    picture = pixels(pdf)
+    same = GlyphRun(truetype.font, 40, soft.glyphs, soft.xs, soft.text, RED)
+    as_truetype = pixels(written(document(TextLine(50, 100, (same,))), tmp_path))
+    assert ImageStat.Stat(picture).mean[1] < 254.9, "there is something red"
+    assert ImageStat.Stat(ImageChops.difference(picture, as_truetype)).mean[1] < 0.05
+
+
+def postscript_font(path: Path) -> Path:
+    """Source Serif with its first glyphs' outlines drawn anew as PostScript's, in the same order."""
+    fonttools = pytest.importorskip("fontTools.fontBuilder", reason="makes the font that is tested")
+    from fontTools.pens.t2CharStringPen import T2CharStringPen
+    from fontTools.ttLib import TTFont
+
+    source = TTFont(FONTS / f"{SERIF}.ttf")
+    order = source.getGlyphOrder()
+    glyphs = source.getGlyphSet()
+    charstrings = {}
+    for glyph in order:
+        pen = T2CharStringPen(glyphs[glyph].width, glyphs)
+        glyphs[glyph].draw(pen)
+        charstrings[glyph] = pen.getCharString()
+    builder = fonttools.FontBuilder(source["head"].unitsPerEm, isTTF=False)
+    builder.setupGlyphOrder(order)
+    builder.setupCharacterMap(source.getBestCmap())
+    builder.setupCFF("Serif-PostScript", {}, charstrings, {})
+    builder.setupHorizontalMetrics(source["hmtx"].metrics)
+    builder.setupHorizontalHeader(ascent=1000, descent=-300)
+    builder.setupNameTable({"familyName": "Serif", "psName": "Serif-PostScript"})
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(path)
+    return path
 
 
 def origin(text: pypdfium2.PdfTextPage, index: int) -> tuple[float, float]:

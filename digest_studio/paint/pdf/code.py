@@ -95,17 +95,17 @@ class PageCode:
     def glyphs(self, font: GlyphFont, run: GlyphRun, x: float, y: float) -> None:
         """The glyphs of `run` from the point (x, y), between `begin_text` and `end_text`.
 
-        No code can stand for no text at all (readers then show the code), so clusters of several glyphs state theirs.
+        No code can stand for no text at all (readers then show the code), so clusters of several glyphs have theirs stated.
         """
         operator = f"/{font.resource} {number(run.size)} Tf"
         if operator != self._state.font:
             self._state.font = operator
             self._parts.append(operator)
-        if "" not in run.text:
+        if font.exact and "" not in run.text:
             self._levels(font, run, (0, len(run.glyphs)), (x, y))
             return
-        for start, end in _clusters(run.text):
-            if run.text[end - 1]:
+        for start, end, says_itself in _stretches(font, run):
+            if says_itself:
                 self._levels(font, run, (start, end), (x, y))
             else:
                 actual = text_string(run.text[start]).decode("ascii")
@@ -152,20 +152,21 @@ class PageCode:
         self._parts.append(f"{scale} 0 0 1 {number(x + x0)} {number(y)} Tm[<{''.join(shown)}>]TJ")
 
 
-def _clusters(text: tuple[str, ...]) -> Iterator[tuple[int, int]]:
-    """Start and end of each cluster of several glyphs, and of the stretches between them."""
+def _stretches(font: GlyphFont, run: GlyphRun) -> Iterator[tuple[int, int, bool]]:
+    """Start and end of each cluster whose codes do not say its text, and of the stretches between, whose codes do."""
+    text = run.text
     start = end = 0
     while end < len(text):
         first, end = end, end + 1
         while end < len(text) and not text[end]:
             end += 1
-        if end - first > 1:
+        if end - first > 1 or not font.says(run.glyphs[first], text[first]):
             if start < first:
-                yield start, first
-            yield first, end
+                yield start, first, True
+            yield first, end, False
             start = end
     if start < end:
-        yield start, end
+        yield start, end, True
 
 
 def _fine(value: float) -> str:

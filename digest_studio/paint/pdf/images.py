@@ -85,7 +85,7 @@ class Picture(Indirect):
         yield from unit_form(MARK).pieces(file)
 
     def _diagnostic(self, rule: str, message: str, remedy: str) -> Diagnostic:
-        return Diagnostic(rule, message, remedy, source=Source(self._path.name), page=self._page)
+        return Diagnostic(rule, message, remedy, source=Source(str(self._path)), page=self._page)
 
 
 def unit_form(code: bytes, resources: bytes = b"") -> Stream:

@@ -217,7 +217,7 @@ def _diagnostic(item: PlacedPdf, page: int, error: Exception) -> Diagnostic:
         "broken-pdf",
         f"page {item.page} of the PDF cannot be placed: {error}",
         "ask for it as PDF/X, or as an image",
-        source=Source(Path(item.path).name),
+        source=Source(item.path),
         page=page,
         box=Rect(item.clip.x, item.clip.y, item.clip.width, item.clip.height),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -52,6 +54,12 @@ class BackgroundPictures(QObject):
         """Let go of all wishes, as when the zoom changes: what is in view will be asked for anew."""
         with self._changed:
             self._waiting.clear()
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Begin no picture meanwhile: for wishes that belong together, of which the last shall come first."""
+        with self._changed:
+            yield
 
     def forget_unreadable(self) -> None:
         """Try again what could not be read, as when files have changed."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPainter
 
 from digest_studio.display.document import Document, Page
 from digest_studio.paint.qt.painter import PaintResources, paint_page
@@ -71,8 +73,9 @@ def _write(image: QImage, target: Path) -> None:
     """Write the file whole or not at all."""
     part = target.with_name(f".{target.name}.part")
     try:
-        if not image.save(str(part), b"PNG"):
-            raise OSError(0, "the picture cannot be written", str(target))
+        writer = QImageWriter(str(part), QByteArray(b"png"))
+        if not writer.write(image):
+            raise OSError(errno.EIO, writer.errorString(), str(target))
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)

@@ -124,7 +124,7 @@ class Lines:
 
     def draw(self, painter: QPainter, line: TextLine, scale: float, exposed: QRectF | None) -> None:
         """Draw `line` with a painter whose unit is a point. `scale`: device pixels a point. `exposed`: what is in view."""
-        ready = self._lines.get(line)
+        ready = self.prepared(line)
         if exposed is not None and not exposed.intersects(ready.bounds):
             return
         bias = QUARTER_PIXEL_BIAS / scale
@@ -144,6 +144,10 @@ class Lines:
                 painter.scale(stretch, 1.0)
                 painter.drawGlyphRun(QPointF((x + bias) / stretch, line.y), part.glyphs)
                 painter.scale(1.0 / stretch, 1.0)
+
+    def prepared(self, line: TextLine) -> SetLine:
+        """The line ready to be drawn, as `draw` keeps it."""
+        return self._lines.get(line)
 
     def _set(self, line: TextLine) -> SetLine:
         runs = tuple(self._set_run(run) for run in line.runs if run.glyphs)
