@@ -1,0 +1,146 @@
+"""The one door for work in the background: a thread, immutable requests in, numbered results out, the newest wins.
+
+Requests come by lanes. Of a lane only the newest request waits: one that comes later takes its place, whose result would be
+old. Lanes are served in the order in which they are given to the door, so that pages come before everything else. What is
+running may be abandoned when a newer request of its lane waits, but not twice in a row: while somebody types without a pause,
+there are new pages all the same.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from digest_studio.app.session import Made, Refused
+from digest_studio.app.studio.workshop import Abandoned, Request, Workshop
+from digest_studio.base.diagnostics import Diagnostic
+
+log = logging.getLogger(__name__)
+
+Wanted = Callable[[], bool]
+Work = Callable[[Wanted], object]
+"""Work to be done on the door's thread; it may ask from time to time whether it is still wanted, and raise Abandoned."""
+
+PAGES = "pages"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Delivered:
+    """What came of request number `number`: a value, or, after an exception, the diagnostic that says so."""
+
+    lane: str
+    number: int
+    value: object = None
+    failure: Diagnostic | None = None
+
+
+class Door:
+    """A thread that works off lanes. `deliver` is called on that thread, in the order of the work."""
+
+    def __init__(self, deliver: Callable[[Delivered], None], lanes: Sequence[str], name: str = "digest-studio-door") -> None:
+        self._deliver = deliver
+        self._waiting: dict[str, tuple[int, Work] | None] = dict.fromkeys(lanes)
+        self._changed = threading.Condition()
+        self._number = 0
+        self._busy = False
+        self._closed = False
+        self._abandoned_last: dict[str, bool] = dict.fromkeys(lanes, False)
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+        self._thread.start()
+
+    def put(self, lane: str, work: Work) -> int:
+        """Asks for work; its number, by which its result is known. What waited in the lane is forgotten."""
+        with self._changed:
+            if self._closed:
+                raise RuntimeError("the door is closed")
+            self._number += 1
+            self._waiting[lane] = (self._number, work)
+            self._changed.notify_all()
+            return self._number
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Waits until nothing is left to do; False when it takes longer than `timeout` seconds. Not for the window's thread."""
+        with self._changed:
+            return self._changed.wait_for(lambda: not self._busy and not any(self._waiting.values()), timeout)
+
+    def close(self, *, finish: bool = False) -> None:
+        """Ends the thread: after what it is doing, or, with `finish`, after everything that waits. Nothing more is delivered
+        after this returns."""
+        with self._changed:
+            self._closed = True
+            if not finish:
+                self._waiting = dict.fromkeys(self._waiting)
+            self._changed.notify_all()
+        if threading.current_thread() is not self._thread:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (taken := self._next()) is not None:
+            lane, number, work = taken
+            delivered = self._done(lane, number, work)
+            self._abandoned_last[lane] = delivered is None
+            if delivered is not None:
+                try:
+                    self._deliver(delivered)
+                except Exception:
+                    log.exception("a result of the lane %s could not be delivered", lane)
+            with self._changed:
+                self._busy = False
+                self._changed.notify_all()
+
+    def _next(self) -> tuple[str, int, Work] | None:
+        """The next work, waited for; None at the end."""
+        with self._changed:
+            while True:
+                for lane, waiting in self._waiting.items():
+                    if waiting is not None:
+                        self._waiting[lane] = None
+                        self._busy = True
+                        return lane, *waiting
+                if self._closed:
+                    return None
+                self._changed.wait()
+
+    def _done(self, lane: str, number: int, work: Work) -> Delivered | None:
+        """The work's result; None when it was abandoned."""
+        patient = self._abandoned_last[lane]
+
+        def wanted() -> bool:
+            return patient or self._waiting[lane] is None
+
+        try:
+            return Delivered(lane, number, work(wanted))
+        except Abandoned:
+            return None
+        except Exception as error:
+            log.exception("background work of the lane %s failed", lane)
+            message = f"something went wrong in the program: {type(error).__name__}: {error}"
+            remedy = "undo the last change; please report this with the log"
+            return Delivered(lane, number, failure=Diagnostic("internal-error", message, remedy))
+
+
+class LayoutDoor:
+    """The door to an issue's pages. `deliver(number, made)` is called on the door's thread; a failure comes as `Refused`."""
+
+    def __init__(self, deliver: Callable[[int, Made | Refused], None], workshop: Workshop | None = None) -> None:
+        self._workshop = workshop or Workshop()
+        self._told = deliver
+        self._door = Door(self._pass_on, (PAGES,))
+
+    def request(self, request: Request) -> int:
+        """Asks for the pages of an issue; the number under which they will come, unless a newer request overtakes this one."""
+        return self._door.put(PAGES, lambda wanted: self._workshop.make(request, wanted))
+
+    def wait(self, timeout: float | None = None) -> bool:
+        return self._door.wait(timeout)
+
+    def close(self) -> None:
+        self._door.close()
+
+    def _pass_on(self, delivered: Delivered) -> None:
+        if delivered.failure is not None:
+            self._told(delivered.number, Refused((delivered.failure,)))
+        elif isinstance(delivered.value, Made | Refused):
+            self._told(delivered.number, delivered.value)

@@ -1,0 +1,207 @@
+"""An issue becomes pages again and again: what did not change since the last time is not made anew.
+
+In: an issue (immutable) and where its pictures lie. Out: `Made`, whose unchanged pages are the very objects of the last one.
+Used by one thread at a time; the door sees to that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from digest_studio.app.resources import resources
+from digest_studio.app.session import Made, Opened, Refused, make
+from digest_studio.app.studio.problems import FolderProblems
+from digest_studio.assets.facts import ImageFacts, PdfFacts
+from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.display.document import Document, Page
+from digest_studio.layout.context import Context
+from digest_studio.model.issue import Article, Issue
+from digest_studio.text.engine import Typesetter
+from digest_studio.theme.types import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Where a picture's file lies, other than as first seen in the folder; another `stamp` says that it is another file."""
+
+    path: Path
+    stamp: int = 0
+
+
+Value = TypeVar("Value")
+Overlay = Mapping[str, Located]
+"""Pictures by their paths within the folder: staged ones, and those that changed on disk since the issue was opened."""
+
+
+class Abandoned(Exception):
+    """Nobody waits for this work any more."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """What is to be laid out, and the problems that reading its folder found."""
+
+    issue: Issue
+    overlay: Overlay = field(default_factory=dict)
+    problems: FolderProblems = field(default_factory=FolderProblems)
+
+
+class Workshop:
+    """Makes an issue's pages. What it remembers: typeset words, each article's layout, pictures' facts, the last pages."""
+
+    def __init__(self) -> None:
+        self._wanted: Callable[[], bool] = _always
+        self._settings: tuple[object, ...] | None = None
+        self._theme: tuple[object, Theme | None, tuple[Diagnostic, ...]] | None = None
+        self._setter: tuple[object, Typesetter] | None = None
+        self._context: Context | None = None
+        self._facts = _Facts()
+        self._pages: dict[int, Page] = {}
+
+    def make(self, request: Request, wanted: Callable[[], bool] | None = None) -> Made | Refused:
+        """The issue's pages and everything that is wrong with them. Raises Abandoned soon after `wanted` says no."""
+        self._wanted = wanted or _always
+        issue = request.issue
+        theme, theme_problems = self._loaded_theme(issue)
+        known = request.problems.of(issue)
+        if theme is None:
+            return Refused((*known, *theme_problems))
+        changed = self._facts.look(issue, request.overlay)
+        context = self._current_context(issue, theme, changed)
+        told = tuple(problem for problem in self._facts.problems() if problem.rule != "missing-file")
+        missing = self._facts.missing(issue)
+        made = make(Opened(issue, context, (*known, *theme_problems, *told, *missing)))
+        return replace(made, document=self._with_known_pages(made.document))
+
+    def _loaded_theme(self, issue: Issue) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+        from digest_studio.theme.load import load_theme
+
+        key = (issue.theme, issue.theme_overrides)
+        if self._theme is None or self._theme[0] != key:
+            self._theme = (key, *load_theme(issue.theme, resources(), issue.theme_overrides))
+        return self._theme[1], self._theme[2]
+
+    def _typesetter(self, issue: Issue) -> Typesetter:
+        from digest_studio.text.fonts import FontLibrary
+        from digest_studio.text.hyphenate import Hyphenator
+
+        key = issue.hyphenation
+        if self._setter is None or self._setter[0] != key:
+            hyphenator = Hyphenator(resources() / "hyphenation", issue.hyphenation)
+            self._setter = (key, Typesetter(FontLibrary(resources() / "fonts"), hyphenator))
+        return self._setter[1]
+
+    def _current_context(self, issue: Issue, theme: Theme, changed: frozenset[str]) -> Context:
+        """The context, with the layouts that still hold: all but those of articles that show a picture of `changed`."""
+        typographic = issue.typography == "language"
+        setter = self._typesetter(issue)
+        settings = (theme, setter, issue.language, typographic)
+        facts = self._facts
+        if self._context is None or self._settings != settings:
+            layouts = _Layouts[Any](self._still_wanted)
+            self._context = Context(theme, setter, facts.images, facts.pdfs, issue.language, typographic, layouts)
+            self._settings = settings
+        elif changed:
+            for name, (key, _) in list(self._context.layouts.items()):
+                if not changed.isdisjoint(_pictures_of(key[0])):
+                    del self._context.layouts[name]
+            self._context = replace(self._context, images=facts.images, pdfs=facts.pdfs, pages={})
+        return self._context
+
+    def _still_wanted(self) -> bool:
+        return self._wanted()
+
+    def _with_known_pages(self, document: Document) -> Document:
+        """The document, with the last document's own page wherever a page is the same again."""
+        pages = tuple(page if (old := self._pages.get(page.number)) != page else old for page in document.pages)
+        self._pages = {page.number: page for page in pages}
+        return replace(document, pages=pages)
+
+
+def _always() -> bool:
+    return True
+
+
+class _Layouts(dict[str, Value]):
+    """The layouts that are remembered. Every article is looked up here before it is laid out: the place to give up."""
+
+    def __init__(self, wanted: Callable[[], bool]) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def get(self, key: str, default: Value | None = None) -> Value | None:  # type: ignore[override]
+        if not self._wanted():
+            raise Abandoned
+        return super().get(key, default)
+
+
+class _Facts:
+    """What is known of pictures, each looked into once for every place and stamp."""
+
+    def __init__(self) -> None:
+        self.images: dict[str, ImageFacts] = {}
+        self.pdfs: dict[tuple[str, int], PdfFacts] = {}
+        self._seen: dict[tuple[str, int], Located] = {}
+        self._problems: dict[tuple[str, int], tuple[Diagnostic, ...]] = {}
+        self._shown: dict[tuple[str, int], None] = {}
+
+    def look(self, issue: Issue, overlay: Overlay) -> frozenset[str]:
+        """Look into what is new; the names of pictures of which something else is known now."""
+        from digest_studio.preflight.pictures import pictures
+
+        folder = Path(issue.folder)
+        self._shown = {(picture.file, picture.page): None for picture in pictures(issue)}
+        new = {}
+        for name, page in self._shown:
+            place = overlay.get(name) or Located(folder / name)
+            if self._seen.get((name, page)) != place:
+                new[name, page] = place
+        if not new:
+            return frozenset()
+        self._survey(folder, new)
+        return frozenset(name for name, _ in new)
+
+    def _survey(self, folder: Path, new: Mapping[tuple[str, int], Located]) -> None:
+        """Fresh mappings with what is found: contexts that were handed out keep theirs."""
+        from digest_studio.assets.survey import survey
+
+        images = {name: facts for name, facts in self.images.items() if (name, 0) not in new}
+        pdfs = {key: facts for key, facts in self.pdfs.items() if key not in new}
+        for (name, page), place in new.items():
+            root = _root(folder, name, place.path)
+            found = survey(root, [] if page else [name], [(name, page)] if page else [])
+            images.update(found.images)
+            pdfs.update(found.pdfs)
+            self._problems[name, page] = found.problems
+            self._seen[name, page] = place
+        self.images, self.pdfs = images, pdfs
+
+    def problems(self) -> Iterable[Diagnostic]:
+        """What is wrong with the pictures that are shown."""
+        for key in self._shown:
+            yield from self._problems.get(key, ())
+
+    def missing(self, issue: Issue) -> Iterable[Diagnostic]:
+        """Pictures that are not there, each where the issue names it."""
+        from digest_studio.preflight.pictures import pictures
+
+        gone = {problem.source.file: problem for problem in self.problems() if problem.rule == "missing-file" and problem.source}
+        for picture in pictures(issue) if gone else ():
+            if picture.file in gone:
+                message = f"there is no file {picture.file}"
+                told = gone[picture.file]
+                yield replace(told, message=message, source=picture.source, article=picture.article, ad=picture.ad)
+
+
+def _root(folder: Path, name: str, path: Path) -> Path:
+    """The folder from which `name` leads to `path`."""
+    return folder if path == folder / name else path.parents[len(Path(name).parts) - 1]
+
+
+def _pictures_of(article: Article) -> set[str]:
+    from digest_studio.preflight.pictures import of_article
+
+    return {picture.file for picture in of_article(article)}
