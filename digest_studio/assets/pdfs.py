@@ -83,10 +83,15 @@ def _left_behind(pdf: Pdf) -> Iterator[Problem]:
     """What the file has that paper has no place for."""
     names, layers = pdf.Root.get("/Names"), pdf.Root.get("/OCProperties")
     defaults = layers.get("/D") if layers is not None else None
-    if "/OpenAction" in pdf.Root or "/AA" in pdf.Root or (names is not None and "/JavaScript" in names):
+    if _acts(pdf.Root.get("/OpenAction")) or "/AA" in pdf.Root or (names is not None and "/JavaScript" in names):
         yield Problem("pdf-script", "the PDF has scripts or actions; they are left out", "")
     if defaults is not None and defaults.get("/OFF"):
         yield Problem("pdf-layers", "the PDF has hidden layers, which would be printed", "ask for it without layers")
+
+
+def _acts(action: Object | None) -> bool:
+    """Whether it is an action, and does more than go to a page."""
+    return action is not None and action._type_name == "dictionary" and action.get("/S") not in (None, "/GoTo")
 
 
 def _annotations(page: Object, number: int) -> Iterator[Problem]:

@@ -104,6 +104,14 @@ def test_an_image_named_pdf_is_told(tmp_path: Path) -> None:
     assert "JPEG" in problem.message
 
 
+def test_opening_at_a_page_is_nothing_to_mention(tmp_path: Path) -> None:
+    path = pdf(tmp_path / "ad.pdf")
+    with pikepdf.open(path, allow_overwriting_input=True) as opened:
+        opened.Root.OpenAction = Array([opened.pages[0].obj, Name.Fit])
+        opened.save()
+    assert survey(tmp_path, [], [("ad.pdf", 1)]).problems == ()
+
+
 def test_what_paper_has_no_place_for_is_mentioned(tmp_path: Path) -> None:
     comment = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]))
     path = pdf(tmp_path / "ad.pdf", Annots=Array([comment]))

@@ -7,11 +7,26 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from PIL import ImageChops
 
 from digest_studio.base.geometry import Rect
-from digest_studio.display.items import PlacedPdf
+from digest_studio.display.items import PlacedPdf, rectangle
 from digest_studio.paint.pdf.writer import write
-from tests.paint.material import colour_at, document, line, page, photo, pixels, placed, text_of, written
+from tests.paint.material import (
+    BLEED,
+    HEIGHT,
+    RED,
+    WIDTH,
+    colour_at,
+    document,
+    line,
+    page,
+    photo,
+    pixels,
+    placed,
+    text_of,
+    written,
+)
 
 BOX = Rect(100, 100, 200, 300)
 
@@ -88,6 +103,23 @@ def test_vectors_and_text_are_kept(tmp_path: Path) -> None:
         assert form.Subtype == "/Form"
         assert form.Resources.XObject.Im1.read_raw_bytes() == (tmp_path / "a.jpg").read_bytes()
         assert "/FontFile2" in form.Resources.Font.F1.DescendantFonts[0].FontDescriptor
+
+
+def test_a_placed_page_looks_like_the_page_itself(tmp_path: Path) -> None:
+    """Text, photos, transparency; resources and transparency group as objects of their own, as many programs write them."""
+    shade = rectangle(Rect(80, 80, 60, 60), RED, opacity=0.4)
+    ad = written(document(line("Offer"), placed(photo(tmp_path / "a.jpg")), placed(photo(tmp_path / "b.png")), shade), tmp_path)
+    ad = ad.rename(tmp_path / "ad.pdf")
+    with pikepdf.open(ad, allow_overwriting_input=True) as pdf:
+        made = pdf.pages[0].obj
+        made.Resources, made.Group = pdf.make_indirect(made.Resources), pdf.make_indirect(made.Group)
+        made.Resources.XObject = pdf.make_indirect(made.Resources.XObject)
+        pdf.save()
+    whole = Rect(-BLEED, -BLEED, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED)
+    again = written(document(place(ad, Rect(0, 0, WIDTH, HEIGHT), clip=whole)), tmp_path)
+    assert ImageChops.difference(pixels(ad), pixels(again)).getbbox() is None
+    with pikepdf.open(again) as pdf:
+        assert pdf.check_pdf_syntax() == []
 
 
 def test_content_streams_keep_their_bytes(tmp_path: Path) -> None:

@@ -121,9 +121,9 @@ class _Source:
         try:
             entries = b"/Type/XObject/Subtype/Form/BBox[%b]" % numbers(boxes.media)
             resources, group = inherited(page, "/Resources"), page.get("/Group")
-            entries += b"/Resources" + (self._written(resources) if resources is not None else b"<<>>")
+            entries += b"/Resources " + (self._written(resources) if resources is not None else b"<<>>")
             if isinstance(group, pikepdf.Dictionary) and group.get("/S") == "/Transparency":
-                entries += b"/Group" + self._written(group)
+                entries += b"/Group " + self._written(group)
             form = self._content(page.get("/Contents"), entries)
             self._copy_waiting()
         except (pikepdf.PdfError, RuntimeError, ValueError, RecursionError) as error:
