@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from digest_studio.text.breaking import EXPLICIT_DEMERITS, INFINITE, Broken
+from digest_studio.text.breaking import INFINITE, Broken
 from digest_studio.text.section import END, HYPHEN, KIND, OFFSET, SPACE, START, WHOLE, WORD, Section
 
+INNER_DEMERITS = 1_000.0  # a title's line that ends at a hyphen or in an address, in square points
 # Articles, prepositions and conjunctions that should not end a title's line (lower case).
 LEANING: dict[str, frozenset[str]] = {
     language: frozenset(words.split()) for language, words in {
@@ -79,7 +80,7 @@ def _evenest(
                 if slack < -1e-6 and (fits or not overfull):
                     break
                 fits = True
-                total = cost + slack * slack + (EXPLICIT_DEMERITS if cands[number][KIND] != SPACE else 0.0)
+                total = cost + slack * slack + (INNER_DEMERITS if cands[number][KIND] != SPACE else 0.0)
                 if total < following.get(number, (INFINITE, ()))[0]:
                     following[number] = (total, (*ends, number))
         if final in following:

@@ -12,14 +12,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from digest_studio.text.section import HYPHEN, KIND, Candidate
+from digest_studio.text.section import AUTHORS_HYPHEN, HYPHEN, KIND, Candidate
 
 # A line's ratio r says how much of what it may give is used: -1 all its shrinking, 1 all its stretching, more than 1 spaces
 # wider than is comfortable. Badness is 100·|r|³, as in TeX.
 LINE_DEMERITS = 10.0  # a line costs something even when perfect: fewer lines win between equals (TeX: 10)
 FITNESS_DEMERITS = 3_000.0  # tight beside loose lines are seen sooner than either alone
-HYPHEN_DEMERITS = 12_000.0  # as much as a line whose spaces and letters give all that is comfortable (TeX: 2 500)
-EXPLICIT_DEMERITS = 1_000.0  # the author's own hyphen or dash at a line's end hardly shows
+HYPHEN_DEMERITS = 20_000.0  # more than a line whose spaces and letters give all that is comfortable, 12 100 (TeX: 2 500)
+AUTHORS_HYPHEN_DEMERITS = 2_000.0  # no word is spoilt, but it looks like a hyphen
+DASH_DEMERITS = 500.0  # a dash or slash at a line's end hardly shows
 ADDRESS_DEMERITS = 9_000.0  # an address is best kept whole, but better broken than a loose line
 LADDER_DEMERITS = 12_000.0  # two hyphens running
 LAST_HYPHEN_DEMERITS = 6_000.0  # a divided word at the paragraph's end leaves a stump
@@ -31,7 +32,7 @@ WORST_RATIO = 20.0  # beyond it lines are equally bad
 RUNT_EMS = 2.2  # five letters
 
 
-_END_DEMERITS = (0.0, HYPHEN_DEMERITS, EXPLICIT_DEMERITS, ADDRESS_DEMERITS)  # by the candidate's kind
+_END_DEMERITS = (0.0, HYPHEN_DEMERITS, AUTHORS_HYPHEN_DEMERITS, DASH_DEMERITS, ADDRESS_DEMERITS)  # by the candidate's kind
 
 
 class Node(NamedTuple):
@@ -89,11 +90,16 @@ def fitness_of(r: float) -> int:
     return 0 if r < -0.5 else 1 if r <= 0.5 else 2 if r <= 1.0 else 3
 
 
-def transition_demerits(fitness: int, before: int, kind: int, hyphened: bool, last: bool) -> float:
-    """What two neighbouring lines cost each other; `hyphened`: the upper one ends in a hyphen."""
+def shows_hyphen(cand: Candidate) -> bool:
+    """Whether a line that ends there ends in a hyphen, the breaker's or the author's."""
+    return cand[KIND] in (HYPHEN, AUTHORS_HYPHEN)
+
+
+def transition_demerits(fitness: int, before: int, after_hyphen: bool, hyphen: bool, last: bool) -> float:
+    """What two neighbouring lines cost each other; `after_hyphen`, `hyphen`: the upper one, the lower one ends in a hyphen."""
     cost = FITNESS_DEMERITS if abs(fitness - before) > 1 else 0.0
-    if hyphened:
-        if kind == HYPHEN:
+    if after_hyphen:
+        if hyphen:
             cost += LADDER_DEMERITS
         elif last:
             cost += LAST_HYPHEN_DEMERITS
@@ -114,7 +120,7 @@ def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls
     active: list[_Node] = [(-indent, 0.0, 0.0, 1, 0.0, 0, -1, None)]
     first = 0
     for number, (end, end_glue, end_space, start, start_glue, start_space, kind, _, _) in enumerate(cands):
-        hyphened = kind == HYPHEN
+        hyphened = kind in (HYPHEN, AUTHORS_HYPHEN)
         last = number == final
         extra = _END_DEMERITS[kind]
         tight = decent = loose = very_loose = INFINITE
@@ -258,7 +264,7 @@ class _Step:
         return r
 
     def _allowed(self, node: Node) -> bool:
-        if self.cand[KIND] != HYPHEN:
+        if not shows_hyphen(self.cand):
             return True
         return node.hyphens < self.limits.ladder and node.line not in self.wishes.unhyphenated
 
@@ -267,7 +273,7 @@ class _Step:
         fitness = fitness_of(r)
         bad = 100.0 * abs(r) ** 3 + LINE_DEMERITS
         cost = node.demerits + bad * bad + _END_DEMERITS[cand[KIND]] + (RUNT_DEMERITS if runt else 0.0)
-        cost += transition_demerits(fitness, node.fitness, cand[KIND], node.hyphens > 0, self.last)
+        cost += transition_demerits(fitness, node.fitness, node.hyphens > 0, shows_hyphen(cand), self.last)
         self._reach(node, fitness, cost)
 
     def set_overfull(self, active: list[Node]) -> None:
@@ -277,7 +283,7 @@ class _Step:
 
     def _reach(self, node: Node, fitness: int, cost: float) -> None:
         cand = self.cand
-        row = node.hyphens + 1 if cand[KIND] == HYPHEN else 0
+        row = node.hyphens + 1 if shows_hyphen(cand) else 0
         line = node.line + 1 if self.wishes.numbered else 0
         known = self.best.get((line, fitness, row))
         if known is None or cost < known.demerits:

@@ -15,6 +15,7 @@ class Convention:
     `inside_quotes`: the space inside «guillemets». `high_marks`: the space before ; ! ?; `colon`: before a colon.
     `grouped`: figures are grouped by spaces. `short_words` lean on the next word, `particles` on the one before them.
     `units` follow a number, `titles` come before a name or number, `months` follow a day; none may be torn off.
+    `initials`: whether they stay with the surname at any price (in English an even line is worth more).
     """
 
     quotes: str = "“”‘’"
@@ -28,6 +29,7 @@ class Convention:
     units: str = ""
     titles: str = ""
     months: str = ""
+    initials: bool = True
 
 
 SI = (
@@ -41,8 +43,8 @@ _EAST = Convention("«»„“", f"{NBSP}— ", units=SI + _CYRILLIC_UNITS, titl
 
 CONVENTIONS: dict[str, Convention] = {
     "en": Convention(
-        grouped="", units=SI + " million billion trillion thousand percent a.m. p.m. am pm BC AD BCE CE",
-        titles=_LATIN_TITLES + " Mr. Mrs. Ms. Mr Mrs Ms Dr H.E. Sen. Gov. Gen. Col.",
+        grouped="", initials=False, units=SI + " million billion trillion thousand percent a.m. p.m. am pm BC AD BCE CE",
+        titles="No. no. Nos. p. pp. vol. fig. art. Art. § №",
         months="January February March April May June July August September October November December",
     ),
     "de": Convention(

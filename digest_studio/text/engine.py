@@ -13,11 +13,11 @@ from typing import TypeVar
 
 from digest_studio.text import breaking
 from digest_studio.text.balance import balanced
-from digest_studio.text.breaking import WITHOUT_LIMIT, Broken, Limits, Wishes
+from digest_studio.text.breaking import WITHOUT_LIMIT, Broken, Limits, Wishes, shows_hyphen
 from digest_studio.text.fonts import FontLibrary
 from digest_studio.text.hyphenate import Hyphenator
 from digest_studio.text.lines import Place, make_lines
-from digest_studio.text.section import END, HYPHEN, KIND, Section, Shaped, Shaper
+from digest_studio.text.section import END, Section, Shaped, Shaper
 from digest_studio.text.setting import Line, MissingGlyph, Request, Setting
 from digest_studio.text.shape import Strikes
 from digest_studio.text.styles import Measure, Paragraph, ParagraphStyle, Run
@@ -25,6 +25,7 @@ from digest_studio.text.styles import Measure, Paragraph, ParagraphStyle, Run
 # How far a line may stretch in each pass (its ratio); the first pass that has an answer is taken. The first spares the breaker
 # the many loose lines that a wide column never needs; the second is for narrow ones.
 PASSES = (2.0, 4.0, WITHOUT_LIMIT)
+WISHED_TOLERANCE = 1.5  # a line more or fewer is worth no line that shows
 RAG_EMS = 4.0  # a ragged line this much shorter than the measure is as bad as one with all its stretching used
 NATURALLY = Request()
 MOST_SHAPED = 4_000
@@ -143,7 +144,7 @@ class _Job:
         """Whether hyphens run no longer than they may, and not where they must not."""
         row = 0
         for line, end in enumerate(found.ends):
-            row = row + 1 if self.section.candidates[end][KIND] == HYPHEN else 0
+            row = row + 1 if shows_hyphen(self.section.candidates[end]) else 0
             if row > self.limits.ladder or (row and line in self.unhyphenated):
                 return False
         return True
@@ -160,12 +161,9 @@ class _Job:
         """As many lines more or fewer as wished, or as near to that as the tolerances allow."""
         wanted = len(natural.ends) + self.looseness
         nearest = natural
-        for tolerance in PASSES[:-1]:
-            for node in breaking.exact(self.section.candidates, self._wishes(), self.limits, tolerance):
-                if abs(node.line - wanted) < abs(len(nearest.ends) - wanted):
-                    nearest = breaking.broken(node)
-            if len(nearest.ends) == wanted:
-                break
+        for node in breaking.exact(self.section.candidates, self._wishes(), self.limits, WISHED_TOLERANCE):
+            if abs(node.line - wanted) < abs(len(nearest.ends) - wanted):
+                nearest = breaking.broken(node)
         return nearest
 
     def _wishes(self) -> Wishes:

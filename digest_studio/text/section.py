@@ -21,8 +21,8 @@ from digest_studio.text.margins import HANGING
 from digest_studio.text.shape import Strike, Strikes, Word
 from digest_studio.text.styles import Hyphens, Paragraph, ParagraphStyle, Run
 
-# Kinds of line ends: at a space, divided, after the author's hyphen or dash, in an address.
-SPACE, HYPHEN, EXPLICIT, ADDRESS = range(4)
+# Kinds of line ends: at a space, divided by the breaker, after a hyphen of the author's, after a dash or slash, in an address.
+SPACE, HYPHEN, AUTHORS_HYPHEN, DASH, ADDRESS = range(5)
 WHOLE = -1  # the offset of a line end that divides no word
 
 # A place where a line may end, as a plain tuple for the breaker's sake:
@@ -155,15 +155,19 @@ def hanging(optical: bool, strike: Strike, char: str) -> tuple[float, float]:
     return left * width, right * width
 
 
+def _kind_after(char: str) -> int:
+    return AUTHORS_HYPHEN if char in "-\u2010" else DASH
+
+
 def _divisions(token: str, points: tuple[int, ...]) -> list[tuple[int, int]]:
     """(offset, kind) of the candidates inside a token, in order; offsets do not count soft hyphens."""
     found = dict.fromkeys(points, HYPHEN)
     places = () if is_plain(token) else opportunities(token)
     if places:
-        kind = ADDRESS if is_address(token) else EXPLICIT
+        address = is_address(token)
         for place in places:
             if token[place - 1] != SOFT_HYPHEN:
-                found.setdefault(place, kind)
+                found.setdefault(place, ADDRESS if address else _kind_after(token[place - 1]))
     if SOFT_HYPHEN in token:
         return [(offset - token.count(SOFT_HYPHEN, 0, offset), found[offset]) for offset in sorted(found)]
     return sorted(found.items())
@@ -280,7 +284,7 @@ class _Builder:
             if may_break_between(last.entry.edges, spaces, entry.edges):
                 made.candidates.append((
                     x + space - last.entry.out, glue, space, x + lead + tail + space + gap + entry.into, glue, space + gap,
-                    SPACE if spaces else EXPLICIT, len(made.words), WHOLE,
+                    SPACE if spaces else _kind_after(last.entry.word.text[-1]), len(made.words), WHOLE,
                 ))
             self._place(last, self.after, lead)
             self.open = _Open(entry, strike, stretch, x + lead + tail, glue, space + gap, leading)

@@ -157,7 +157,7 @@ def _bound_spaces(text: str, rules: _Rules) -> list[int]:
         if last.isdigit():
             bound = after in units or after.rstrip(_PUNCTUATION) in units
         elif last == ".":
-            bound = before.lstrip("(«“„") in titles or _is_initial(before, after)
+            bound = before.lstrip("(«“„") in titles or (rules.convention.initials and _is_initial(before, after))
         else:
             bound = before in titles or (before.lower() in short if short else False)
         if bound or (particles and after.rstrip(_PUNCTUATION) in particles):
