@@ -34,9 +34,8 @@ def run() -> Run:
     """Runs `digest-studio …` as a process of its own, in `cwd` if given."""
 
     def process(*arguments: str | Path, cwd: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-W", "error", "-m", "digest_studio", *map(str, arguments)], cwd=cwd, capture_output=True, text=True,
-            encoding="utf-8", check=False, env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment},
-        )
+        command = [sys.executable, "-W", "error", "-m", "digest_studio", *map(str, arguments)]
+        variables = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **environment}
+        return subprocess.run(command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False, env=variables)
 
     return process

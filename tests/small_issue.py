@@ -18,7 +18,11 @@ tagline: Ships and weather
 period: "Spring 2025"
 date: 2025-03-20
 language: en
-masthead: {organisation: Harbour Society, address: ["1 Quay Street", Port Ellen], email: desk@harbour.example, web: harbour.example}
+masthead:
+  organisation: Harbour Society
+  address: ["1 Quay Street", Port Ellen]
+  email: desk@harbour.example
+  web: harbour.example
 cover:
   photo: {file: photos/sea.jpg, alt: The sea at dusk}
   headlines:
@@ -43,7 +47,12 @@ FOREWORD = """\
 ---
 title: Foreword
 template: foreword
-author: {name: Ann Keeper, role: Keeper of the light, photo: {file: photos/keeper.jpg, alt: Ann Keeper}, signature: photos/sign.png, closing: "Yours,"}
+author:
+  name: Ann Keeper
+  role: Keeper of the light
+  photo: {file: photos/keeper.jpg, alt: Ann Keeper}
+  signature: photos/sign.png
+  closing: "Yours,"
 ---
 """
 

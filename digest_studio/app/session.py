@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest_studio.app.resources import resources
 from digest_studio.base.diagnostics import Diagnostic
-from digest_studio.display.document import Document
-from digest_studio.layout.context import Context
-from digest_studio.model.issue import Issue
-from digest_studio.plan.result import Plan
+
+if TYPE_CHECKING:  # a refusal, or `new`, needs none of these
+    from digest_studio.display.document import Document
+    from digest_studio.layout.context import Context
+    from digest_studio.model.issue import Issue
+    from digest_studio.plan.result import Plan
 
 Progress = Callable[[int, int], None]
 """Called with how many steps of the work are done, and how many there are."""
@@ -46,6 +49,7 @@ class Made:
 def open_issue(folder: Path) -> Opened | Refused:
     """Read the folder and its theme, and look into its pictures once."""
     from digest_studio.assets.survey import survey
+    from digest_studio.layout.context import Context
     from digest_studio.model.read import read_issue
     from digest_studio.preflight.pictures import pictures
     from digest_studio.text.engine import Typesetter
@@ -69,12 +73,12 @@ def open_issue(folder: Path) -> Opened | Refused:
     return Opened(issue, context, (*read.problems, *theme_problems, *facts.problems))
 
 
-def make(opened: Opened) -> Made:
+def make(opened: Opened, progress: Progress | None = None) -> Made:
     """Plan the issue, compose its pages and check them."""
     from digest_studio.plan import compose, plan_issue
     from digest_studio.preflight.checks import preflight
 
-    plan = plan_issue(opened.issue, opened.context)
+    plan = plan_issue(opened.issue, opened.context, progress)
     document = compose(opened.issue, opened.context, plan)
     return Made(opened.issue, plan, document, preflight(opened.issue, plan, document, opened.problems))
 

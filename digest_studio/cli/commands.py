@@ -11,7 +11,7 @@ from digest_studio.app.session import Made, Refused, make, open_issue
 from digest_studio.base.diagnostics import Diagnostic, Severity, has_errors
 from digest_studio.cli.page_range import BadRange, page_range
 from digest_studio.cli.progress import progress_bar
-from digest_studio.cli.report import count_line, plan_lines, problem_lines
+from digest_studio.cli.report import count_line, problem_lines
 from digest_studio.cli.status import DONE, FOUND, NOTHING_DONE, refuse
 from digest_studio.cli.suggest import did_you_mean
 
@@ -45,6 +45,8 @@ def plan(options: Namespace) -> int:
 
         print(plan_json(made.plan))
     else:
+        from digest_studio.cli.flat_plan import plan_lines
+
         print("\n".join(plan_lines(made.issue, made.plan)))
         tell_problems(made.problems, options.quiet)
     return FOUND if has_errors(made.problems) else DONE
@@ -69,12 +71,18 @@ def check(options: Namespace) -> int:
 
 def new(options: Namespace) -> int:
     """Make a new issue folder."""
-    from digest_studio.app.start import start_issue
+    from digest_studio.app.resources import resources
+    from digest_studio.model.new import new_issue
+    from digest_studio.theme.load import theme_names
 
     if options.earlier and (missing := no_folder(options.earlier)):
         return refuse(missing)
-    wishes = {name: getattr(options, name) for name in ("theme", "publication", "tagline", "period", "language")}
-    problems = start_issue(options.folder, options.earlier, {name: wish for name, wish in wishes.items() if wish})
+    if options.theme and options.theme not in (themes := theme_names(resources())):
+        return refuse(f"there is no theme {options.theme}{did_you_mean(options.theme, themes)}; there are {', '.join(themes)}")
+    problems = new_issue(
+        options.folder, theme=options.theme, publication=options.publication, period=options.period, tagline=options.tagline,
+        language=options.language, from_issue=options.earlier,
+    )
     tell_problems(problems, options.quiet)
     if has_errors(problems):
         return NOTHING_DONE
@@ -93,7 +101,8 @@ def made_or_told(options: Namespace) -> Made | None:
     if isinstance(opened, Refused):
         tell_problems(opened.problems, options.quiet)
         return None
-    return make(opened)
+    with progress_bar("Laying out the articles", options.quiet) as progress:
+        return make(opened, progress)
 
 
 def no_folder(folder: Path) -> str:

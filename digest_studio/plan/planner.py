@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -23,9 +23,13 @@ from digest_studio.theme.types import Theme
 SHARED_GAP = 2  # grid lines between two articles on one page
 
 
-def plan_issue(issue: Issue, ctx: Context) -> Plan:
+Progress = Callable[[int, int], None]
+"""Told how many articles are laid out, and how many there are."""
+
+
+def plan_issue(issue: Issue, ctx: Context, progress: Progress | None = None) -> Plan:
     """Lay out the placed articles, order everything, number the pages, and read the contents off the result."""
-    layouts = _layouts(issue, ctx)
+    layouts = _layouts(issue, ctx, progress)
     problems: list[Diagnostic] = []
     length = contents_pages(ctx, issue, _contents(issue, {}, ctx.theme))
     units = units_of(issue, layouts, length, problems)
@@ -42,10 +46,11 @@ def plan_issue(issue: Issue, ctx: Context) -> Plan:
                 tuple(_with_page(p, first) for p in problems))
 
 
-def _layouts(issue: Issue, ctx: Context) -> dict[str, ArticleLayout]:
+def _layouts(issue: Issue, ctx: Context, progress: Progress | None) -> dict[str, ArticleLayout]:
     """Every placed article laid out. An article may begin under the one before it in its section, if its template says so."""
     layouts: dict[str, ArticleLayout] = {}
     coloured = by_section(ctx, issue)
+    placed = issue.placed()
     free, section_before = 0, None
     for entry, section in issue.entries():
         if not isinstance(entry, ArticleEntry) or entry.article not in issue.articles:
@@ -55,6 +60,8 @@ def _layouts(issue: Issue, ctx: Context) -> dict[str, ArticleLayout]:
         layout = choose(own, issue.articles[entry.article], free if section is section_before else 0)
         layouts[entry.article] = layout
         free, section_before = layout.pages[-1].end + SHARED_GAP, section
+        if progress:
+            progress(len(layouts), len(placed))
     return layouts
 
 

@@ -15,7 +15,9 @@ SAMPLE = ROOT / "sample_issue"
 
 
 @pytest.fixture(scope="module", params=["harbour", "sample_issue"])
-def exported(request: pytest.FixtureRequest, original_issue: Path, run: Run, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def exported(
+    request: pytest.FixtureRequest, original_issue: Path, run: Run, tmp_path_factory: pytest.TempPathFactory,
+) -> tuple[Path, Path]:
     """An issue's folder and its PDF: the small issue's, and the one's that comes with the program."""
     folder = original_issue if request.param == "harbour" else SAMPLE
     pdf = tmp_path_factory.mktemp("pdf") / "digest.pdf"
