@@ -57,6 +57,12 @@ Make a new issue folder that exports as it is: cover, contents, one section, one
 
 --from takes publication, masthead, sections, theme and booked advertisements from an earlier issue, not its articles.
 """
+RENDER = """\
+Write pages as PNG, one file a page (page-001.png, ...), trimmed, as the studio shows them.
+
+  digest-studio render my-issue -o pages
+  digest-studio render my-issue --pages 1-4 --dpi 200 -o pages
+"""
 STUDIO_LATER = "The studio (the window) is not there yet."
 
 
@@ -99,7 +105,7 @@ def parser() -> tuple[Parser, Commands]:
         sub.add_argument("--json", action="store_true", help="print JSON for other programs")
     edition(check)
     command(commands, "open", "the studio (not there yet)", STUDIO_LATER)
-    command(commands, "render", "pages as PNG (not there yet)", STUDIO_LATER)
+    add_render(command(commands, "render", "pages as PNG", RENDER))
     return top, commands
 
 
@@ -136,3 +142,10 @@ def add_export(export: Parser) -> None:
     for name in EDITIONS_LATER:
         action = "store_true" if name in ("split_cover", "small") else "store"
         export.add_argument(f"--{name.replace('_', '-')}", action=action, help=argparse.SUPPRESS)
+
+
+def add_render(render: Parser) -> None:
+    issue(render)
+    render.add_argument("-o", "--output", metavar="DIR", type=Path, required=True, help="the folder for the files")
+    render.add_argument("--pages", metavar="1-4", help="only these pages, counted from 1 (not folios)")
+    render.add_argument("--dpi", type=float, default=100, help="dots per inch (default: 100)")

@@ -5,18 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from digest_studio.cli.arguments import COMMANDS, EDITIONS_LATER, STUDIO_LATER, parse
 from digest_studio.cli.status import DONE, INTERRUPTED, refuse
 from digest_studio.cli.suggest import did_you_mean
 
+if TYPE_CHECKING:
+    from digest_studio.cli.render import Renderer
+
 INSTEAD = "Make the PDF with: digest-studio export ISSUE\nSee the plan of its pages with: digest-studio plan ISSUE"
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command and return its exit status."""
+def run(arguments: list[str], renderer: Renderer) -> int:
+    """Run one command and return its exit status. `renderer` paints pages for `render`."""
     try:
-        return dispatch(arguments)
+        return dispatch(arguments, renderer)
     except SystemExit as end:  # argparse: --help, --version, a wrong call
         return int(end.code or 0)
     except KeyboardInterrupt:
@@ -28,10 +32,10 @@ def run(arguments: list[str]) -> int:
         return refuse(f"{error.filename or 'file system'}: {error.strerror or error}")
 
 
-def dispatch(arguments: list[str]) -> int:
+def dispatch(arguments: list[str], renderer: Renderer) -> int:
     """Understand the arguments and do what they ask."""
     first = next(iter(arguments), "")
-    if not arguments or first in ("open", "render"):
+    if not arguments or first == "open":
         return refuse(f"{STUDIO_LATER}\n{INSTEAD}")
     if not first.startswith("-") and first not in COMMANDS:
         if Path(first).is_dir():
@@ -42,6 +46,10 @@ def dispatch(arguments: list[str]) -> int:
         return refuse(f"{STUDIO_LATER}\n{INSTEAD}")
     if refusal := later(options.__dict__):
         return refuse(refusal)
+    if options.command == "render":
+        from digest_studio.cli.render import render
+
+        return render(options, renderer)
     from digest_studio.cli.commands import check, export, new, plan
 
     return {"check": check, "export": export, "new": new, "plan": plan}[options.command](options)
