@@ -48,11 +48,13 @@ _HYPHENATED = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """`files` are the texts as read, by their names in the folder: what `write.save` starts from."""
+    """`files` are the texts as read, by their names in the folder: what `write.save` starts from. `partial` is what could be
+    read of an issue with a fatal problem, to be looked at and never to be written."""
 
     issue: Issue | None
     problems: tuple[Diagnostic, ...]
     files: Mapping[str, TextFile]
+    partial: Issue | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +80,7 @@ def read_issue(folder: Path) -> ReadResult:
     issue = reading.issue(node, articles, theme, hyphenation) if node else None
     problems = tuple(sorted(reading.problems, key=_place)[:MAX_PROBLEMS])
     if any(found.fatal for found in reading.problems):
-        issue = None
-        problems = _with_fatal(problems, reading.problems)
+        return ReadResult(None, _with_fatal(problems, reading.problems), reading.files, partial=issue)
     return ReadResult(issue, problems, reading.files)
 
 

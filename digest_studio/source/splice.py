@@ -211,7 +211,7 @@ class _Editor:
         if len(old) == len(new):
             used = set(match)
             for place, value in enumerate(new):
-                if match[place] is None and place not in used and self._donor(value) is None:
+                if match[place] is None and place not in used and _may_become(old[place], value) and self._donor(value) is None:
                     match[place] = place
         return match
 
@@ -339,6 +339,13 @@ def _identity(value: Any) -> object:
                 return key, value[key]
         return tuple(value)
     return value
+
+
+def _may_become(old: Any, new: Any) -> bool:
+    """Whether an item may be the old one changed: a text, or a photo with another file; but one article is not another."""
+    if isinstance(old, Mapping) and isinstance(new, Mapping):
+        return "file" in old and "file" in new
+    return not isinstance(old, Mapping) and not isinstance(new, Mapping)
 
 
 def _hashable(value: object) -> object:
