@@ -29,9 +29,9 @@ END_MARK = 0.5  # em of the text: the little square that ends an article
 
 def lay_out(draft: Draft, fit: Fit) -> ArticleLayout:
     """Lay the article out on `fit.pages` pages: stand pictures and head, pour the text, make the display items."""
-    used, spare = draft.used(fit.pages)
+    used, _ = draft.used(fit.pages)
     frames = draft.frames(fit)
-    poured = pour(draft.flow(fit, spare), [f.columns for f in frames], partial(reset_chunk, draft.scene))
+    poured = pour(draft.flow(fit), [f.columns for f in frames], partial(reset_chunk, draft.scene))
     last = max((n for n, p in enumerate(poured.pages) if any(c.used for c in p)), default=0)
     last = max(last, max((u.page - 1 for u in used), default=0), draft.template.head.page - 1)
     pages = []

@@ -111,57 +111,44 @@ def _candidates(draft: Draft, start: int, more: int) -> Iterator[Candidate]:
     wish = draft.article.pages
     first = wish or max(least, 2 if draft.template.spread else 1)
     last = wish or most or MOST_PAGES
-    for pages in range(first, last + 1):
-        if _fitted(draft, Fit(pages, start=start), over=pages == last):
-            break
-    if pages + more <= last:
-        candidate = _fitted(draft, Fit(pages + more, start=start), over=True)
-        if candidate is not None:
-            yield candidate
+    fewest = next((pages for pages in range(first, last) if _over(draft, Fit(pages, -1.0, start)) <= 0), last)
+    if fewest + more <= last:
+        yield _fitted(draft, Fit(fewest + more, start=start))
 
 
-def _fitted(draft: Draft, fit: Fit, over: bool) -> Candidate | None:
-    """The greatest heights at which the fit's pages hold the text; `over`: the least heights if even they do not.
+def _fitted(draft: Draft, fit: Fit) -> Candidate:
+    """The greatest heights at which the fit's pages hold the text; the least where even they do not.
 
     Higher photographs leave less room, so the greatest fit is found by halving.
     """
-    spare = draft.used(fit.pages)[1]
     low, high = 0, len(FITS) - 1
-    if not over and not _holds(draft, replace(fit, heights=FITS[high]), spare):
-        return None
     while low < high:
         middle = (low + high) // 2
-        if _holds(draft, replace(fit, heights=FITS[middle]), spare):
+        if _over(draft, replace(fit, heights=FITS[middle])) <= 0:
             high = middle
         else:
             low = middle + 1
     fit = replace(fit, heights=FITS[low])
-    return Candidate(draft, fit, _cost(draft, fit, _room(draft, fit), _need(draft, fit, spare), len(spare)))
+    return Candidate(draft, fit, _cost(draft, fit))
 
 
-def _holds(draft: Draft, fit: Fit, spare: tuple[int, ...]) -> bool:
-    return _room(draft, fit) >= _need(draft, fit, spare)
+def _over(draft: Draft, fit: Fit) -> int:
+    """The grid lines by which the text is longer than the columns (less than 0: room is left), free lines between blocks
+    counted as if no column began there."""
+    return draft.flow(fit).total - sum(area.room for frame in draft.frames(fit) for area in frame.columns)
 
 
-def _room(draft: Draft, fit: Fit) -> int:
-    return sum(area.room for frame in draft.frames(fit) for area in frame.columns)
-
-
-def _need(draft: Draft, fit: Fit, spare: tuple[int, ...]) -> int:
-    """The grid lines that the flow takes, free lines between blocks counted as if no column began there."""
-    flow = draft.flow(fit, spare)
-    return flow.depth(0, len(flow))
-
-
-def _cost(draft: Draft, fit: Fit, room: int, need: int, spare: int) -> dict[str, float]:
+def _cost(draft: Draft, fit: Fit) -> dict[str, float]:
+    over = _over(draft, fit)
     per_page = draft.ctx.theme.lines * len(draft.template.columns)
-    white = max(0.0, (room - need) / per_page - 0.05)
+    white = max(0.0, -over / per_page - 0.05)
+    spare = 0 if draft.template.items else len(draft.used(fit.pages)[1])
     return {
         "pages": PAGE_COST * fit.pages,
         "white": WHITE_COST * white * white + 20 * white,
         "heights": HEIGHT_COST * abs(fit.heights) ** 2,
-        "spare-photos": SPARE_COST * (0 if draft.template.items else spare),
-        "over": OVER_COST * max(0, need - room),
+        "spare-photos": SPARE_COST * spare,
+        "over": OVER_COST * max(0, over),
     }
 
 

@@ -80,6 +80,9 @@ class Draft:
         self.width = ctx.theme.column(*self.template.columns[0])[1]
         source = article.source or Source(f"articles/{article.id}.md")
         self.scene = Scene(ctx, article.id, source.file, self.language, self.width, self.template.body, self.template.drop_cap)
+        self._slottable = _slottable(article, self.template)
+        self._inline: dict[tuple[int, ...], tuple[tuple[int, Heights], ...]] = {}
+        self._flows: dict[tuple[tuple[int, int], ...], Flow] = {}
         self._frames: dict[Fit, tuple[PageFrame, ...]] = {}
         self._used: dict[int, tuple[tuple[Used, ...], tuple[int, ...]]] = {}
 
@@ -91,7 +94,7 @@ class Draft:
         return self._used[pages]
 
     def _find_used(self, pages: int) -> tuple[tuple[Used, ...], tuple[int, ...]]:
-        slotted = list(self._slottable())
+        waiting = list(self._slottable)
         used: list[Used] = []
         for page in range(1, pages + 1):
             for slot in slots_of(self.template, page):
@@ -99,20 +102,10 @@ class Draft:
                     author = self.article.author
                     if author and author.photo:
                         used.append(self._use(slot, author.photo, 0, page))
-                elif slotted:
-                    number = slotted.pop(0)
+                elif waiting:
+                    number = waiting.pop(0)
                     used.append(self._use(slot, self.article.photos[number - 1], number, page))
-        return _in_rows(used), tuple(slotted)
-
-    def _slottable(self) -> list[int]:
-        """Numbers of the photos for the slots, heaviest first: not those pinned in the text or owned by an item."""
-        photos = self.article.photos
-        inline = {b.number for b in self.article.body if isinstance(b, body.PhotoPin)}
-        if self.template.items:
-            inline |= set(range(1, 1 + sum(isinstance(b, body.Heading) and b.level == 2 for b in self.article.body)))
-        inline |= {n for n, p in enumerate(photos, 1) if p.place in ("inline", "column")}
-        numbers = [n for n in range(1, len(photos) + 1) if n not in inline]
-        return sorted(numbers, key=lambda n: photos[n - 1].place not in ("lead", "full-width", "bleed"))
+        return _in_rows(used), tuple(waiting)
 
     def _use(self, slot: Slot, photo: Photo, number: int, page: int) -> Used:
         width = self.ctx.theme.column(*slot.columns)[1]
@@ -143,21 +136,42 @@ class Draft:
             for page in range(1, fit.pages + 1)
         )
 
-    def flow(self, fit: Fit, spare: tuple[int, ...]) -> Flow:
+    def flow(self, fit: Fit) -> Flow:
         """The body set to the column's width, with the photographs that stand in it at the fit's heights."""
-        inline = self._inline(spare)
-        tall = {n: heights(self.ctx, p, self.width, limits).at(fit.heights) for n, (p, limits) in inline.items()}
-        key = (self.scene.width, self.scene.body, self.scene.drop_cap, self.template.items, *sorted(tall.items()))
+        tall = tuple((n, h.at(fit.heights)) for n, h in self._inline_heights(self.used(fit.pages)[1]))
+        if tall not in self._flows:
+            self._flows[tall] = self._shared_flow(tall)
+        return self._flows[tall]
+
+    def _shared_flow(self, tall: tuple[tuple[int, int], ...]) -> Flow:
+        """The flow from the shelf: another template with columns as wide may have made it."""
+        key = (self.scene.width, self.scene.body, self.scene.drop_cap, self.template.items, tall)
         if key not in self.shelf.flows:
-            figures = {n: column_figure(self.scene, inline[n][0], n, lines) for n, lines in tall.items()}
+            photos = self.article.photos
+            figures = {n: column_figure(self.scene, photos[n - 1], n, lines) for n, lines in tall}
             self.shelf.flows[key] = Flow(set_matter(self.scene, self.article, figures, items=self.template.items))
         return self.shelf.flows[key]
 
-    def _inline(self, spare: tuple[int, ...]) -> dict[int, tuple[Photo, tuple[int, int]]]:
-        photos = self.article.photos
-        slotted = set(self._slottable())
-        limits = BRIEFING_LINES if self.template.items else INLINE_LINES
-        return {n: (p, limits) for n, p in enumerate(photos, 1) if n not in slotted or n in spare}
+    def _inline_heights(self, spare: tuple[int, ...]) -> tuple[tuple[int, Heights], ...]:
+        """The photographs that stand in the columns, by number, with the heights that they may have there."""
+        if spare not in self._inline:
+            limits = BRIEFING_LINES if self.template.items else INLINE_LINES
+            self._inline[spare] = tuple(
+                (n, heights(self.ctx, photo, self.width, limits))
+                for n, photo in enumerate(self.article.photos, 1) if n not in self._slottable or n in spare
+            )
+        return self._inline[spare]
+
+
+def _slottable(article: Article, template: Template) -> tuple[int, ...]:
+    """Numbers of the photos for the slots, heaviest first: not those pinned in the text or owned by an item."""
+    photos = article.photos
+    inline = {b.number for b in article.body if isinstance(b, body.PhotoPin)}
+    if template.items:
+        inline |= set(range(1, 1 + sum(isinstance(b, body.Heading) and b.level == 2 for b in article.body)))
+    inline |= {n for n, p in enumerate(photos, 1) if p.place in ("inline", "column")}
+    numbers = [n for n in range(1, len(photos) + 1) if n not in inline]
+    return tuple(sorted(numbers, key=lambda n: photos[n - 1].place not in ("lead", "full-width", "bleed")))
 
 
 def _in_rows(used: Sequence[Used]) -> tuple[Used, ...]:

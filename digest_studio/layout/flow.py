@@ -66,7 +66,7 @@ class Chunk:
 class Flow:
     """Chunks laid in a row, with the arrays that `fill` walks over. Frozen in use: a changed chunk makes a new flow."""
 
-    __slots__ = ("before", "breakable", "chunk_of", "chunks", "first_row", "forced", "lines", "rows")
+    __slots__ = ("before", "breakable", "chunk_of", "chunks", "first_row", "forced", "lines", "rows", "total")
 
     def __init__(self, chunks: Sequence[Chunk]) -> None:
         self.chunks = tuple(chunks)
@@ -92,6 +92,7 @@ class Flow:
                 space, kept, forced = chunk.after, chunk.keep, ""
         if self.breakable:
             self.breakable[0] = True
+        self.total = sum(self.lines) + sum(self.before[1:])
 
     def __len__(self) -> int:
         return len(self.rows)

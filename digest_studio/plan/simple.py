@@ -6,8 +6,9 @@ planner takes the same units and returns the same row.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.model.issue import AdEntry, Issue
@@ -42,13 +43,9 @@ def _first_right(issue: Issue) -> bool:
     return issue.first_page % 2 == 1
 
 
-def starts(row: Sequence[Unit]) -> list[int]:
-    """Each unit's first page, counted from 1."""
-    pages, page = [], 1
-    for unit in row:
-        pages.append(page)
-        page += unit.pages
-    return pages
+def starts(row: Sequence[Unit], first: int = 1) -> list[int]:
+    """Each unit's first page; the row's first unit stands on page `first`."""
+    return list(accumulate((unit.pages for unit in row[:-1]), initial=first)) if row else []
 
 
 def is_right(page: int, first_right: bool) -> bool:
@@ -56,41 +53,46 @@ def is_right(page: int, first_right: bool) -> bool:
     return (page % 2 == 1) == first_right
 
 
-def _unmet(row: Sequence[Unit], first_right: bool) -> list[int]:
-    """The indices of units that stand on the wrong side, spreads first to be mended."""
-    pages = starts(row)
+def _unmet(row: Sequence[Unit], first_right: bool, first: int = 1) -> list[int]:
+    """The indices of the units in a row from page `first` on that stand on the wrong side."""
+    pages = starts(row, first)
     return [n for n, u in enumerate(row) if u.starts_right is not None and is_right(pages[n], first_right) != u.starts_right]
 
 
 def _move_ads(row: list[Unit], first_right: bool, notes: list[str]) -> list[Unit]:
     """Move advertisements within their sections as long as fewer sides are wrong, by the smallest move that helps."""
-    unmet = _unmet(row, first_right)
-    while unmet:
-        best: tuple[int, int, list[Unit], str] | None = None
-        for n, unit in enumerate(row):
-            if not unit.movable:
-                continue
-            for target in _places(row, n):
-                moved = row[:n] + row[n + 1:]
-                moved.insert(target, unit)
-                count = len(_unmet(moved, first_right))
-                key = (count, abs(target - n))
-                if count < len(unmet) and (best is None or key < best[:2]):
-                    best = (*key, moved, f"advertisement {unit.id} moved {_beside(moved, target)}{_reason(row, unmet[0])}")
-        if best is None:
-            return row
-        row = best[2]
-        page = starts(row)[next(n for n, u in enumerate(row) if u.kind == "ad" and best[3].startswith(f"advertisement {u.id} "))]
-        notes.append(f"page {page}: {best[3]}")
-        unmet = _unmet(row, first_right)
+    while unmet := _unmet(row, first_right):
+        moves = [move for n, unit in enumerate(row) if unit.movable for move in _moves(row, n, first_right)]
+        if not moves:
+            break
+        _, _, origin, target = min(moves)
+        reason = _reason(row, unmet[0])
+        row = _moved(row, origin, target)
+        notes.append(f"page {starts(row)[target]}: advertisement {row[target].id} moved {_beside(row, target)}{reason}")
     return row
 
 
-def _places(row: Sequence[Unit], n: int) -> list[int]:
-    """Where unit `n` may go: before or after the other articles and advertisements of its section."""
-    unit = row[n]
-    others = [m for m, u in enumerate(row) if u.section == unit.section and u.kind in ("article", "ad") and m != n]
-    return sorted(others, key=lambda m: abs(m - n))
+def _moves(row: Sequence[Unit], n: int, first_right: bool) -> Iterator[tuple[int, int, int, int]]:
+    """The moves of unit `n` within its section that mend more sides than they break: (gain, distance, from, to), best first.
+
+    Only the units between the two places change their pages, so only they are looked at.
+    """
+    pages = starts(row)
+    for target, unit in enumerate(row):
+        if target == n or unit.section != row[n].section or unit.kind not in ("article", "ad"):
+            continue
+        low, high = min(n, target), max(n, target)
+        between = row[low:high + 1]
+        now = _unmet(between, first_right, pages[low])
+        then = _unmet(_moved(between, n - low, target - low), first_right, pages[low])
+        if len(then) < len(now):
+            yield len(then) - len(now), abs(target - n), n, target
+
+
+def _moved(row: Sequence[Unit], origin: int, target: int) -> list[Unit]:
+    moved = list(row)
+    moved.insert(target, moved.pop(origin))
+    return moved
 
 
 def _beside(row: Sequence[Unit], at: int) -> str:
