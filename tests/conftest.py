@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 
 from tests import small_issue
+from tests.qt import without_qt
+
+pytest_plugins = ["pytestqt.plugin"] if not without_qt() else []
 
 ROOT = Path(__file__).resolve().parents[1]
 Run = Callable[..., subprocess.CompletedProcess[str]]

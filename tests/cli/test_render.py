@@ -8,8 +8,9 @@ import pytest
 from PIL import Image
 
 from tests.conftest import Run
+from tests.qt import without_qt
 
-pytest.importorskip("PySide6.QtGui", reason="Qt's system libraries (libegl1, libgl1, …) are missing", exc_type=ImportError)
+pytestmark = pytest.mark.skipif(bool(without_qt()), reason=without_qt())
 
 
 def test_pages_become_files_whose_names_are_printed(run: Run, issue_folder: Path, tmp_path: Path) -> None:

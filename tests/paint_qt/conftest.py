@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,31 +10,21 @@ import pytest
 
 from digest_studio.display.document import Document
 from tests.paint_qt import everything
+from tests.qt import without_qt
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-
-
-def missing() -> str:
-    """Why Qt cannot be loaded: as a rule one of its system libraries, libegl1 or libgl1; "" if it can."""
-    try:
-        importlib.import_module("PySide6.QtGui")
-    except ImportError as error:
-        return f"Qt cannot be loaded: {error}"
-    return ""
 
 
 class WithoutQt(pytest.Module):
     """A module of tests that cannot be imported."""
 
     def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
-        pytest.skip(missing(), allow_module_level=True)
+        pytest.skip(without_qt(), allow_module_level=True)
 
 
 def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
-    return WithoutQt.from_parent(parent, path=module_path) if missing() else None
+    return WithoutQt.from_parent(parent, path=module_path) if without_qt() else None
 
 
 @pytest.fixture(scope="session", autouse=True)
