@@ -72,17 +72,15 @@ def check(options: Namespace) -> int:
 def new(options: Namespace) -> int:
     """Make a new issue folder."""
     from digest_studio.app.resources import resources
-    from digest_studio.model.new import new_issue
+    from digest_studio.app.start import start_issue
     from digest_studio.theme.load import theme_names
 
     if options.earlier and (missing := no_folder(options.earlier)):
         return refuse(missing)
     if options.theme and options.theme not in (themes := theme_names(resources())):
         return refuse(f"there is no theme {options.theme}{did_you_mean(options.theme, themes)}; there are {', '.join(themes)}")
-    problems = new_issue(
-        options.folder, theme=options.theme, publication=options.publication, period=options.period, tagline=options.tagline,
-        language=options.language, from_issue=options.earlier,
-    )
+    wishes = {name: getattr(options, name) for name in ("theme", "publication", "period", "tagline", "language")}
+    problems = start_issue(options.folder, options.earlier, {name: wish for name, wish in wishes.items() if wish})
     tell_problems(problems, options.quiet)
     if has_errors(problems):
         return NOTHING_DONE
