@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from digest_studio.assets.limits import MAX_PDF_SIDE, MIN_PDF_SIDE
 from digest_studio.base.geometry import Rect
@@ -62,17 +62,25 @@ def page_boxes(page: Object) -> PageBoxes:
     return PageBoxes(media, trim, bleed, _rotation(inherited(page, "/Rotate")))
 
 
-def inherited(page: Object, key: str) -> Object | None:
+def inherited(page: Object, key: str) -> Any:
     """The value of `key` on the page or the nearest of its ancestors that has it."""
-    node: Object | None = page
+    node: Any = page
     for _ in range(_MAX_ANCESTORS):
-        if node is None or not hasattr(node, "get"):
-            return None
-        value = node.get(key)
+        value = entry(node, key)
         if value is not None:
             return value
-        node = node.get("/Parent")
+        node = entry(node, "/Parent")
     return None
+
+
+def entry(dictionary: Any, key: str) -> Any:
+    """The value of `key`; None if there is none, or if what should be a dictionary is something else."""
+    return dictionary.get(key) if getattr(dictionary, "_type_name", "") in ("dictionary", "stream") else None
+
+
+def items(array: Any) -> tuple[Any, ...]:
+    """The items of an array; none if what should be one is something else."""
+    return tuple(array) if getattr(array, "_type_name", "") == "array" else ()
 
 
 def _box(value: Object | None) -> Box | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ def open_pdf(path: Path) -> Pdf:
 
     if path.stat().st_size > MAX_PDF_BYTES:
         raise MalformedPdf(f"it is larger than {MAX_PDF_BYTES >> 20} MB")
+    logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it has to say of damaged files is said in our words
     pikepdf.settings.set_qpdf_limits(
         parser_max_nesting=MAX_PDF_NESTING,
         parser_max_container_size=_MAX_CONTAINER,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from digest_studio.assets.facts import PdfFacts
 from digest_studio.assets.images import whole_digest
 from digest_studio.assets.limits import MAX_PDF_BYTES, MAX_PDF_PAGES
-from digest_studio.assets.pdfboxes import MalformedPdf, page_boxes
+from digest_studio.assets.pdfboxes import MalformedPdf, entry, items, page_boxes
 from digest_studio.assets.pdfopen import EncryptedPdf, NoSuchPage, open_pdf, page_count, page_object
 from digest_studio.assets.problems import Problem
 from digest_studio.assets.signatures import image_format, is_pdf
@@ -81,21 +81,20 @@ def _pages_facts(pdf: Pdf, path: Path, pages: tuple[int, ...]) -> tuple[dict[int
 
 def _left_behind(pdf: Pdf) -> Iterator[Problem]:
     """What the file has that paper has no place for."""
-    names, layers = pdf.Root.get("/Names"), pdf.Root.get("/OCProperties")
-    defaults = layers.get("/D") if layers is not None else None
-    if _acts(pdf.Root.get("/OpenAction")) or "/AA" in pdf.Root or (names is not None and "/JavaScript" in names):
+    root = pdf.Root
+    scripts = entry(entry(root, "/Names"), "/JavaScript")
+    if _acts(entry(root, "/OpenAction")) or entry(root, "/AA") is not None or scripts is not None:
         yield Problem("pdf-script", "the PDF has scripts or actions; they are left out", "")
-    if defaults is not None and defaults.get("/OFF"):
+    if items(entry(entry(entry(root, "/OCProperties"), "/D"), "/OFF")):
         yield Problem("pdf-layers", "the PDF has hidden layers, which would be printed", "ask for it without layers")
 
 
-def _acts(action: Object | None) -> bool:
+def _acts(action: object) -> bool:
     """Whether it is an action, and does more than go to a page."""
-    return action is not None and action._type_name == "dictionary" and action.get("/S") not in (None, "/GoTo")
+    return entry(action, "/S") not in (None, "/GoTo")
 
 
 def _annotations(page: Object, number: int) -> Iterator[Problem]:
-    annotations = page.get("/Annots")
-    if annotations is not None and any(a.get("/Subtype") not in ("/Link", "/Popup") for a in annotations):
+    if any(entry(a, "/Subtype") not in ("/Link", "/Popup", None) for a in items(page.get("/Annots"))):
         message = f"page {number} has comments or form fields; they are not printed"
         yield Problem("pdf-annotations", message, "ask for it flattened")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import random
 import struct
 import subprocess
 import sys
@@ -26,9 +27,15 @@ from PIL import Image
 from digest_studio.assets import png as png_format
 from digest_studio.assets import webp as webp_format
 from digest_studio.assets.jpeg import MalformedJpeg, read_header
+from digest_studio.assets.survey import survey
 from digest_studio.base.diagnostics import Severity
+from digest_studio.base.geometry import Rect
+from digest_studio.display.items import ImageRef, Item, PlacedImage, PlacedPdf
+from digest_studio.paint.pdf.writer import write
 from tests.assets.material import jpeg, looked_into, only_problem, pdf, picture, png, png_chunk, segment, tiff
+from tests.paint.material import document
 
+BOX = Rect(0, 0, 100, 100)
 SECONDS = 5
 MEMORY = 300 << 20
 LONG, SHORT, BYTES = 4, 3, 7
@@ -120,6 +127,32 @@ def test_headers_of_any_bytes_are_read_or_refused(data: bytes) -> None:
     ):
         with contextlib.suppress(error):
             read(start + data)
+
+
+DAMAGED = ["a.jpg", "a.png", "alpha.png", "a.tif", "packed.tif", "a.webp", "a.pdf"]
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_files_with_damage_anywhere_never_raise(tmp_path: Path, name: str) -> None:
+    """They are refused, marked on the page, or printed as they are."""
+    if name == "a.pdf":
+        comment = Dictionary(Type=Name.Annot, Subtype=Name.Text, Rect=Array([0, 0, 9, 9]))
+        whole = pdf(tmp_path / "whole.pdf", Annots=Array([comment])).read_bytes()
+    else:
+        options = {"compression": "tiff_lzw"} if name == "packed.tif" else {}
+        whole = picture(tmp_path / f"whole-{name}", "RGBA" if "alpha" in name else "RGB", (60, 50), **options).read_bytes()
+    path, chance = tmp_path / name, random.Random(name)
+    for _ in range(60):
+        data = bytearray(whole)
+        for _ in range(chance.choice((1, 3, 12))):
+            at = chance.randrange(len(data))
+            data[at : at + chance.randrange(5)] = chance.randbytes(chance.randrange(5))
+        path.write_bytes(data)
+        found = survey(tmp_path, [] if name == "a.pdf" else [name], [(name, 1)] if name == "a.pdf" else [])
+        items: list[Item] = [PlacedImage(ImageRef(f.path, f.digest, f.width, f.height), BOX) for f in found.images.values()]
+        items += [PlacedPdf(f.path, f.digest, f.page, BOX, BOX) for f in found.pdfs.values()]
+        assert items or found.problems
+        write(document(*items), tmp_path / "out.pdf")
 
 
 LOOK = """

@@ -196,6 +196,15 @@ def test_names_numbers_and_strings_survive(tmp_path: Path) -> None:
         assert kept.to_json(dereference=True) == source.pages[0].Resources.Properties.P.to_json(dereference=True)
 
 
+def test_names_that_are_no_text_survive(tmp_path: Path) -> None:
+    path = tmp_path / "ad.pdf"
+    with pikepdf.open(advertisement(path), allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.Resources = pikepdf.Object.parse(b"<</Properties<</A#ff#fe<</B/C#ff>>>>>>")
+        pdf.save()
+    with pikepdf.open(written(document(place(path)), tmp_path)) as pdf:
+        assert b"/A#ff#fe << /B /C#ff >>" in pdf.pages[0].Resources.XObject.Pdf1.Resources.Properties.unparse()
+
+
 def test_a_file_that_cannot_be_placed_is_marked_and_reported(tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7\nnothing")

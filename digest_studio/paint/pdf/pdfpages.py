@@ -19,7 +19,7 @@ from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import PlacedPdf
 from digest_studio.paint.pdf.file import PdfFile
-from digest_studio.paint.pdf.objects import Indirect, Stream, numbers, stream_pieces
+from digest_studio.paint.pdf.objects import Indirect, Stream, name, numbers, stream_pieces
 from digest_studio.paint.pdf.transform import Matrix
 
 if TYPE_CHECKING:
@@ -206,10 +206,8 @@ class _Source:
 
 
 def _key(text: str) -> bytes:
-    """A dictionary's key, as pikepdf gives it, written as a name."""
-    from pikepdf import Name
-
-    return Name(text).unparse()
+    """A dictionary's key as a name; pikepdf gives bytes that are no UTF-8 as surrogates."""
+    return name(text[1:].encode("utf-8", "surrogateescape"))
 
 
 def _diagnostic(item: PlacedPdf, page: int, error: Exception) -> Diagnostic:

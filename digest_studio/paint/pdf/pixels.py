@@ -7,6 +7,7 @@ the decoded picture itself stands in memory.
 from __future__ import annotations
 
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +46,7 @@ def decoded(path: Path, file: PdfFile) -> tuple[Indirect, int]:
     Raises OSError and ValueError if it cannot be decoded, or is larger than we decode.
     """
     try:
-        with Image.open(path, formats=_FORMATS) as picture:
+        with warnings.catch_warnings(action="ignore"), Image.open(path, formats=_FORMATS) as picture:
             if picture.width * picture.height > decoded_pixels(str(picture.format)):
                 raise ValueError(f"{picture.width} × {picture.height} pixels are more than can be decoded")
             picture.load()

@@ -6,10 +6,12 @@ drawn at any zoom. Glyphs larger than the cache takes are filled as paths.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont, QTransform
+from PySide6.QtGui import QBrush, QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont, QTransform
 
 from digest_studio.base.colour import Colour
 from digest_studio.display.items import FontRef, GlyphRun, TextLine
@@ -97,13 +99,16 @@ def _face_data(ref: FontRef) -> bytes:
 
 @dataclass(slots=True)
 class SetRun:
-    """A run ready to be drawn. `steps` is its horizontal scaling; positions in `glyphs` are before that scaling."""
+    """A run ready to be drawn. `steps` is its horizontal scaling; positions in `glyphs` are before that scaling.
+
+    `outlines` are the glyphs as paths from the run's origin, made when they are first needed.
+    """
 
     run: GlyphRun
     pen: QPen
     glyphs: QGlyphRun
     steps: int
-    path: QPainterPath | None = None
+    outlines: tuple[QPainterPath, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +137,7 @@ class Lines:
             run = part.run
             x = line.x + run.x
             if run.size * scale > LARGEST_CACHED:
-                if part.path is None:
-                    part.path = self._outlined(run)
-                painter.fillPath(part.path.translated(x, line.y), part.pen.color())
+                self._fill_outlines(painter, part, (x, line.y), exposed)
                 continue
             painter.setPen(part.pen)
             if part.steps == _NATURAL:
@@ -169,15 +172,27 @@ class Lines:
             pen = self._pens[colour] = QPen(screen_colour(colour))
         return pen
 
-    def _outlined(self, run: GlyphRun) -> QPainterPath:
-        """The run's glyphs as one path, its origin the run's."""
-        path = QPainterPath()
-        path.setFillRule(Qt.FillRule.WindingFill)
+    def _fill_outlines(self, painter: QPainter, part: SetRun, origin: tuple[float, float], exposed: QRectF | None) -> None:
+        """Fill those outlines of the run that may be in view: when they are that large, few are."""
+        part.outlines = part.outlines or tuple(self._outlines(part.run))
+        x, y = origin
+        size = part.run.size
+        left, right = (exposed.left() - x - 2 * size, exposed.right() - x + size) if exposed is not None else (-inf, inf)
+        brush = QBrush(part.pen.color())
+        painter.translate(x, y)
+        for outline, at in zip(part.outlines, part.run.xs, strict=True):
+            if left <= at <= right:
+                painter.fillPath(outline, brush)
+        painter.translate(-x, -y)
+
+    def _outlines(self, run: GlyphRun) -> Iterator[QPainterPath]:
+        """The run's glyphs as paths, their origin the run's."""
         unit = run.size / OUTLINE_SIZE
         raised = run.ys or (0.0,) * len(run.xs)
         for glyph, x, y in zip(run.glyphs, run.xs, raised, strict=True):
-            path.addPath(QTransform(unit * run.scale, 0, 0, unit, x, -y).map(self._fonts.outline(run.font, glyph)))
-        return path
+            outline = QTransform(unit * run.scale, 0, 0, unit, x, -y).map(self._fonts.outline(run.font, glyph))
+            outline.setFillRule(Qt.FillRule.WindingFill)
+            yield outline
 
 
 def screen_colour(colour: Colour) -> QColor:
