@@ -1,0 +1,50 @@
+"""The program with its window: makes the application, the controller and the main window, and runs them."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from digest_studio.app.resources import resources
+from digest_studio.gui.controller import Controller
+from digest_studio.gui.settings import Settings
+from digest_studio.gui.style import dress
+from digest_studio.gui.window import MainWindow
+
+
+def run(folder: Path | None) -> int:
+    """Show the studio, on the issue in `folder` if one is given; the exit status."""
+    application = make_application()
+    window = make_window()
+    window.show()
+    if folder is not None:
+        window.open_issue(folder.absolute())
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The application in its look and the user's language."""
+    QApplication.setApplicationName("Digest Studio")
+    QApplication.setOrganizationName("Digest Studio")
+    QApplication.setDesktopFileName("digest-studio")
+    application = QApplication(sys.argv[:1])
+    translate(application, QLocale())
+    dress(application)
+    return application
+
+
+def make_window() -> MainWindow:
+    return MainWindow(Controller(), Settings())
+
+
+def translate(application: QApplication, locale: QLocale) -> None:
+    """Install our translation and Qt's own for the locale, as far as there are any."""
+    own = QTranslator(application)
+    if own.load(locale, "digest_studio", "_", str(resources() / "translations")):
+        application.installTranslator(own)
+    qts = QTranslator(application)
+    if qts.load(locale, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(qts)

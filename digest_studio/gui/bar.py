@@ -1,0 +1,69 @@
+"""The status bar: the last message with its way back, what is being done, the number of problems, the zoom."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.gui.controller import Controller
+from digest_studio.gui.style import icon
+
+_IMAGES = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
+
+
+class StatusBar(QStatusBar):
+    """What happens, in one line."""
+
+    problems_wanted = Signal()
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self._said = QLabel(self)
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._undo = _button(self, self.tr("Undo"))
+        self._undo.clicked.connect(controller.undo)
+        self._undo.hide()
+        self._busy = QLabel(self)
+        self._busy.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._problems = _button(self, "")
+        self._problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._problems.setToolTip(self.tr("Show the problems"))
+        self._problems.clicked.connect(self.problems_wanted)
+        self._problems.hide()
+        self.addWidget(self._said)
+        self.addWidget(self._undo)
+        self.addWidget(self._busy)
+        self.addPermanentWidget(self._problems)
+        controller.message.connect(self._say)
+        controller.history_changed.connect(self._undo.hide)
+        controller.busy_changed.connect(self._busy.setText)
+        controller.problems_changed.connect(self._count)
+        controller.closed.connect(lambda: (self._say("", False), self._problems.hide()))
+
+    def _say(self, text: str, undoable: bool) -> None:
+        self._said.setText(text)
+        self._undo.setVisible(undoable)
+
+    def _count(self, problems: tuple[Diagnostic, ...]) -> None:
+        counts = Counter(problem.severity for problem in problems)
+        worst = next((each for each in _IMAGES if counts[each]), None)
+        said = {
+            Severity.ERROR: self.tr("%n error(s)", "", counts[Severity.ERROR]),
+            Severity.WARNING: self.tr("%n warning(s)", "", counts[Severity.WARNING]),
+            Severity.INFO: self.tr("%n note(s)", "", counts[Severity.INFO]),
+        }
+        self._problems.setIcon(icon(_IMAGES[worst] if worst else "circle-check"))
+        self._problems.setText(", ".join(said[each] for each in _IMAGES if counts[each]) or self.tr("No problems"))
+        self._problems.show()
+
+
+def _button(parent: QWidget, text: str) -> QToolButton:
+    made = QToolButton(parent)
+    made.setText(text)
+    made.setAutoRaise(True)
+    made.setIconSize(QSize(16, 16))
+    return made

@@ -1,0 +1,5 @@
+"""Before an issue is open: recent issues with their covers, a new one, the sample; and what is wrong with a folder."""
+
+from digest_studio.gui.welcome.view import Welcome
+
+__all__ = ["Welcome"]
