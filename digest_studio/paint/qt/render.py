@@ -5,7 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -33,18 +34,19 @@ def render_pages(
     The directory is made if it is not there. Returns the files written. Raises OSError if one cannot be written.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    application = _application()
-    resources = PaintResources(DirectPictures())
     pages = [page for page in document.pages if numbers is None or page.number in numbers]
-    written = []
+    with _application():
+        return tuple(_painted(pages, dpi, directory, progress))
+
+
+def _painted(pages: list[Page], dpi: float, directory: Path, progress: Progress | None) -> Iterator[Path]:
+    resources = PaintResources(DirectPictures())
     for done, page in enumerate(pages, 1):
         target = directory / f"page-{page.number:03d}.png"
         _write(picture_of(page, dpi, resources), target)
-        written.append(target)
         if progress:
             progress(done, len(pages))
-    del application
-    return tuple(written)
+        yield target
 
 
 def picture_of(page: Page, dpi: float, resources: PaintResources) -> QImage:
@@ -60,13 +62,15 @@ def picture_of(page: Page, dpi: float, resources: PaintResources) -> QImage:
     return image
 
 
-def _application() -> QGuiApplication | None:
-    """The application that Qt's fonts need; a new one wants no display."""
-    running = QGuiApplication.instance()
-    if isinstance(running, QGuiApplication):
-        return None
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return QGuiApplication(sys.argv[:1])
+@contextmanager
+def _application() -> Iterator[None]:
+    """The application that Qt's fonts need: the one that runs, or one for the while, which wants no display."""
+    made = None
+    if QGuiApplication.instance() is None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        made = QGuiApplication(sys.argv[:1])
+    yield
+    del made
 
 
 def _write(image: QImage, target: Path) -> None:
