@@ -93,6 +93,18 @@ def test_cmyk_from_photoshop_is_not_inverted(tmp_path: Path) -> None:
         assert images(pdf)[0].ColorSpace == "/DeviceCMYK"
 
 
+@pytest.mark.parametrize("marked", [True, False])
+def test_rgb_that_is_no_ycbcr(tmp_path: Path, marked: bool) -> None:
+    """Said by Adobe's marker, or by the components' names alone."""
+    source = photo(tmp_path / "a.jpg", keep_rgb=True)
+    data = source.read_bytes()
+    at = data.index(b"\xff\xee")
+    if not marked:
+        source.write_bytes(data[:at] + data[at + 16 :])
+    picture = pixels(written(document(placed(source)), tmp_path))
+    assert (colour_at(picture, 120, 160), colour_at(picture, 240, 160)) == ("red", "blue")
+
+
 def test_embedded_profiles_are_kept_once(tmp_path: Path) -> None:
     sources = [photo(tmp_path / name, (20 + i, 20), icc_profile=SRGB) for i, name in enumerate(["a.jpg", "b.jpg", "c.png"])]
     pdf_path = written(document(*(placed(source, Rect(100, 100 * i, 50, 50)) for i, source in enumerate(sources))), tmp_path)

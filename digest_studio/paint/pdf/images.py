@@ -65,11 +65,9 @@ class Picture(Indirect):
     def __init__(self, path: Path, page: int) -> None:
         self._path = path
         self._page = page
-        self.written = False
         self.problem: Diagnostic | None = None
 
     def pieces(self, file: PdfFile) -> Iterator[bytes]:
-        self.written = True
         try:
             image, orientation = load(self._path, file)
         except FileNotFoundError:
@@ -117,12 +115,8 @@ def load(path: Path, file: PdfFile) -> tuple[Indirect, int]:
 
 def image_entries(width: int, height: int, bits: int, colour_space: bytes) -> bytes:
     """The inside of an image's dictionary."""
-    return b"/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace%b" % (
-        width,
-        height,
-        bits,
-        colour_space,
-    )
+    size = b"/Width %d/Height %d/BitsPerComponent %d" % (width, height, bits)
+    return b"/Type/XObject/Subtype/Image" + size + b"/ColorSpace" + colour_space
 
 
 def colour_space(components: int, icc: bytes | None, file: PdfFile) -> bytes:

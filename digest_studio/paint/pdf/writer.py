@@ -22,15 +22,12 @@ from digest_studio.paint.pdf.navigation import (
     link_annotation,
     page_labels,
 )
-from digest_studio.paint.pdf.objects import Raw, deflated, numbers, reference
+from digest_studio.paint.pdf.objects import Raw, numbers, reference
 from digest_studio.paint.pdf.painter import PaintedPage, Painter, Resources
 from digest_studio.paint.pdf.pdfpages import PdfPages
 
 Progress = Callable[[int, int], None]
 """Told how many steps are done, and how many there are."""
-
-_CODE_COMPRESSION = 4
-"""Deflate level of page code: half the time of level 6, a seventh larger."""
 
 _WRITE_BUFFER = 1 << 20
 
@@ -92,7 +89,6 @@ def _links(page: PaintedPage, destinations: Destinations, file: PdfFile) -> tupl
 
 def _page_dictionary(page: PaintedPage, edition: Edition, annotations: list[int], file: PdfFile) -> bytes:
     sheet = page.sheet
-    code = file.add(deflated(page.code, level=_CODE_COMPRESSION))
     resources = b"/Font " + reference(file.number_of("BasicFonts"))
     for kind, names in ((b"/XObject", page.objects), (b"/ExtGState", page.states)):
         if names:
@@ -104,7 +100,7 @@ def _page_dictionary(page: PaintedPage, edition: Edition, annotations: list[int]
         b"/MediaBox[%b]/CropBox[%b]" % (numbers(sheet.media), numbers(sheet.media)),
         b"/BleedBox[%b]/TrimBox[%b]" % (numbers(sheet.bleed), numbers(sheet.trim)),
         b"/Group<</S/Transparency/CS%b>>" % edition.colours.blend_space,
-        b"/Resources<<%b>>/Contents %d 0 R" % (resources, code),
+        b"/Resources<<%b>>/Contents %d 0 R" % (resources, page.code),
         annotations_entry(annotations),
         b">>",
     ))  # fmt: skip
