@@ -55,7 +55,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Page:
+class Unsaved:
     """What the journal is to hold: the history as it is, and the folder as it was last read or saved."""
 
     history: History
@@ -73,26 +73,26 @@ class Journal:
         self._saved: Issue | None = None
         self._written: State | None = None
 
-    def record(self, page: Page) -> None:
+    def record(self, unsaved: Unsaved) -> None:
         """Brings the journal up to date: a record of what changed since the last, or no journal when nothing is unsaved.
 
         Raises OSError.
         """
-        state = page.history.state
-        if not page.history.dirty:
+        state = unsaved.history.state
+        if not unsaved.history.dirty:
             self.clear()
             return
-        if state is self._written and page.saved is self._saved:
+        if state is self._written and unsaved.saved is self._saved:
             return
-        fresh = self._written is None or page.saved is not self._saved or self._size > COMPACT_BYTES
-        before = State(page.saved) if fresh or self._written is None else self._written
-        label = page.history.undo_label or page.history.steps[page.history.index].label
-        record = encoded(entry_of(label, before, state, page.files))
+        fresh = self._written is None or unsaved.saved is not self._saved or self._size > COMPACT_BYTES
+        before = State(unsaved.saved) if fresh or self._written is None else self._written
+        label = unsaved.history.undo_label or unsaved.history.steps[unsaved.history.index].label
+        record = encoded(entry_of(label, before, state, unsaved.files))
         if fresh:
             self._begin(record)
         else:
             self._append(record)
-        self._written, self._saved = state, page.saved
+        self._written, self._saved = state, unsaved.saved
 
     def sync(self) -> None:
         """Puts what is written on disk, so that it survives a power cut. Raises OSError."""
@@ -161,7 +161,7 @@ def read_entries(hidden: Path) -> tuple[tuple[Entry, ...], bool]:
     data = read_bounded(path, MAX_JOURNAL_BYTES + 1) if stat.S_ISREG(mode) else None
     if data is None or len(data) > MAX_JOURNAL_BYTES or not data.startswith(MAGIC):
         return (), not (data is not None and MAGIC.startswith(data))
-    entries = []
+    entries: list[Entry] = []
     records = _records(data)
     for body in records:
         entry = _decoded(body)

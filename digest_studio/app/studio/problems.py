@@ -30,6 +30,8 @@ class FolderProblems:
 
     def of(self, issue: Issue) -> tuple[Diagnostic, ...]:
         """Every problem of the texts of `issue`."""
+        if self.read and self.read.issue is None:
+            return (*self.read.problems, *self.outside)
         base = self.read.issue if self.read else None
         by_file: dict[str, list[Diagnostic]] = {}
         for problem in self.read.problems if self.read else ():
