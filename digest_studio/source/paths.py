@@ -24,6 +24,7 @@ MAX_NAME = 1000
 """Characters of a path; file systems end at about 4,000 bytes."""
 
 _DRIVE = re.compile(r"[A-Za-z]:")
+_DIGITS = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +55,9 @@ def find_file(folder: Path, name: str, source: Source | None = None) -> Path | D
             return _unsafe_path(name, "a link leads out of the issue's folder", "copy the file into the folder", source)
         mode = Path(real).stat().st_mode
     except (OSError, ValueError):
-        return Diagnostic("missing-file", f"there is no file {shown(name)}", _nearest(folder, name), source=source)
+        return Diagnostic("missing-file", f"there is no file {shown(name)}", _nearest(folder, name), source=source, value=name)
     if stat.S_ISDIR(mode):
-        return Diagnostic("missing-file", f"{shown(name)} is a folder", "name a file in it", source=source)
+        return Diagnostic("missing-file", f"{shown(name)} is a folder", "name a file in it", source=source, value=name)
     if not stat.S_ISREG(mode):
         return _unsafe_path(name, "it is a device, a pipe or a socket", "name a plain file", source)
     return path
@@ -141,7 +142,10 @@ def _unreadable(name: str, line: int, message: str, remedy: str) -> Diagnostic:
 
 
 def _nearest(folder: Path, name: str) -> str:
-    """A remedy for a name that is not there: the file of nearly that name, in its folder or beside it."""
+    """A remedy for a name that is not there: the file of nearly that name, in its folder or beside it.
+
+    Another number is another picture: photos/1.jpg is not photos/41.jpg misspelt.
+    """
     from difflib import get_close_matches
 
     parent, _, last = name.rpartition("/")
@@ -151,7 +155,8 @@ def _nearest(folder: Path, name: str) -> str:
         except (OSError, ValueError):
             continue
         folded = {entry.casefold(): entry for entry in names}
-        found = folded.get(last.casefold()) or next(iter(get_close_matches(last, names, n=1, cutoff=0.75)), None)
+        alike = [each for each in names if _DIGITS.findall(each) == _DIGITS.findall(last)]
+        found = folded.get(last.casefold()) or next(iter(get_close_matches(last, alike, n=1, cutoff=0.75)), None)
         if found:
             return f"did you mean {place}/{found}?" if place else f"did you mean {found}?"
     return "put the file there, or correct the path"

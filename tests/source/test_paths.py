@@ -78,6 +78,13 @@ def test_a_missing_file_is_not_fatal_and_the_nearest_is_named(folder: Path, name
     assert found.remedy == f"did you mean {meant}?"
 
 
+def test_another_number_is_another_picture(folder: Path) -> None:
+    for number in (2, 41):
+        (folder / "photos" / f"{number}.jpg").touch()
+    found = problem(folder, "photos/1.jpg")
+    assert found.remedy == "put the file there, or correct the path" and found.value == "photos/1.jpg"
+
+
 def test_a_link_to_itself_is_missing(folder: Path) -> None:
     (folder / "loop").symlink_to("loop")
     assert problem(folder, "loop").rule == "missing-file"
