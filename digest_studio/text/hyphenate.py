@@ -112,7 +112,7 @@ class _Language:
 
 class Hyphenator:
     """Divides words. `directory` holds patterns/ and exceptions/; `exceptions` (language -> words with hyphens) are the
-    issue's own and win over everything."""
+    issue's own and win over the bundled ones, and both over patterns."""
 
     def __init__(self, directory: Path, exceptions: Mapping[str, tuple[str, ...]] | None = None) -> None:
         self._directory = directory
@@ -153,19 +153,19 @@ class Hyphenator:
 
 
 def _word_points(word: str, language: _Language, limits: Hyphens) -> tuple[int, ...]:
-    """The points of a word of letters, within the limits; an exception's points as its author gave them."""
+    """The points of a word of letters, within the limits: an exception's own, else those of patterns or syllables."""
     if len(word) < limits.min_word or not language.has_letters_of(word):
         return ()
     lower = language.lower(word)
     if len(lower) != len(word):
         return ()
-    exception = language.exceptions.get(lower)
-    if exception is not None:
-        return exception
-    if not word[1:].islower() and (not word.isupper() or len(word) <= LONGEST_ACRONYM):
-        return ()  # "YouTube", "UNESCO"
+    points = language.exceptions.get(lower)
+    if points is None:
+        if not word[1:].islower() and (not word.isupper() or len(word) <= LONGEST_ACRONYM):
+            return ()  # "YouTube", "UNESCO"
+        points = language.points(lower)
     last = len(word) - limits.after
-    return tuple([p for p in language.points(lower) if limits.before <= p <= last])
+    return tuple([p for p in points if limits.before <= p <= last])
 
 
 def _read_exceptions(path: Path) -> dict[str, tuple[int, ...]]:

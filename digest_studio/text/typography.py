@@ -149,15 +149,18 @@ def _bound_spaces(text: str, rules: _Rules) -> list[int]:
     found = []
     words = text.split(" ")
     at = -1
+    numbered = False  # whether the word is the unit of a number: "2024 г." is no town
     for before, after in pairwise(words):
         at += len(before) + 1
+        was_numbered, numbered = numbered, before[-1:].isdigit()
         if not before or not after:
             continue
         last = before[-1]
         if last.isdigit():
             bound = after in units or after.rstrip(_PUNCTUATION) in units
         elif last == ".":
-            bound = before.lstrip("(«“„") in titles or (rules.convention.initials and _is_initial(before, after))
+            initial = rules.convention.initials and _is_initial(before, after)
+            bound = not was_numbered and (initial or before.lstrip("(«“„") in titles)
         else:
             bound = before in titles or (before.lower() in short if short else False)
         if bound or (particles and after.rstrip(_PUNCTUATION) in particles):
@@ -166,10 +169,12 @@ def _bound_spaces(text: str, rules: _Rules) -> list[int]:
 
 
 def _is_initial(before: str, after: str) -> bool:
-    """Whether `before` is somebody's initials and `after` a name or further ones."""
-    if len(before) > 7 or not after[0].isupper() or (len(after) < 3 and after[1:2] != "."):
+    """Whether `before` is part of an abbreviation that goes on (z. B., т. е.), or somebody's initials and `after` a name."""
+    if len(before) > 7 or _INITIALS.fullmatch(before) is None:
         return False
-    return _INITIALS.fullmatch(before) is not None
+    if after[1:2] == "." and after[0].isalpha():
+        return True
+    return len(after) > 2 and after[0].isupper() and before.lstrip("(«“„")[0].isupper()
 
 
 _QUOTE_MARKS = re.compile(r"[\"'“”„‘’‚«»‹›]")

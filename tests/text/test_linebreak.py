@@ -6,8 +6,10 @@ import lzma
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from digest_studio.text.linebreak import is_address, opportunities, standard_breaks
+from digest_studio.text.linebreak import edges, is_address, is_plain, may_break_between, opportunities, standard_breaks
 
 DATA = Path(__file__).parent / "data" / "LineBreakTest.txt.xz"
 
@@ -63,3 +65,22 @@ def test_addresses_break_at_their_own_places() -> None:
 def test_what_an_address_is() -> None:
     assert is_address("https://example.org/a") and is_address("(www.example.org)") and is_address("me@example.org")
     assert not is_address("example") and not is_address("e.g.") and not is_address("and/or")
+
+
+WORDS = st.text(alphabet="aЖש1東—–-/.,;:!?()«»“”‘’…%$№°\u0301\u200dあ☎", min_size=1, max_size=5)
+
+
+@settings(max_examples=1000, deadline=None)
+@given(WORDS, WORDS)
+def test_the_edges_of_words_tell_what_their_text_tells(before: str, after: str) -> None:
+    """Words are looked at once each; what happens at the spaces between them must be the same as in the whole text."""
+    between = may_break_between(edges(before), " ", edges(after))
+    assert between == (len(before) + 1 in opportunities(f"{before} {after}"))
+    inside = [p for p in opportunities(f"{before} {after}") if p < len(before)]
+    assert inside == opportunities(before)
+
+
+@given(WORDS)
+def test_plain_words_have_no_break_inside(word: str) -> None:
+    if is_plain(word):
+        assert opportunities(word) == []
