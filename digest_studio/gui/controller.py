@@ -6,29 +6,29 @@ thread nothing of Qt is touched: results cross into the window's thread by a que
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from digest_studio.app.session import Made, Refused
-from digest_studio.app.studio import history as steps
-from digest_studio.app.studio.door import Delivered, Door, LayoutDoor
-from digest_studio.app.studio.history import History, State
-from digest_studio.app.studio.problems import FolderProblems
-from digest_studio.app.studio.workshop import Request
+from digest_studio.app.studio.desk import Change, Desk, NotOpened, ReadOnly
+from digest_studio.app.studio.door import LayoutDoor
+from digest_studio.app.studio.recovery import Recovered
+from digest_studio.app.studio.saving import Saved
+from digest_studio.app.studio.staging import Brought, Target
+from digest_studio.app.studio.watch import Findings
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.gui.errands import Errands
 from digest_studio.gui.selection import NOTHING, Selection
+from digest_studio.gui.words import said
 from digest_studio.model.issue import Issue
-from digest_studio.model.read import ReadResult, read_issue
-from digest_studio.model.write import Saved, save
 
 if TYPE_CHECKING:
+    from digest_studio.app.studio.outside import Conflict
     from digest_studio.model.edits import Edit
     from digest_studio.paint.qt.painter import PaintResources
-
-OPEN, SAVE = "open", "save"
 
 
 class Controller(QObject):
@@ -50,41 +50,44 @@ class Controller(QObject):
     """The folder (Path) of an issue that was just opened."""
     refused = Signal(object, object)
     """A folder (Path) that cannot be opened, and why (tuple of Diagnostic)."""
-    closed = Signal()
+    standing_changed = Signal()
+    """Whether the issue may be changed, what was recovered, or which conflicts there are: `read_only`, `recovered`, …"""
     save_finished = Signal(bool)
     """A saving ended, and whether everything is on disk."""
+    closed = Signal()
     edit_requested = Signal(object)
     """A selection whose text or fields are to be edited: a double click."""
     page_requested = Signal(int)
     """A physical page that is to be shown."""
 
     _laid_out = Signal(int, object)
-    _done = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._read: ReadResult | None = None
-        self._history: History | None = None
+        self._desk: Desk | None = None
         self._made: Made | None = None
         self._problems: tuple[Diagnostic, ...] = ()
         self._selection = NOTHING
         self._painting: PaintResources | None = None
-        self._folder_problems = FolderProblems()
         self._awaited = 0
         self._laid_out.connect(self._take_pages, Qt.ConnectionType.QueuedConnection)
-        self._done.connect(self._take_work, Qt.ConnectionType.QueuedConnection)
         self._layout: LayoutDoor | None = None
-        self._door = Door(self._done.emit, (OPEN, SAVE))
+        self._errands = Errands(self)
+        self._errands.opened.connect(self._take_folder)
+        self._errands.saved.connect(self._take_saved)
+        self._errands.found.connect(self._take_findings)
+        self._errands.brought.connect(self._take_brought)
+        self._errands.failed.connect(self._take_failure)
 
     # What there is
 
     @property
     def issue(self) -> Issue | None:
-        return self._history.state.issue if self._history else None
+        return self._desk.issue if self._desk else None
 
     @property
     def folder(self) -> Path | None:
-        return Path(self.issue.folder) if self.issue else None
+        return self._desk.folder if self._desk else None
 
     @property
     def made(self) -> Made | None:
@@ -102,23 +105,47 @@ class Controller(QObject):
     @property
     def dirty(self) -> bool:
         """Whether there is anything that is not saved."""
-        return self._history is not None and self._history.dirty
+        return self._desk is not None and self._desk.dirty
 
     @property
-    def read_only(self) -> bool:
-        return False
+    def read_only(self) -> str:
+        """Who or what forbids changes; "" when the issue may be changed."""
+        return (self._desk.why_read_only or "") if self._desk else ""
+
+    @property
+    def held_elsewhere(self) -> bool:
+        """Whether somebody else has the issue open, from whom it may be taken over."""
+        return self._desk is not None and self._desk.holder is not None
+
+    @property
+    def recovered(self) -> Recovered | None:
+        """What a studio that died did not save: to be restored or given up."""
+        return self._desk.recovered if self._desk else None
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Files that changed here and outside, to be decided before saving."""
+        return self._desk.conflicts if self._desk else ()
+
+    @property
+    def loose(self) -> frozenset[str]:
+        """Pictures in the pool: brought in, and named by nothing."""
+        return self._desk.loose if self._desk else frozenset()
 
     @property
     def undo_label(self) -> str | None:
-        return self._history.undo_label if self._history else None
+        """What `undo` takes back, in the user's language; None when there is nothing."""
+        label = self._desk.history.undo_label if self._desk else None
+        return said(label) if label else None
 
     @property
     def redo_label(self) -> str | None:
-        return self._history.redo_label if self._history else None
+        label = self._desk.history.redo_label if self._desk else None
+        return said(label) if label else None
 
     @property
     def painting(self) -> PaintResources:
-        """What all panes paint pages with. `painting.pictures.ready` tells when more pictures are there."""
+        """What all panes paint pages with; its pictures are a `BackgroundPictures`, whose `ready` tells when there are more."""
         if self._painting is None:
             from digest_studio.paint.qt.background import BackgroundPictures
             from digest_studio.paint.qt.painter import PaintResources
@@ -126,44 +153,88 @@ class Controller(QObject):
             self._painting = PaintResources(BackgroundPictures(self))
         return self._painting
 
+    def picture_path(self, name: str) -> Path | None:
+        """Where the picture `name` of the issue lies now: in the folder, or staged until the issue is saved."""
+        if self._desk is None:
+            return None
+        located = self._desk.overlay.get(name)
+        return located.path if located else self._desk.folder / name
+
     # What can be done
 
     @Slot(object)
-    def open(self, folder: Path) -> None:
-        """Opens the issue in `folder`; `opened` or `refused` follows."""
+    def open(self, folder: Path, *, by_force: bool = False) -> None:
+        """Opens the issue in `folder`; `opened` or `refused` follows. `by_force`: also if somebody else has it open."""
         self.busy_changed.emit(self.tr("Opening {name} …").format(name=folder.name))
-        self._door.put(OPEN, lambda _: (folder, read_issue(folder)))
+        if self._desk is not None and self._desk.folder == folder.absolute():
+            self.close()
+        self._errands.open(folder, by_force=by_force)
 
     @Slot(object)
     def apply(self, edit: Edit, key: Hashable = None) -> None:
         """Takes an edit (what was done, the issue after it) as a step; steps in a row with one key are undone together."""
-        label, issue = edit
-        if self._history is None or issue is self.issue:
+        if self._desk is None:
             return
-        self._go(steps.push(self._history, label, State(issue, self._history.state.loose), key))
+        try:
+            self._take_change(self._desk.apply(edit, key))
+        except ReadOnly as refusal:
+            self.message.emit(self.tr("Not changed: {reason}").format(reason=refusal), False)
+
+    def settle(self) -> None:
+        """Ends a burst of edits with one key, as when a field loses the focus."""
+        if self._desk is not None:
+            self._desk.settle()
 
     @Slot()
     def undo(self) -> None:
-        if self._history and self.undo_label:
-            label = self.undo_label
-            self._go(steps.undo(self._history))
+        if self._desk is not None and (label := self.undo_label):
+            self._take_change(self._desk.undo())
             self.message.emit(self.tr("Undone: {step}").format(step=label), False)
 
     @Slot()
     def redo(self) -> None:
-        if self._history and self.redo_label:
-            label = self.redo_label
-            self._go(steps.redo(self._history))
+        if self._desk is not None and (label := self.redo_label):
+            self._take_change(self._desk.redo())
             self.message.emit(self.tr("Done again: {step}").format(step=label), True)
 
     @Slot()
     def save(self) -> None:
-        """Writes what changed, in the background."""
-        if self._history is None or self._read is None:
+        """Writes what changed, in the background; `save_finished` follows."""
+        if self._desk is None or self.read_only:
+            self.save_finished.emit(False)
             return
-        read, state = self._read, self._history.state
+        job = self._desk.saving()
+        if isinstance(job, tuple):
+            self._not_saved(job)
+            return
         self.busy_changed.emit(self.tr("Saving …"))
-        self._door.put(SAVE, lambda _: (state, save(read, state.issue)))
+        self._errands.save(job)
+
+    def bring_in(self, paths: Sequence[Path], target: Target) -> None:
+        """Brings dropped files into the issue, as one step; they are copied in the background."""
+        if self._desk is None or self.read_only:
+            return
+        self.busy_changed.emit(self.tr("Bringing in %n file(s) …", "", len(paths)))
+        self._errands.bring_in(self._desk, tuple(paths), target)
+
+    def restore(self) -> None:
+        """Takes up what the last studio did not save."""
+        if self._desk is not None:
+            self._take_change(self._desk.restore())
+            self.standing_changed.emit()
+
+    def discard_recovered(self) -> None:
+        """Gives up what the last studio did not save."""
+        if self._desk is not None:
+            self._desk.discard()
+            self.standing_changed.emit()
+
+    def resolve(self, file: str, choice: Literal["mine", "theirs"]) -> None:
+        """Decides about a file that changed here and outside."""
+        if self._desk is not None:
+            self._take_change(self._desk.resolve(file, choice))
+            self.history_changed.emit()
+            self.standing_changed.emit()
 
     @Slot(object)
     def select(self, selection: Selection) -> None:
@@ -185,17 +256,18 @@ class Controller(QObject):
     @Slot()
     def close(self) -> None:
         """Lets go of the issue, saved or not."""
-        self._read = self._history = self._made = None
-        self._problems = ()
+        desk, self._desk, self._made, self._problems = self._desk, None, None, ()
         self.select(NOTHING)
-        if self._layout is not None:
-            self._layout.close()
-            self._layout = None
-        self.closed.emit()
+        if desk is not None:
+            self._errands.close(desk)
+            self.closed.emit()
 
     def shut_down(self) -> None:
         """Ends all threads; the program is about to end."""
-        self._door.close(finish=True)
+        if self._desk is not None:
+            self._errands.close(self._desk)
+            self._desk = None
+        self._errands.shut_down()
         if self._layout is not None:
             self._layout.close()
         if self._painting is not None:
@@ -203,21 +275,23 @@ class Controller(QObject):
 
     # What comes of it
 
-    def _go(self, history: History) -> None:
-        self._history = history
-        self.issue_changed.emit(history.state.issue)
+    def _take_change(self, change: Change | None) -> None:
+        if change is None or self._desk is None:
+            return
+        self.issue_changed.emit(change.after)
         self.history_changed.emit()
         self._request_pages()
+        self._errands.write_journal(self._desk)
 
     def _request_pages(self) -> None:
         if self._layout is None:
             self._layout = LayoutDoor(self._laid_out.emit)
-        if self.issue:
-            self._awaited = self._layout.request(Request(self.issue, problems=self._folder_problems))
+        if self._desk is not None:
+            self._awaited = self._layout.request(self._desk.request())
 
     @Slot(int, object)
     def _take_pages(self, number: int, made: Made | Refused) -> None:
-        if self._history is None:
+        if self._desk is None:
             return
         if number == self._awaited:
             self.busy_changed.emit("")
@@ -228,42 +302,68 @@ class Controller(QObject):
             self.made_changed.emit(made, changed)
         self.problems_changed.emit(made.problems)
 
-    @Slot(object)
-    def _take_work(self, delivered: Delivered) -> None:
+    def _take_folder(self, folder: Path, desk: Desk | NotOpened) -> None:
         self.busy_changed.emit("")
-        match delivered.value:
-            case (Path() as folder, ReadResult() as read):
-                self._take_folder(folder, read)
-            case (State() as state, Saved() as saved):
-                self._take_saved(state, saved)
-            case _ if delivered.failure:
-                self.message.emit(str(delivered.failure), False)
-                if delivered.lane == SAVE:
-                    self.save_finished.emit(False)
-
-    def _take_folder(self, folder: Path, read: ReadResult) -> None:
-        if read.issue is None:
-            self.refused.emit(folder, read.problems)
+        if isinstance(desk, NotOpened):
+            self.refused.emit(folder, desk.problems)
             return
-        self._read = read
-        self._folder_problems = FolderProblems(read)
-        self._made = None
-        self.select(NOTHING)
+        self.close()
+        self._desk = desk
+        self._errands.watch(desk)
         self.busy_changed.emit(self.tr("Laying out the pages …"))
-        self._go(steps.opened(read.issue))
-        self.opened.emit(folder)
-
-    def _take_saved(self, state: State, saved: Saved) -> None:
-        if saved.problems:
-            self.message.emit(str(saved.problems[0]), False)
-            self.save_finished.emit(False)
-            return
-        self._read = saved.read
-        if self._history:
-            self._history = steps.mark_saved(self._history, state)
+        self.opened.emit(desk.folder)
+        self.issue_changed.emit(desk.issue)
         self.history_changed.emit()
-        self.message.emit(self.tr("Saved"), False)
+        self.standing_changed.emit()
+        self._request_pages()
+
+    def _take_saved(self, saved: Saved) -> None:
+        self.busy_changed.emit("")
+        if self._desk is None:
+            return
+        change = self._desk.saved(saved)
+        if saved.problems:
+            self._not_saved(saved.problems)
+            return
+        if change is not None and change.pictures:
+            self._request_pages()
+        self._errands.write_journal(self._desk)
+        self.history_changed.emit()
+        self.message.emit(self.tr("Saved: %n file(s) written", "", len(saved.written)), False)
         self.save_finished.emit(True)
+
+    def _not_saved(self, problems: tuple[Diagnostic, ...]) -> None:
+        self.message.emit(self.tr("Not saved: {reason}").format(reason=problems[0] if problems else ""), False)
+        self.standing_changed.emit()
+        self.save_finished.emit(False)
+
+    def _take_findings(self, findings: Findings) -> None:
+        if self._desk is None:
+            return
+        before = self.conflicts
+        changes = self._desk.take(findings)
+        for change in changes:
+            self._take_change(change)
+            self.message.emit(said(change.label), change.before is not change.after)
+        if self.conflicts != before:
+            self.standing_changed.emit()
+
+    def _take_brought(self, brought: Brought, target: Target) -> None:
+        self.busy_changed.emit("")
+        if self._desk is None:
+            return
+        change = self._desk.bring_in(brought, target)
+        self._take_change(change)
+        if brought.problems:
+            self.message.emit(str(brought.problems[0]), change is not None)
+        elif change is not None:
+            self.message.emit(said(change.label), True)
+
+    def _take_failure(self, lane: str, problem: Diagnostic) -> None:
+        self.busy_changed.emit("")
+        self.message.emit(str(problem), False)
+        if lane == Errands.SAVE:
+            self.save_finished.emit(False)
 
 
 def changed_pages(before: Made | None, after: Made) -> frozenset[int]:
