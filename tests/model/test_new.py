@@ -53,9 +53,9 @@ def test_an_issue_that_cannot_be_read_is_no_beginning(tmp_path: Path) -> None:
     assert not (tmp_path / "summer").exists()
 
 
-@pytest.mark.parametrize("wish", [{"theme": "../x"}, {"language": "english words"}])
-def test_wishes_that_cannot_be(tmp_path: Path, wish: dict[str, str]) -> None:
-    problems = new_issue(tmp_path / "new", **wish)
+@pytest.mark.parametrize(("theme", "language"), [("../x", "en"), ("quarterly", "english words")])
+def test_wishes_that_cannot_be(tmp_path: Path, theme: str, language: str) -> None:
+    problems = new_issue(tmp_path / "new", theme=theme, language=language)
     assert [problem.rule for problem in problems] == ["wrong-value"] and not (tmp_path / "new").exists()
 
 
