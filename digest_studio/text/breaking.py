@@ -109,8 +109,9 @@ def transition_demerits(fitness: int, before: int, after_hyphen: bool, hyphen: b
 def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls would double its time
     cands: list[Candidate], width: float, indent: float, limits: Limits, tolerance: float,
 ) -> Broken | None:
-    """The least demerits at one width; None if some line would have to give more than `tolerance` (at least 1). WITHOUT_LIMIT has always an
-    answer: where nothing fits a line is too long. Hyphens running are counted, not limited.
+    """The least demerits at one width; None if some line would have to give more than `tolerance` (at least 1).
+
+    WITHOUT_LIMIT always has an answer: where nothing fits a line is too long. Hyphens running are counted, not limited.
 
     The active nodes stand in the order of their places: those too far back leave at the front, and the scan stops at the first
     whose line would be too short.

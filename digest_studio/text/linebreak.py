@@ -139,7 +139,8 @@ def edges(word: str) -> Edges:
     """The edges of a word without spaces."""
     classes = line_classes(word)
     bare = classes.rstrip("~j") or "A"
-    return Edges("A" if classes[0] in "~j" else classes[0], bare[-1], word in ("\u2013", "\u2014"), _DECIMAL.match(word) is not None)
+    first = "A" if classes[0] in "~j" else classes[0]
+    return Edges(first, bare[-1], word in ("\u2013", "\u2014"), _DECIMAL.match(word) is not None)
 
 
 def may_break_between(before: Edges, spaces: str, after: Edges) -> bool:

@@ -72,7 +72,7 @@ def glyphs_of_page(page: Any) -> Iterator[Glyph]:
     """The page's glyphs in the order of its content."""
     import ctypes
 
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     text = page.get_textpage()
     x, y = ctypes.c_double(), ctypes.c_double()

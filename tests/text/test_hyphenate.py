@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 from pathlib import Path
@@ -17,9 +18,9 @@ DIRECTORY = RESOURCES / "hyphenation"
 LIMITS = Hyphens()
 PYPHEN = {
     "be": "be_BY", "bg": "bg_BG", "ca": "ca", "cs": "cs_CZ", "da": "da_DK", "de": "de_DE", "el": "el_GR", "en-GB": "en_GB",
-    "en-US": "en_US", "es": "es", "et": "et_EE", "fr": "fr", "hr": "hr_HR", "hu": "hu_HU", "it": "it_IT", "lt": "lt", "lv": "lv_LV",
-    "mn": "mn_MN", "nb": "nb_NO", "nl": "nl_NL", "pl": "pl_PL", "pt": "pt_BR", "ro": "ro_RO", "ru": "ru_RU", "sk": "sk_SK",
-    "sl": "sl_SI", "sv": "sv", "uk": "uk_UA",
+    "en-US": "en_US", "es": "es", "et": "et_EE", "fr": "fr", "hr": "hr_HR", "hu": "hu_HU", "it": "it_IT", "lt": "lt",
+    "lv": "lv_LV", "mn": "mn_MN", "nb": "nb_NO", "nl": "nl_NL", "pl": "pl_PL", "pt": "pt_BR", "ro": "ro_RO", "ru": "ru_RU",
+    "sk": "sk_SK", "sl": "sl_SI", "sv": "sv", "uk": "uk_UA",
 }
 
 
@@ -30,7 +31,7 @@ def hyphenator() -> Hyphenator:
 
 def divided(hyphenator: Hyphenator, word: str, language: str, limits: Hyphens = LIMITS) -> str:
     points = [0, *hyphenator.divisions(word, language, limits), len(word)]
-    return "-".join(word[a:b] for a, b in zip(points, points[1:], strict=False))
+    return "-".join(word[a:b] for a, b in itertools.pairwise(points))
 
 
 def test_every_bundled_language_is_compared() -> None:
@@ -39,8 +40,8 @@ def test_every_bundled_language_is_compared() -> None:
 
 @pytest.mark.parametrize("tag", PYPHEN)
 def test_patterns_divide_as_pyphens_do(tag: str, hyphenator: Hyphenator) -> None:
-    """Words made of the patterns' own letters, so that every corner is met; ours leave out what adds nothing, and the points where
-    a division would change the spelling."""
+    """Words made of the patterns' own letters, so that every corner is met; ours leave out what adds nothing, and the points
+    where a division would change the spelling."""
     dictionary = pyphen.HyphDict(Path(pyphen.__file__).parent / "dictionaries" / f"hyph_{PYPHEN[tag]}.dic")
     rng = random.Random(tag)
     parts = [part for pattern in rng.sample(sorted(dictionary.patterns), 240) if (part := pattern.strip(".")).isalpha()]
@@ -57,7 +58,9 @@ def test_patterns_divide_as_pyphens_do(tag: str, hyphenator: Hyphenator) -> None
     assert compared > 150
 
 
-@pytest.mark.parametrize(("language", "text", "dictionary"), [("en", ENGLISH, "en_US"), ("ru", RUSSIAN, "ru_RU"), ("el", GREEK, "el_GR")])
+@pytest.mark.parametrize(("language", "text", "dictionary"), [
+    ("en", ENGLISH, "en_US"), ("ru", RUSSIAN, "ru_RU"), ("el", GREEK, "el_GR"),
+])
 def test_words_of_real_text(language: str, text: str, dictionary: str, hyphenator: Hyphenator) -> None:
     peer = pyphen.Pyphen(lang=dictionary, left=2, right=3)
     for word in re.findall(r"\w+", text):

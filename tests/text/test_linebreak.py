@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import lzma
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def test_every_case_of_unicodes_line_break_test() -> None:
 
 def pieces(text: str) -> list[str]:
     places = [0, *opportunities(text), len(text)]
-    return [text[a:b] for a, b in zip(places, places[1:], strict=False)]
+    return [text[a:b] for a, b in itertools.pairwise(places)]
 
 
 @pytest.mark.parametrize(("text", "expected"), [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 import uharfbuzz as hb
 
@@ -32,7 +34,8 @@ def harfbuzz(text: str, font: str, language: str = "en", script: str = "Latn") -
 
 @pytest.mark.parametrize(("text", "language", "script"), [
     ("A Tower of AVA T. Yves, W. Vote “Yes” — Type f f ’ T ‘A’ L ’Y 7 of 11, 1 1 Pay. V o", "en", "Latn"),
-    ("Type A, To you. LT V. P. Yoga Watt o’ Y ‘ A", "en", "Latn"), (RUSSIAN, "ru", "Cyrl"), (KAZAKH, "kk", "Cyrl"), (GREEK, "el", "Grek"),
+    ("Type A, To you. LT V. P. Yoga Watt o’ Y ‘ A", "en", "Latn"),
+    (RUSSIAN, "ru", "Cyrl"), (KAZAKH, "kk", "Cyrl"), (GREEK, "el", "Grek"),
 ])
 @pytest.mark.parametrize("font", ["SourceSerif4-Regular", "SourceSans3-Regular", "Commissioner-Regular"])
 def test_words_shaped_alone_stand_where_a_line_shaped_at_once_has_them(text: str, language: str, script: str, font: str) -> None:
@@ -79,7 +82,7 @@ def test_scripts_in_one_paragraph_share_the_line() -> None:
     runs = runs_of("CICA и Ελλάδα, Қазақстан 2024")
     assert "".join(t for run in runs for t in run.text) == "CICA и Ελλάδα, Қазақстан 2024"
     assert {run.font.name for run in runs} == {"SourceSerif4-Regular"}
-    for before, after in zip(runs, runs[1:], strict=False):
+    for before, after in itertools.pairwise(runs):
         assert after.x == pytest.approx(before.x + before.advance)
 
 

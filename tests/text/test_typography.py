@@ -39,7 +39,8 @@ def test_english(text: str, expected: str) -> None:
 
 @pytest.mark.parametrize(("language", "text", "expected"), [
     ("ru", 'Он сказал: "Это "дом" - мой".', "Он сказал: «Это „дом“~— мой»."),
-    ("ru", "24 января 2024 г. А. С. Пушкин жил в доме № 5, 10 000 руб. же", "24~января 2024~г. А.~С.~Пушкин жил в~доме №~5, 10~000~руб.~же"),
+    ("ru", "24 января 2024 г. А. С. Пушкин жил в доме № 5, 10 000 руб. же",
+     "24~января 2024~г. А.~С.~Пушкин жил в~доме №~5, 10~000~руб.~же"),
     ("uk", '"Так" - 5 км', "«Так»~— 5~км"),
     ("kk", '"Қазақстан" - 24 қаңтар, 5 млн теңге', "«Қазақстан»~– 24~қаңтар, 5~млн теңге"),
     ("de", 'Er sagte: "Das ist \'gut\'" - z. B. 10 km', "Er sagte: „Das ist ‚gut‘“ – z.~B. 10~km"),
@@ -47,7 +48,8 @@ def test_english(text: str, expected: str) -> None:
     ("fr-CH", '"Oui!"', "«_Oui_!_»"),
     ("fr-CA", '"Oui!"', "«~Oui!~»"),
     ("es", '"Sí"', "«Sí»"), ("es-MX", '"Sí"', "“Sí”"), ("pl", '"Tak" i 5 km', "„Tak” i~5~km"), ("sv", '"Ja"', "”Ja”"),
-    ("el", '"Ναι"', "«Ναι»"), ("tr", '"İstanbul\'un" 5 Ocak', "“İstanbul’un” 5~Ocak"), ("uz", "O'zbekiston san'ati", "Oʻzbekiston san’ati"),
+    ("el", '"Ναι"', "«Ναι»"), ("tr", '"İstanbul\'un" 5 Ocak', "“İstanbul’un” 5~Ocak"),
+    ("uz", "O'zbekiston san'ati", "Oʻzbekiston san’ati"),
     ("hu", '"Igen"', "„Igen”"), ("xx", '"Yes"', "“Yes”"), ("en-GB", '"Yes"', "“Yes”"),
 ])
 def test_other_languages(language: str, text: str, expected: str) -> None:
@@ -55,7 +57,8 @@ def test_other_languages(language: str, text: str, expected: str) -> None:
 
 
 def test_a_quotation_may_run_over_spans() -> None:
-    assert typographic(['He said "', "bold", ' words" -', "- and'", "s"], "en") == ("He said “", "bold", " words” – ", "and’", "s")
+    spans = ['He said "', "bold", ' words" -', "- and'", "s"]
+    assert typographic(spans, "en") == ("He said “", "bold", " words” – ", "and’", "s")
     assert typographic(["", '"', "", '"', ""], "en") == ("", "“", "", "”", "")
 
 
