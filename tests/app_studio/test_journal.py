@@ -1,0 +1,248 @@
+"""What was not saved survives the death of the studio at any moment; a journal of anybody else does no harm."""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import random
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from digest_studio.app.studio import journal as journals
+from digest_studio.app.studio.desk import Desk, open_desk
+from digest_studio.app.studio.journal import MAGIC, Entry, encoded, read_entries
+from digest_studio.model.arrange import carry
+from digest_studio.model.edits import Place, place_of, set_article
+from digest_studio.model.read import read_issue
+from tests.conftest import ROOT
+
+KILLS = 8
+
+
+def opened(folder: Path) -> Desk:
+    desk = open_desk(folder)
+    assert isinstance(desk, Desk)
+    return desk
+
+
+def write_down(desk: Desk) -> None:
+    unsaved = desk.journalling()
+    assert unsaved is not None
+    desk.write_down(unsaved)
+
+
+def crashed(folder: Path) -> None:
+    """A studio that moved an article, retitled another, and died."""
+    desk = opened(folder)
+    desk.apply(carry(desk.issue, [Place("Water", 0)], Place("Air", 0)))
+    write_down(desk)
+    desk.apply(set_article(desk.issue, "winds", {"title": "Named winds"}))
+    write_down(desk)
+    die(desk)
+
+
+def die(desk: Desk) -> None:
+    """As if the process were gone: the lock's holder does not live, the file is closed by the system."""
+    desk.close(keep_unsaved=True)
+
+
+def test_a_studio_killed_at_any_moment_loses_nothing_that_was_written_down(issue_folder: Path) -> None:
+    rng = random.Random(4)
+    command = [sys.executable, str(Path(__file__).with_name("scribbler.py")), str(issue_folder)]
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        )
+        assert process.stdout is not None
+        said = [process.stdout.readline() for _ in range(rng.randint(1, 30))]
+        process.kill()
+        said += process.stdout.readlines()
+        process.wait()
+        process.stdout.close()
+        last = int([line for line in said if line.endswith("\n")][-1])
+        desk = opened(issue_folder)
+        assert desk.recovered is not None, "the lock and the journal are those of the dead"
+        desk.restore()
+        title = desk.issue.articles["winds"].title
+        assert title in (f"Title {last}", f"Title {last + 1}"), "what was said, or the one after it"
+        assert desk.issue.articles["tides"].markdown.endswith(f"Sentence {title.split()[1]}.\n")
+        die(desk)
+
+
+def test_the_next_start_says_what_was_not_saved(issue_folder: Path) -> None:
+    crashed(issue_folder)
+    recovered = opened(issue_folder).recovered
+    assert recovered is not None
+    assert recovered.labels == ("Move “What the tide leaves behind” to Air", "Change title of “The winds have names”")
+    assert [file.name for file in recovered.files] == ["articles/winds.md", "issue.yaml"]
+    assert recovered.summary.startswith("articles/winds.md (+1 −1), issue.yaml (+")
+    assert "+title: Named winds" in recovered.files[0].diff()
+
+
+def test_restoring_is_a_step_and_saving_it_ends_the_journal(issue_folder: Path) -> None:
+    crashed(issue_folder)
+    desk = opened(issue_folder)
+    change = desk.restore()
+    assert change is not None and change.label == "Restore what was not saved"
+    assert desk.issue.articles["winds"].title == "Named winds"
+    assert place_of(desk.issue, "tides") == Place("Air", 0)
+    assert desk.save() == ()
+    write_down(desk)
+    desk.close()
+    assert opened(issue_folder).recovered is None
+    reread = read_issue(issue_folder).issue
+    assert reread is not None and place_of(reread, "tides") == Place("Air", 0)
+
+
+def test_what_is_discarded_is_not_offered_again(issue_folder: Path) -> None:
+    crashed(issue_folder)
+    desk = opened(issue_folder)
+    desk.discard()
+    assert desk.issue.articles["winds"].title == "The winds have names"
+    die(desk)
+    assert opened(issue_folder).recovered is None
+
+
+def test_an_undecided_offer_is_made_again(issue_folder: Path) -> None:
+    crashed(issue_folder)
+    desk = opened(issue_folder)
+    assert desk.journalling() is None, "nothing is written over it"
+    desk.close()
+    assert opened(issue_folder).recovered is not None
+
+
+def test_a_file_that_changed_after_the_crash_is_a_conflict(issue_folder: Path) -> None:
+    crashed(issue_folder)
+    path = issue_folder / "articles/winds.md"
+    path.write_text(path.read_text("utf-8").replace("The winds have names", "Theirs"), "utf-8")
+    desk = opened(issue_folder)
+    assert desk.recovered is not None
+    assert [file.name for file in desk.recovered.files if file.changed_since] == ["articles/winds.md"]
+    desk.restore()
+    assert [conflict.file for conflict in desk.conflicts] == ["articles/winds.md"]
+    assert [problem.rule for problem in desk.save()] == ["changed-on-disk"]
+    desk.resolve("articles/winds.md", "mine")
+    assert desk.save() == ()
+    assert "Named winds" in path.read_text("utf-8")
+
+
+def test_undoing_everything_leaves_no_journal(issue_folder: Path) -> None:
+    desk = opened(issue_folder)
+    desk.apply(set_article(desk.issue, "winds", {"title": "Named winds"}))
+    write_down(desk)
+    assert (issue_folder / ".studio/journal").exists()
+    desk.undo()
+    write_down(desk)
+    assert not (issue_folder / ".studio/journal").exists()
+
+
+def test_a_long_journal_begins_anew_and_holds_everything(issue_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journals, "COMPACT_BYTES", 2000)
+    desk = opened(issue_folder)
+    desk.apply(set_article(desk.issue, "tides", {"byline": "Somebody"}))
+    for number in range(60):
+        desk.apply(set_article(desk.issue, "winds", {"title": f"Title {number}"}))
+        write_down(desk)
+    die(desk)
+    assert (issue_folder / ".studio/journal").stat().st_size < 8000
+    desk = opened(issue_folder)
+    desk.restore()
+    assert (desk.issue.articles["winds"].title, desk.issue.articles["tides"].byline) == ("Title 59", "Somebody")
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_a_torn_end_is_ignored(tmp_path: Path, data: st.DataObject) -> None:
+    texts = st.text(max_size=30)
+    entries = data.draw(st.lists(st.builds(Entry, texts, texts, st.dictionaries(texts, texts | st.none(), max_size=3)), max_size=5))
+    records = [encoded(entry) for entry in entries]
+    whole = MAGIC + b"".join(records)
+    cut = data.draw(st.integers(0, len(whole)))
+    (tmp_path / "journal").write_bytes(whole[:cut])
+    kept = sum(len(MAGIC) + sum(map(len, records[: n + 1])) <= cut for n in range(len(records)))
+    assert read_entries(tmp_path) == (tuple(entries[:kept]), False)
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_a_flipped_byte_ends_the_journal_there(tmp_path: Path, data: st.DataObject) -> None:
+    entries = [Entry(f"Step {n}", "", {"issue.yaml": f"period: {n}"}) for n in range(4)]
+    whole = bytearray(MAGIC + b"".join(map(encoded, entries)))
+    at = data.draw(st.integers(len(MAGIC), len(whole) - 1))
+    whole[at] ^= data.draw(st.integers(1, 255))
+    (tmp_path / "journal").write_bytes(whole)
+    found, _ = read_entries(tmp_path)
+    assert found == tuple(entries[: len(found)]) and len(found) < 4
+
+
+def record(values: object) -> bytes:
+    """A whole journal with one record that says `values`."""
+    body = zlib.compress(json.dumps(values).encode())
+    return MAGIC + journals._HEAD.pack(len(body), journals.hashlib.sha256(body).digest()) + body
+
+
+def entry(**files: str | None) -> dict[str, object]:
+    return {"label": "x", "time": "", "files": files, "based": {}, "loose": []}
+
+
+HOSTILE = {
+    "pickle": pickle.dumps({"label": "x"}),
+    "another program's": b"SQLite format 3\0" * 100,
+    "no mapping": record([1, 2, 3]),
+    "other keys": record({"label": "x"}),
+    "numbers for texts": record({"label": 1, "time": 2, "files": {"issue.yaml": 3}, "based": {}, "loose": []}),
+    "nesting": MAGIC + (lambda b: journals._HEAD.pack(len(b), journals.hashlib.sha256(b).digest()) + b)(
+        zlib.compress(b"[" * 100_000)
+    ),
+    "bomb": MAGIC + (lambda b: journals._HEAD.pack(len(b), journals.hashlib.sha256(b).digest()) + b)(
+        zlib.compress(b" " * (journals.MAX_RECORD_BYTES * 3))
+    ),
+    "a path that leaves": record({**entry(), "files": {"../../home/evil.md": "---\ntitle: x\n---\n"}}),
+    "an absolute path": record({**entry(), "files": {"/etc/passwd": "x"}}),
+    "an issue that is none": record({**entry(), "files": {"issue.yaml": "{{{{"}}),
+    "an issue that is gone": record({**entry(), "files": {"issue.yaml": None}}),
+    "an article that is none": record({**entry(), "files": {"articles/winds.md": "\0\0\0"}}),
+}
+
+
+@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_journal_is_told_of_and_not_used(issue_folder: Path, data: bytes) -> None:
+    before = read_issue(issue_folder)
+    (issue_folder / ".studio").mkdir()
+    (issue_folder / ".studio/journal").write_bytes(data)
+    desk = opened(issue_folder)
+    assert desk.recovered is None
+    assert [problem.rule for problem in desk.problems] == ["journal"]
+    assert desk.issue == before.issue
+    desk.apply(set_article(desk.issue, "winds", {"title": "Named winds"}))
+    write_down(desk)
+    die(desk)
+    recovered = opened(issue_folder).recovered
+    assert recovered is not None and [file.name for file in recovered.files] == ["articles/winds.md"]
+
+
+def test_a_journal_that_is_a_link_is_not_followed(issue_folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "precious"
+    target.write_bytes(MAGIC)
+    (issue_folder / ".studio").mkdir()
+    (issue_folder / ".studio/journal").symlink_to(target)
+    desk = opened(issue_folder)
+    assert [problem.rule for problem in desk.problems] == ["journal"]
+    desk.apply(set_article(desk.issue, "winds", {"title": "Named winds"}))
+    write_down(desk)
+    assert target.read_bytes() == MAGIC
+
+
+def test_a_studio_folder_that_is_a_link_is_read_only(issue_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (issue_folder / ".studio").symlink_to(tmp_path / "elsewhere")
+    desk = opened(issue_folder)
+    assert desk.why_read_only is not None and "link" in desk.why_read_only
+    assert not any((tmp_path / "elsewhere").iterdir())
