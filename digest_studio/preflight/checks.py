@@ -65,11 +65,11 @@ def overflow(issue: Issue, plan: Plan) -> Iterator[Diagnostic]:
 
 def resolution(issue: Issue, document: Document) -> Iterator[Diagnostic]:
     """Images with too few pixels for the size at which they are printed."""
-    owners = {str(Path(issue.folder) / p.file): p for p in pictures(issue)}
+    owners = {Path(issue.folder, p.file).resolve(): p for p in pictures(issue)}
     for page in document.pages:
         for item, dx, dy in walk(page.items):
             if isinstance(item, PlacedImage) and (ppi := effective_ppi(item)) < PPI_WARNING:
-                owner = owners.get(item.image.path, Picture(item.image.path, None, None))
+                owner = owners.get(Path(item.image.path).resolve(), Picture(item.image.path, None, None))
                 limit = PPI_ERROR if ppi < PPI_ERROR else PPI_WARNING
                 yield Diagnostic(
                     "image-resolution", f"{owner.file} has {ppi} pixels per inch at its printed size, {limit} are needed",
