@@ -1,6 +1,7 @@
 """Titles: the fewest lines that hold the words, of lengths as even as can be, none ending in a word that leans on the next.
 
-In: a section's candidates and words. Out: the chosen candidates, as from breaking.py. Words are never divided.
+In: a section's candidates and words. Out: the chosen candidates, as from breaking.py. Words are never divided; the author's
+own hyphens end a line only where nothing else fits.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from digest_studio.text.breaking import INFINITE, Broken
-from digest_studio.text.section import END, HYPHEN, KIND, OFFSET, SPACE, START, WHOLE, WORD, Section
+from digest_studio.text.section import AUTHORS_HYPHEN, END, HYPHEN, KIND, OFFSET, SPACE, START, WHOLE, WORD, Section
 
 INNER_DEMERITS = 1_000.0  # a title's line that ends at a hyphen or in an address, in square points
 # Articles, prepositions and conjunctions that should not end a title's line (lower case).
@@ -42,14 +43,15 @@ def leans(word: str, language: str) -> bool:
 
 def balanced(section: Section, width_of: Callable[[int], float], indent: float, language: str) -> Broken:
     """The fewest lines and, of these, the most even ones (least sum of squared shortfalls)."""
-    usable = [n for n, c in enumerate(section.candidates[:-1]) if c[KIND] != HYPHEN]
-    upright = [n for n in usable if not leans(_word_before(section, n), language)]
+    undivided = [n for n, c in enumerate(section.candidates[:-1]) if c[KIND] != HYPHEN]
+    whole = [n for n in undivided if section.candidates[n][KIND] != AUTHORS_HYPHEN]
+    upright = [n for n in whole if not leans(_word_before(section, n), language)]
     final = len(section.candidates) - 1
-    for choice in (upright, usable):
+    for choice in (upright, whole, undivided):
         found = _evenest(section, [*choice, final], width_of, indent, overfull=False)
         if found is not None:
             return found
-    found = _evenest(section, [*usable, final], width_of, indent, overfull=True)
+    found = _evenest(section, [*undivided, final], width_of, indent, overfull=True)
     assert found is not None
     return found
 
