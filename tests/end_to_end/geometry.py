@@ -122,13 +122,17 @@ def sizes(printed: Printed, theme: Measures) -> Iterator[str]:
 
 def baselines(printed: Printed, theme: Measures, pages: list[int]) -> Iterator[str]:
     """Body text stands on the grid, on all pages at the same heights."""
+    found = 0
     for n in pages:
         lines = {round(g.y, 2) for g in printed.glyphs(n) if is_body(g, theme)}
+        found += len(lines)
         for y in sorted(lines):
             steps = (y - theme.top - theme.hang) / theme.baseline
             off = abs(steps - round(steps)) * theme.baseline
             if off > GRID_TOLERANCE:
                 yield f"page {n + 1}: the line at {y:.2f} pt is {off:.2f} pt off the grid"
+    if found < len(pages):
+        yield "hardly any body text is found: the theme's body style and the PDF's fonts do not agree"
 
 
 def is_body(glyph: Glyph, theme: Measures) -> bool:
