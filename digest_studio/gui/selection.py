@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from digest_studio.model.alter import PhotoAt
@@ -16,6 +16,9 @@ class Selection:
     """`id` is the article's or the ad's id, or the section's name. `page` is the physical page it was selected on, if on one.
 
     Of a photo, `owner` says what it belongs to, `id` which one, and `index` counts an article's photos from 0.
+
+    What is meant within it is told along, and makes no other selection: `at`, a point of the page in points from the trim's
+    corner, and `line`, a line of the article's file from 1.
     """
 
     kind: Kind = "issue"
@@ -23,6 +26,8 @@ class Selection:
     index: int = 0
     page: int | None = None
     owner: Owner = "article"
+    at: tuple[float, float] | None = field(default=None, compare=False)
+    line: int | None = field(default=None, compare=False)
 
     @property
     def photo(self) -> PhotoAt | None:
