@@ -160,6 +160,10 @@ class Controller(QObject):
         located = self._desk.overlay.get(name)
         return located.path if located else self._desk.folder / name
 
+    def body_line(self, article: str) -> int:
+        """The line of its file, from 1, in which an article's body begins."""
+        return self._desk.body_line(article) if self._desk else 1
+
     # What can be done
 
     @Slot(object)

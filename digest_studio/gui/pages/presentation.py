@@ -1,0 +1,98 @@
+"""Presentation: spreads alone on a dark screen, trimmed, turned by keys, wheel or click. Esc leaves."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QWidget
+
+from digest_studio.app.session import Made
+from digest_studio.gui.controller import Controller
+from digest_studio.gui.pages.board import arrange
+from digest_studio.gui.pages.tiles import Raster, Tiles
+
+GROUND = QColor(18, 18, 19)
+NOTCH = 120
+
+
+class Presentation(QWidget):
+    """A window of its own. Follows the issue while it is shown."""
+
+    def __init__(self, controller: Controller, page: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setWindowTitle(self.tr("Presentation"))
+        self.setAccessibleName(self.windowTitle())
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._controller = controller
+        self._tiles = Tiles(controller.painting)
+        self._board = arrange(())
+        self._turned = 0
+        controller.made_changed.connect(self._take)
+        controller.closed.connect(self.close)
+        controller.painting.pictures.ready.connect(self._picture_came)  # type: ignore[attr-defined]
+        if controller.made is not None:
+            self._take(controller.made, frozenset())
+        self.spread = self._board.spread_of(page) or 0
+
+    def turn(self, by: int) -> None:
+        """Turn so many spreads on."""
+        self.show_spread(self.spread + by)
+
+    def show_spread(self, index: int) -> None:
+        self.spread = max(0, min(len(self._board.spreads) - 1, index))
+        self.update()
+
+    def _take(self, made: Made, changed: frozenset[int]) -> None:
+        self._board = arrange(made.document.pages)
+        self.spread = max(0, min(len(self._board.spreads) - 1, getattr(self, "spread", 0)))
+        self.update()
+
+    def _picture_came(self, wanted: object) -> None:
+        if self._tiles.picture_came(wanted):  # type: ignore[arg-type]
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), GROUND)
+        if not self._board.spreads:
+            return
+        spread = self._board.spreads[self.spread]
+        ratio = self.devicePixelRatioF()
+        wide, high = self.width() * ratio, self.height() * ratio
+        scale = min(wide / spread.box.width, high / spread.box.height)
+        corner = QPointF((wide - spread.box.width * scale) / 2, (high - spread.box.height * scale) / 2)
+        painter.scale(1 / ratio, 1 / ratio)
+        for lying in spread.pages:
+            raster = Raster(lying.page, scale, lying.trim.moved(-lying.trim.x, -lying.trim.y))
+            x, y = corner.x() + (lying.trim.x - spread.box.x) * scale, corner.y()
+            place = QPointF(round(x), round(y)).toPoint()
+            for part in raster.parts(QRectF(0, 0, *raster.size).toRect()):
+                tile = self._tiles.current(raster, part) or self._tiles.paint(raster, part)
+                painter.drawPixmap(place + part.topLeft(), tile.pixels)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        keys = Qt.Key
+        match event.key():
+            case keys.Key_Right | keys.Key_Down | keys.Key_PageDown | keys.Key_Space | keys.Key_Return | keys.Key_N:
+                self.turn(1)
+            case keys.Key_Left | keys.Key_Up | keys.Key_PageUp | keys.Key_Backspace | keys.Key_P:
+                self.turn(-1)
+            case keys.Key_Home:
+                self.show_spread(0)
+            case keys.Key_End:
+                self.show_spread(len(self._board.spreads) - 1)
+            case keys.Key_Escape | keys.Key_F5 | keys.Key_Q:
+                self.close()
+            case _:
+                super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.turn(-1 if event.position().x() < self.width() / 3 else 1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        self._turned += event.angleDelta().y()
+        while abs(self._turned) >= NOTCH:
+            self.turn(-1 if self._turned > 0 else 1)
+            self._turned -= NOTCH if self._turned > 0 else -NOTCH

@@ -1,0 +1,240 @@
+"""The pages view: paints what is in view, out of tiles where it can, and turns clicks into selections."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from digest_studio.app.session import Made
+from digest_studio.gui.controller import Controller
+from digest_studio.gui.pages.board import Lying, Spread, arrange
+from digest_studio.gui.pages.canvas import Canvas
+from digest_studio.gui.pages.grid import ThemeOf
+from digest_studio.gui.pages.marks import boxes, same_thing
+from digest_studio.gui.pages.overlays import Overlay, OverlayPainter, paint_selection
+from digest_studio.gui.pages.pointer import Pointer
+from digest_studio.gui.pages.shadow import paint_shadow
+from digest_studio.gui.pages.tiles import Raster, Tiles
+from digest_studio.gui.selection import NOTHING, Selection
+from digest_studio.gui.style import PASTEBOARD, is_dark
+
+if TYPE_CHECKING:
+    from digest_studio.base.geometry import Rect
+    from digest_studio.paint.qt.background import BackgroundPictures
+
+BUDGET = 0.010
+"""Seconds of painting in one frame; what is not done then is done in the next, and the window stays alive."""
+SHARP_MS = 90
+"""After the last step of a zoom until pages are painted anew; until then they are shown enlarged or reduced."""
+SPINE = QColor(0, 0, 0, 26)
+
+
+class PagesView(Canvas):
+    """The issue's spreads. Other panes may show one too: each has its own place and zoom."""
+
+    clicked = Signal(int, float, float)
+    """A page's number and the point on it (from its trim's corner) that was clicked."""
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controller = controller
+        self._tiles = Tiles(controller.painting)
+        self._overlays: frozenset[Overlay] = frozenset()
+        self._theme_of = ThemeOf()
+        self._dropping: Selection | None = None
+        self._own_selection: Selection | None = None
+        self._sharp = self._single_shot(SHARP_MS)
+        self._again = self._single_shot(0)
+        self._pointer = Pointer(self)
+        self.setAcceptDrops(True)
+        self.setAccessibleName(self.tr("Pages"))
+        self.zoom_changed.connect(lambda *_: self._sharp.start())
+        controller.made_changed.connect(self._take)
+        controller.closed.connect(self._forget)
+        controller.selection_changed.connect(self._selected)
+        controller.page_requested.connect(self.show_page)
+        pictures = cast("BackgroundPictures", controller.painting.pictures)
+        pictures.ready.connect(self._picture_came)
+        if controller.made is not None:
+            self._take(controller.made, frozenset())
+
+    # What is shown
+
+    def set_overlays(self, overlays: frozenset[Overlay]) -> None:
+        self._overlays = overlays
+        self.viewport().update()
+
+    def ask_for_page(self) -> None:
+        """Let the user type a page's number."""
+        count = sum(len(spread.pages) for spread in self.board.spreads)
+        if count:
+            title, text = self.tr("Go to Page"), self.tr("Page:")
+            number, accepted = QInputDialog.getInt(self, title, text, self.current_page, 1, count)
+            if accepted:
+                self.show_page(number)
+
+    def select_here(self, selection: Selection) -> None:
+        """Select what was clicked: it is in view, and nothing is to be scrolled."""
+        self._own_selection = selection
+        self.controller.select(selection)
+
+    def mark_drop(self, selection: Selection | None) -> None:
+        """Outline what something would be dropped on."""
+        self._dropping = selection
+        self.viewport().update()
+
+    def _take(self, made: Made, changed: frozenset[int]) -> None:
+        self.set_board(arrange(made.document.pages))
+        self.viewport().update()
+
+    def _forget(self) -> None:
+        self._tiles.clear()
+        self.board = arrange(())
+        self._update_bars()
+        self.viewport().update()
+
+    def _selected(self, selection: Selection) -> None:
+        self.viewport().update()
+        if self._own_selection == selection or selection == NOTHING:
+            self._own_selection = None
+            return
+        place = self._place_of(selection)
+        if place is not None and self.isVisible():
+            self.show_box(*place)
+
+    def _place_of(self, selection: Selection) -> tuple[int, Rect] | None:
+        """The first page on which the selection stands, and where; on its own page if it has one."""
+        for spread in self.board.spreads:
+            for lying in spread.pages:
+                if selection.page in (None, lying.page.number) and (found := boxes(lying.page, selection)):
+                    return lying.page.number, found[0]
+        return None
+
+    def _picture_came(self, wanted: object) -> None:
+        if self._tiles.picture_came(wanted):  # type: ignore[arg-type]
+            self.viewport().update()
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), PASTEBOARD[is_dark()])
+        view = QRectF(self.viewport().rect())
+        _, top = self.to_board(view.topLeft())
+        _, bottom = self.to_board(view.bottomLeft())
+        deadline = perf_counter() + BUDGET
+        whole = True
+        seen = dict.fromkeys(self._spread_index(lying) for lying in self.board.within(top, bottom))
+        for index in seen:
+            whole &= self._paint_spread(painter, self.board.spreads[index], deadline)
+        painter.end()
+        if not whole:
+            self._again.start()
+
+    def _paint_spread(self, painter: QPainter, spread: Spread, deadline: float) -> bool:
+        """Paint a spread; whether everything of it was painted as it is now."""
+        sheets = [self._sheet(lying) for lying in spread.pages]
+        area = sheets[0].united(sheets[-1])
+        paint_shadow(painter, area)
+        whole = True
+        for lying in spread.pages:
+            whole &= self._paint_sheet(painter, lying, deadline)
+        if len(spread.pages) == 2:
+            x = round(self.to_view(0, 0).x())
+            painter.fillRect(QRectF(x, area.top(), 1, area.height()), SPINE)
+        for lying in spread.pages:
+            self._paint_overlays(painter, lying)
+            self._paint_marks(painter, lying)
+        return whole
+
+    def _paint_sheet(self, painter: QPainter, lying: Lying, deadline: float) -> bool:
+        ratio = self.devicePixelRatioF()
+        raster = Raster(lying.page, self.scale * ratio, self._shown_part(lying))
+        box = self._sheet(lying)
+        corner = QPointF(round(box.left() * ratio), round(box.top() * ratio)).toPoint()
+        view = QRect(0, 0, round(self.viewport().width() * ratio), round(self.viewport().height() * ratio))
+        exposed = view.translated(-corner)
+        if not exposed.intersects(QRect(0, 0, *raster.size)):
+            return True
+        missing, tiles = [], []
+        for part in raster.parts(exposed):
+            tile = self._tiles.current(raster, part)
+            if tile is None and self._may_paint(lying.page.number, deadline):
+                tile = self._tiles.paint(raster, part)
+            if tile is None:
+                missing.append(part)
+            else:
+                tiles.append(tile)
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        painter.translate(corner)
+        for part in missing:
+            painter.fillRect(part, QColor("white"))
+        if missing:
+            self._paint_stale(painter, raster)
+        for tile in tiles:
+            painter.drawPixmap(tile.part.topLeft(), tile.pixels)
+        painter.restore()
+        return not missing or self._sharp.isActive()
+
+    def _may_paint(self, number: int, deadline: float) -> bool:
+        """Whether to paint now: there is time, and the zoom rests or there is nothing to show meanwhile."""
+        if self._sharp.isActive() and self._tiles.stale(number):
+            return False
+        return perf_counter() < deadline
+
+    def _paint_stale(self, painter: QPainter, raster: Raster) -> None:
+        """What there is of the page, at this scale."""
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        for tile in self._tiles.stale(raster.page.number):
+            factor = raster.scale / tile.raster.scale
+            x = (tile.part.x() / tile.raster.scale + tile.raster.sheet.x - raster.sheet.x) * raster.scale
+            y = (tile.part.y() / tile.raster.scale + tile.raster.sheet.y - raster.sheet.y) * raster.scale
+            target = QRectF(x, y, tile.part.width() * factor, tile.part.height() * factor)
+            painter.drawPixmap(target, tile.pixels, QRectF(tile.pixels.rect()))
+
+    def _paint_overlays(self, painter: QPainter, lying: Lying) -> None:
+        if not self._overlays or self.controller.issue is None:
+            return
+        overlay = OverlayPainter(painter, lying, self.to_view(lying.trim.x, lying.trim.y), self.scale)
+        theme = self._theme_of(self.controller.issue)
+        if Overlay.COLUMNS in self._overlays and theme:
+            overlay.columns(theme)
+        if Overlay.BASELINES in self._overlays and theme:
+            overlay.baselines(theme)
+        if Overlay.TRIM in self._overlays:
+            overlay.trim()
+        if Overlay.FRAMES in self._overlays:
+            overlay.frames(self.controller.issue)
+        if Overlay.ORDER in self._overlays:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            overlay.order()
+
+    def _paint_marks(self, painter: QPainter, lying: Lying) -> None:
+        for selection in (self.controller.selection, self._dropping):
+            if selection is not None and selection != NOTHING:
+                found = (box.moved(lying.trim.x, lying.trim.y) for box in boxes(lying.page, selection))
+                paint_selection(painter, (self.box_in_view(box) for box in found))
+
+    def _sheet(self, lying: Lying) -> QRectF:
+        """The painted part of a page, in the viewport."""
+        return self.box_in_view(self._shown_part(lying).moved(lying.trim.x, lying.trim.y))
+
+    def _shown_part(self, lying: Lying) -> Rect:
+        """The part of a page that is painted, from its trim's corner: with the bleed when that is shown."""
+        box = lying.sheet if Overlay.TRIM in self._overlays else lying.trim
+        return box.moved(-lying.trim.x, -lying.trim.y)
+
+    def _spread_index(self, lying: Lying) -> int:
+        return self.board.spread_of(lying.page.number) or 0
+
+    def _single_shot(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.viewport().update)
+        return timer
