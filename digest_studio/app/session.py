@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,10 +11,12 @@ from digest_studio.app.resources import resources
 from digest_studio.base.diagnostics import Diagnostic
 
 if TYPE_CHECKING:  # a refusal, or `new`, needs none of these
+    from digest_studio.assets.facts import ImageFacts
     from digest_studio.display.document import Document
     from digest_studio.layout.context import Context
     from digest_studio.model.issue import Issue
     from digest_studio.plan.result import Plan
+    from digest_studio.theme.types import Theme
 
 Progress = Callable[[int, int], None]
 """Called with how many steps of the work are done, and how many there are."""
@@ -38,12 +40,17 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Made:
-    """An issue laid out: its flat plan, its finished pages, and everything that is wrong with them, in page order."""
+    """An issue laid out: its flat plan, its finished pages, and everything that is wrong with them, in page order.
+
+    `theme` and `images` (by path within the folder; those missing or broken are not in it) are what it was laid out with.
+    """
 
     issue: Issue
     plan: Plan
     document: Document
     problems: tuple[Diagnostic, ...]
+    theme: Theme
+    images: Mapping[str, ImageFacts]
 
 
 def open_issue(folder: Path) -> Opened | Refused:
@@ -80,7 +87,8 @@ def make(opened: Opened, progress: Progress | None = None) -> Made:
 
     plan = plan_issue(opened.issue, opened.context, progress)
     document = compose(opened.issue, opened.context, plan)
-    return Made(opened.issue, plan, document, preflight(opened.issue, plan, document, opened.problems))
+    problems = preflight(opened.issue, plan, document, opened.problems)
+    return Made(opened.issue, plan, document, problems, opened.context.theme, opened.context.images)
 
 
 def export(

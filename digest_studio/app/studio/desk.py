@@ -18,10 +18,11 @@ from digest_studio.app.studio.history import History, State
 from digest_studio.app.studio.journal import Journal, Unsaved
 from digest_studio.app.studio.lock import Holder, Lock, take_lock
 from digest_studio.app.studio.outside import Conflict, Outside, merged
-from digest_studio.app.studio.problems import FolderProblems
+from digest_studio.app.studio.problems import FolderProblems, body_line
 from digest_studio.app.studio.recovery import Recovered, recover
 from digest_studio.app.studio.saving import Saved, SaveJob, signature
 from digest_studio.app.studio.staging import Brought, Target, brought_in, clear_staged, staged_files, used_files
+from digest_studio.app.studio.texts import article_file
 from digest_studio.app.studio.watch import Findings
 from digest_studio.app.studio.workshop import Located, Request
 from digest_studio.base.diagnostics import Diagnostic
@@ -109,6 +110,10 @@ class Desk:
         if known.read is not self.read or known.outside != problems:
             self._folder_problems = known = FolderProblems(self.read, problems)
         return Request(self.issue, self.overlay, known)
+
+    def body_line(self, article: str) -> int:
+        """The line of its file, from 1, in which an article's body begins: problems count lines of files."""
+        return body_line(self.read.files, article_file(self.issue.articles[article]))
 
     def pictures(self) -> frozenset[str]:
         """The names of the pictures that are worth watching."""

@@ -52,13 +52,13 @@ class FolderProblems:
         known = self._known.get(article.id)
         if known is None or known[0] is not article:
             name = article_file(article)
-            _, problems = parse_body(article.markdown, name, _body_line(self.read.files if self.read else {}, name))
+            _, problems = parse_body(article.markdown, name, body_line(self.read.files if self.read else {}, name))
             told = (*(replace(problem, article=article.id) for problem in problems), *checks.article(article))
             self._known[article.id] = known = (article, told)
         return known[1]
 
 
-def _body_line(files: Mapping[str, TextFile], name: str) -> int:
+def body_line(files: Mapping[str, TextFile], name: str) -> int:
     """The line in which an article's body starts in its file; 1 where there is no file yet."""
     parts = split_article(files[name]) if name in files else None
     return 1 if parts is None or isinstance(parts, Diagnostic) else parts.body_line
