@@ -9,7 +9,6 @@ solves the rest. Both find the least sum of `line_demerits` over all ways to bre
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from digest_studio.text.section import AUTHORS_HYPHEN, HYPHEN, KIND, Candidate
@@ -53,8 +52,7 @@ class Node(NamedTuple):
 _Node = tuple[float, float, float, int, float, int, int, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How far lines may give. `stretch`, `shrink`: of word spaces, as fractions of their width; `rag`: the ragged margin in
     points that costs as much as stretching all (0: justified). `runt`: the shortest last line."""
 
@@ -206,8 +204,7 @@ def _ends(node: Any, last: int) -> tuple[int, ...]:
     return tuple(reversed(ends))
 
 
-@dataclass(frozen=True, slots=True)
-class Wishes:
+class Wishes(NamedTuple):
     """What `exact` obeys: each line's width, lines that must not end in a hyphen, how many lines there shall be (None: the
     best number). `numbered`: line numbers matter to any of these; `even`: all lines are equally wide."""
 

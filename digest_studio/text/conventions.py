@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 NBSP = "\u00a0"
 NARROW = "\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class Convention:
+class Convention(NamedTuple):
     """`quotes`: outer opening and closing, inner opening and closing. `spaced_dash`: what " - " and " -- " become.
 
     `inside_quotes`: the space inside «guillemets». `high_marks`: the space before ; ! ?; `colon`: before a colon.

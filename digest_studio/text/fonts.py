@@ -6,9 +6,8 @@ opened fonts for the shaper. HarfBuzz is imported only when a font is opened.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from digest_studio.display.items import FontRef
 
@@ -19,8 +18,7 @@ FALLBACKS = ("NotoSans-Regular", "NotoSansSymbols2-Regular", "NotoSansMath-Regul
 SUFFIXES = (".ttf", ".otf")
 
 
-@dataclass(frozen=True, slots=True)
-class FontMetrics:
+class FontMetrics(NamedTuple):
     """Heights above the baseline as fractions of an em (the descent too is positive)."""
 
     ascent: float

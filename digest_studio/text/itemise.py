@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_studio.text.fonts import FontLibrary, is_visible
 from digest_studio.text.hyphenate import language_script
@@ -18,8 +18,7 @@ from digest_studio.text.styles import CharStyle, Run
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text from `start` to `end` (offsets in the paragraph) of run number `run`, set in `font`. `level` is the bidirectional
     embedding level (even: left to right); nothing raises it yet."""
 

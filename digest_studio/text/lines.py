@@ -6,7 +6,6 @@ shapes; here the parts are shaped anew, and what the line really lacks is spread
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from digest_studio.display.items import GlyphRun
@@ -18,8 +17,7 @@ from digest_studio.text.styles import Paragraph
 ROUNDING = 1e-6  # points
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a line stands: `left` from the measure's edge, `width` of the line (indent taken off)."""
 
     left: float

@@ -11,7 +11,6 @@ so that on a line it stands at x + r·glue + f·space with the line's ratio r an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from digest_studio.text.hyphenate import SOFT_HYPHEN, Hyphenator
@@ -56,18 +55,19 @@ class Stretch(NamedTuple):
     run: Run
 
 
-@dataclass(slots=True)
 class Section:
     """See the module's head. `size`: the first word's, in points."""
 
-    words: list[Placed] = field(default_factory=list)
-    stretches: list[Stretch] = field(default_factory=list)
-    candidates: list[Candidate] = field(default_factory=list)
-    size: float = 0.0
+    __slots__ = ("candidates", "size", "stretches", "words")
+
+    def __init__(self) -> None:
+        self.words: list[Placed] = []
+        self.stretches: list[Stretch] = []
+        self.candidates: list[Candidate] = []
+        self.size = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A paragraph's sections and the characters that no font has."""
 
     sections: tuple[Section, ...]
@@ -88,8 +88,7 @@ class Entry(NamedTuple):
     inner: tuple[tuple[float, float, float, float, int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
+class _Rules(NamedTuple):
     """What an entry depends on beside its strike."""
 
     optical: bool

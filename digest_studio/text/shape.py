@@ -8,9 +8,8 @@ Only left-to-right runs are shaped so far; direction, script and language are al
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from digest_studio.text.fonts import FontLibrary, OpenFont, is_visible
 from digest_studio.text.hyphenate import SOFT_HYPHEN
@@ -22,8 +21,7 @@ WIDEST_LIGATURE_TRACKING = 10.0  # thousandths of an em; beyond it ligatures wou
 MOST_WORDS = 50_000  # remembered for each strike (about 1 kB each)
 
 
-@dataclass(frozen=True, slots=True)
-class StrikeKey:
+class StrikeKey(NamedTuple):
     """What the look of a word depends on, beside its letters. `tracking`, `width`: the justification's limits."""
 
     font: str
@@ -36,8 +34,7 @@ class StrikeKey:
     width: float
 
 
-@dataclass(slots=True)
-class Word:
+class Word(NamedTuple):
     """A shaped word; all lengths in points. A space follows most words, so the lists have one more element, for it.
 
     `xs[i]`: glyph i's place with natural letter spacing; `glue[i]`: how far it moves when the line's letters give all they may
@@ -109,7 +106,7 @@ class Strike:
     def before_hyphen(self, text: str) -> Word:
         """The first part of a divided word with its hyphen (which stands for U+00AD)."""
         word = self.word(text + self.hyphen)
-        return replace(word, texts=[*word.texts[:-2], SOFT_HYPHEN, " "])
+        return word._replace(texts=[*word.texts[:-2], SOFT_HYPHEN, " "])
 
     def hyphen_width(self, last: str) -> float:
         """The hyphen's width after the character `last`, kerning included."""

@@ -15,11 +15,10 @@ Sources of the rules:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(NamedTuple):
     """What the rules need to know of an alphabet (lower case)."""
 
     vowels: str
