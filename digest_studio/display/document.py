@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from digest_studio.display.items import Group, Item
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A finished page. `number` counts from 1; `folio` is what is printed (None: none); `label` the PDF page label."""
 
     number: int
@@ -22,8 +21,7 @@ class Page:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the PDF's outline: a title and the anchor where the thing stands."""
 
     title: str
@@ -31,9 +29,9 @@ class Bookmark:
     children: tuple[Bookmark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """All pages with the document's information. `date` is ISO 8601 (the issue's, never the clock's)."""
+class Document(NamedTuple):
+    """All pages with the document's information. `date` is ISO 8601 (the issue's, never the clock's);
+    `info` is what else the document's information says, by key."""
 
     pages: tuple[Page, ...]
     title: str
@@ -43,7 +41,7 @@ class Document:
     keywords: tuple[str, ...] = ()
     date: str = ""
     bookmarks: tuple[Bookmark, ...] = ()
-    info: dict[str, str] = field(default_factory=dict)
+    info: Mapping[str, str] = {}
 
 
 def walk(items: tuple[Item, ...], dx: float = 0.0, dy: float = 0.0) -> Iterator[tuple[Item, float, float]]:

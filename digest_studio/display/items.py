@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect
 
 
-@dataclass(frozen=True, slots=True)
-class FontRef:
+class FontRef(NamedTuple):
     """A font file: its name (unique, as in the theme) and where it lies."""
 
     name: str
@@ -17,8 +16,7 @@ class FontRef:
     index: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """The structure role of an item: `P`, `H1`…`H3`, `L`, `LI`, `Caption`, `Figure`, `BlockQuote`, `TOCI`, … or `Artifact`.
 
     `element` tells elements of the same role apart (one paragraph over two columns is one element); `alt` is for figures.
@@ -33,8 +31,7 @@ class Tag:
 ARTIFACT = Tag("Artifact")
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one font at one size and colour, in visual order, on a baseline.
 
     `x` is the run's origin from its line's origin; `xs[i]` the i-th glyph's origin from `x`, final (tracking, kerning,
@@ -56,8 +53,7 @@ class GlyphRun:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One set line: its runs from left to right, on the baseline (x, y)."""
 
     x: float
@@ -66,8 +62,7 @@ class TextLine:
     tag: Tag = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
-class ImageRef:
+class ImageRef(NamedTuple):
     """An image file: absolute path, digest of its content (hex), pixel size as shown (Exif orientation applied)."""
 
     path: str
@@ -76,8 +71,7 @@ class ImageRef:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedImage:
+class PlacedImage(NamedTuple):
     """The part `crop` of an image (x0, y0, x1, y1 as fractions of the shown picture) filling `box`."""
 
     image: ImageRef
@@ -86,8 +80,7 @@ class PlacedImage:
     tag: Tag = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPdf:
+class PlacedPdf(NamedTuple):
     """A page of a PDF, kept as vectors. `trim` is where its TrimBox lands; what lies outside `clip` is cut."""
 
     path: str
@@ -98,20 +91,17 @@ class PlacedPdf:
     tag: Tag = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class LineTo:
+class LineTo(NamedTuple):
     x: float
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class CurveTo:
+class CurveTo(NamedTuple):
     """A cubic Bézier segment."""
 
     x1: float
@@ -122,16 +112,14 @@ class CurveTo:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Close:
+class Close(NamedTuple):
     pass
 
 
 Segment = Move | LineTo | CurveTo | Close
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A filled (nonzero winding) and/or stroked path."""
 
     path: tuple[Segment, ...]
@@ -142,8 +130,7 @@ class Shape:
     tag: Tag = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A region that leads to `target`: an anchor's name ("article:road-map") or a URL (`external`)."""
 
     box: Rect
@@ -152,8 +139,7 @@ class Link:
     contents: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place that links, bookmarks and the contents can name."""
 
     name: str
@@ -161,16 +147,14 @@ class Anchor:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Not painted in print: a named region for overlays, hit tests and `plan --json` ("article:road-map", "photo:2", …)."""
 
     name: str
     box: Rect
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Items shifted by (dx, dy), then turned by `turn` degrees counter-clockwise (0, 90, 180, 270) about (dx, dy).
 
     A shared group is what lets an article move to another page without being set again.

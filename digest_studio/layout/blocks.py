@@ -6,9 +6,9 @@ In: authored blocks and a width. Out: chunks for the flow, every word of the run
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digest_studio.base.diagnostics import Source
 from digest_studio.base.geometry import Rect
@@ -30,8 +30,7 @@ DROP_CAP_GAP = 0.4  # em of the text between a drop cap and the lines beside it
 SHOWN_ONLY = "\u200b"  # a zero-width space: the text of a glyph whose letter another glyph already stands for
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """Where blocks are set: the article's id, file and language, the column's width, the theme's body styles."""
 
     ctx: Context
@@ -71,7 +70,7 @@ def set_blocks(scene: Scene, blocks: Sequence[body.Block], photo_chunks: Mapping
             new = list(_set_block(scene, block, opening, bool(chunks)))
             opening = isinstance(block, body.Heading)
         if new and forced:
-            new[0] = replace(new[0], forced=forced)
+            new[0] = new[0]._replace(forced=forced)
             forced = ""
         chunks += new
     return chunks
@@ -141,7 +140,7 @@ def chunk_of(scene: Scene, recipe: Resetting, tag: Tag, *, keep: bool = False, e
 def _prefixed(line: Line, prefix: str) -> Line:
     """The line with its first glyph standing for `prefix` and its own text."""
     first = line.runs[0]
-    return replace(line, runs=(replace(first, text=(prefix + first.text[0], *first.text[1:])), *line.runs[1:]))
+    return line._replace(runs=(first._replace(text=(prefix + first.text[0], *first.text[1:])), *line.runs[1:]))
 
 
 def reset_chunk(scene: Scene, chunk: Chunk, request: Request) -> Chunk:
@@ -149,9 +148,9 @@ def reset_chunk(scene: Scene, chunk: Chunk, request: Request) -> Chunk:
     assert chunk.recipe is not None
     tag = next(i.tag for i in chunk.rows[-1].items if isinstance(i, TextLine))
     extra = _leading_items(chunk, tag)
-    new = chunk_of(scene, replace(chunk.recipe, request=request), tag, keep=chunk.keep, extra=extra)
+    new = chunk_of(scene, chunk.recipe._replace(request=request), tag, keep=chunk.keep, extra=extra)
     rows = _never_before(new.rows, len(chunk.recipe.measure.first))
-    return replace(chunk, rows=tuple(replace(r, panel=chunk.rows[0].panel) for r in rows), recipe=new.recipe)
+    return chunk._replace(rows=tuple(r._replace(panel=chunk.rows[0].panel) for r in rows), recipe=new.recipe)
 
 
 def _leading_items(chunk: Chunk, tag: Tag) -> tuple[Item, ...]:
@@ -188,22 +187,22 @@ def _set_drop_cap(scene: Scene, block: body.Paragraph, lines: int) -> Chunk | No
     (cap_run,) = scene.ctx.setter.set(cap, Measure(scene.width)).lines[0].runs
     prefix = letter if rest[:1].isalpha() else ""
     if prefix:
-        cap_run = replace(cap_run, text=(SHOWN_ONLY,))
+        cap_run = cap_run._replace(text=(SHOWN_ONLY,))
     room = scene.ctx.setter.natural_width(cap) + DROP_CAP_GAP * style.size
     tag = scene.tag("P", block.line)
     recipe = Resetting(
-        replace(whole, runs=(replace(whole.runs[0], text=rest.lstrip()), *whole.runs[1:])), style,
+        whole._replace(runs=(whole.runs[0]._replace(text=rest.lstrip()), *whole.runs[1:])), style,
         Measure(scene.width, ((room, scene.width - room),) * lines), Request(), prefix,
     )
     chunk = chunk_of(scene, recipe, tag, extra=(TextLine(0.0, scene.ctx.theme.baseline(lines - 1), (cap_run,), tag),))
     if len(chunk.rows) <= lines:
         return None
-    return replace(chunk, rows=_never_before(chunk.rows, lines))
+    return chunk._replace(rows=_never_before(chunk.rows, lines))
 
 
 def _never_before(rows: tuple[Row, ...], line: int) -> tuple[Row, ...]:
     """The rows with no break allowed inside the first `line` of them."""
-    return tuple(replace(r, breakable=False) if 0 < n < line else r for n, r in enumerate(rows))
+    return tuple(r._replace(breakable=False) if 0 < n < line else r for n, r in enumerate(rows))
 
 
 def _set_list(scene: Scene, block: body.List, level: int) -> Iterator[Chunk]:
@@ -224,10 +223,10 @@ def _set_list(scene: Scene, block: body.List, level: int) -> Iterator[Chunk]:
             if n == 0:
                 label = paragraph(scene.ctx, replace(style, align="start"), marker, scene.language, scene.source(part.line))
                 runs = scene.ctx.setter.set(label, Measure(scene.width)).lines[0].runs
-                extra = (TextLine(inset - style.left, scene.ctx.theme.baseline(0), runs, replace(tag, role="Lbl")),)
+                extra = (TextLine(inset - style.left, scene.ctx.theme.baseline(0), runs, tag._replace(role="Lbl")),)
             chunk = chunk_of(scene, recipe, tag, extra=extra)
             final = level == 0 and number == len(block.items) - 1 and n == len(item.blocks) - 1
-            yield replace(chunk, after=int(style.after)) if final else chunk
+            yield chunk._replace(after=int(style.after)) if final else chunk
 
 
 def _set_quotation(scene: Scene, block: body.Quotation, name: str, by: str, role: str) -> Iterator[Chunk]:
@@ -236,7 +235,7 @@ def _set_quotation(scene: Scene, block: body.Quotation, name: str, by: str, role
     for n, part in enumerate(block.blocks):
         chunk = set_text_block(scene, name, part.spans, scene.tag(role, part.line), part.line,
                                keep=n == last and bool(block.attribution))
-        yield replace(chunk, before=int(style.before) if n == 0 else 0,
+        yield chunk._replace(before=int(style.before) if n == 0 else 0,
                       after=int(style.after) if n == last and not block.attribution else 0)
     if block.attribution:
         yield set_text_block(scene, by, block.attribution, scene.tag(role, block.line), block.line)
@@ -286,11 +285,11 @@ def _set_box(scene: Scene, block: body.Box) -> Iterator[Chunk]:
         match part:
             case body.Paragraph():
                 chunk = set_text_block(scene, "box-body", part.spans, scene.tag("P", part.line), part.line)
-                inner.append(replace(chunk, before=0 if n else int(style.before)))
+                inner.append(chunk._replace(before=0 if n else int(style.before)))
             case body.Heading():
                 inner.append(set_text_block(scene, "box-title", part.spans, scene.tag("H3", part.line), part.line, keep=True))
             case body.List():
-                inner += [_inset(c, style.left) for c in _set_list(replace(scene, width=scene.width - 2 * style.left), part, 0)]
+                inner += [_inset(c, style.left) for c in _set_list(scene._replace(width=scene.width - 2 * style.left), part, 0)]
     if block.attribution:
         inner.append(set_text_block(scene, "box-by", block.attribution, scene.tag("P", block.line), block.line))
     rows: list[Row] = [Row(1, (), panel=panel)]
@@ -298,25 +297,25 @@ def _set_box(scene: Scene, block: body.Box) -> Iterator[Chunk]:
     for n, chunk in enumerate(inner):
         space = chunk.before if n else 0
         rows += [Row(1, (), panel=panel)] * space
-        rows += [replace(r, panel=panel, breakable=r.breakable and not (kept and k == 0)) for k, r in enumerate(chunk.rows)]
+        rows += [r._replace(panel=panel, breakable=r.breakable and not (kept and k == 0)) for k, r in enumerate(chunk.rows)]
         kept = chunk.keep
     rows.append(Row(1, (), panel=panel))
     last = len(rows) - LEAST_OF_BOX
-    divided = tuple(replace(r, breakable=n == 0 or (LEAST_OF_BOX <= n <= last and r.breakable)) for n, r in enumerate(rows))
+    divided = tuple(r._replace(breakable=n == 0 or (LEAST_OF_BOX <= n <= last and r.breakable)) for n, r in enumerate(rows))
     yield Chunk(divided, before=1, after=1, name=panel)
 
 
 def _inset(chunk: Chunk, by: float) -> Chunk:
     """The chunk moved `by` points to the right."""
-    rows = tuple(replace(r, items=tuple(_moved(i, by) for i in r.items)) for r in chunk.rows)
-    return replace(chunk, rows=rows, recipe=None)
+    rows = tuple(r._replace(items=tuple(_moved(i, by) for i in r.items)) for r in chunk.rows)
+    return chunk._replace(rows=rows, recipe=None)
 
 
 def _moved(item: Item, by: float) -> Item:
     match item:
         case TextLine():
-            return replace(item, x=item.x + by)
+            return item._replace(x=item.x + by)
         case Link():
-            return replace(item, box=item.box.moved(by, 0.0))
+            return item._replace(box=item.box.moved(by, 0.0))
         case _:
             return item

@@ -7,7 +7,7 @@ frames (cheap) in order of their cost; the first that really holds the text when
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.layout.article import lay_out
@@ -28,8 +28,7 @@ MOST_MORE = 2  # pages more than arithmetic says that are tried when breaks cost
 MOST_PAGES = 40  # an article that needs more than so many pages is several articles
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A draft at a fit, with its estimated cost by parts."""
 
     draft: Draft
@@ -73,6 +72,11 @@ def choose(ctx: Context, article: Article, start: int = 0) -> ArticleLayout:
     return layout
 
 
+def remember(ctx: Context, article: Article, layout: ArticleLayout) -> None:
+    """Take a layout that `choose` has made elsewhere, in another process, for this article on a page of its own."""
+    ctx.layouts[article.id] = ((article, 0, ctx.theme.colours["section"]), layout)
+
+
 def _choose(ctx: Context, article: Article, start: int) -> ArticleLayout:
     """The cheapest candidate that holds the text. Candidates of a page more are dearer whatever else they spare, so they are
     looked at only where those of fewer pages turn out too small."""
@@ -86,9 +90,9 @@ def _choose(ctx: Context, article: Article, start: int) -> ArticleLayout:
             if best is None or layout.lines_over < best.lines_over:
                 best = layout
             if not best.lines_over:
-                return replace(best, problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
+                return best._replace(problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
     assert best is not None
-    return replace(best, problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
+    return best._replace(problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
 
 
 def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[str]:
@@ -124,11 +128,11 @@ def _fitted(draft: Draft, fit: Fit) -> Candidate:
     low, high = 0, len(FITS) - 1
     while low < high:
         middle = (low + high) // 2
-        if _over(draft, replace(fit, heights=FITS[middle])) <= 0:
+        if _over(draft, fit._replace(heights=FITS[middle])) <= 0:
             high = middle
         else:
             low = middle + 1
-    fit = replace(fit, heights=FITS[low])
+    fit = fit._replace(heights=FITS[low])
     return Candidate(draft, fit, _cost(draft, fit))
 
 
@@ -159,5 +163,5 @@ def _poured(candidate: Candidate) -> ArticleLayout:
     for height in fits[1:]:
         if not layout.lines_over:
             break
-        layout = lay_out(candidate.draft, replace(candidate.fit, heights=height))
-    return replace(layout, cost={k: round(v, 2) for k, v in candidate.cost.items()})
+        layout = lay_out(candidate.draft, candidate.fit._replace(heights=height))
+    return layout._replace(cost={k: round(v, 2) for k, v in candidate.cost.items()})

@@ -8,7 +8,7 @@ or shorter, which the breaker does within its tolerances; what was spent on it i
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_studio.layout.flow import Chunk, Flow
 from digest_studio.text.setting import Request
@@ -18,8 +18,7 @@ MOST_TRIED = 4  # paragraphs tried to mend one column: beyond that the gain is r
 Resetter = Callable[[Chunk, Request], Chunk]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnArea:
+class ColumnArea(NamedTuple):
     """A column's room on a page: grid lines `top` (first) to `bottom` (first not its own); `x` and `width` in points."""
 
     x: float
@@ -32,8 +31,7 @@ class ColumnArea:
         return max(0, self.bottom - self.top)
 
 
-@dataclass(frozen=True, slots=True)
-class FilledColumn:
+class FilledColumn(NamedTuple):
     """Rows `start` to `stop` of the flow in a column, `used` lines of it."""
 
     area: ColumnArea
@@ -42,8 +40,7 @@ class FilledColumn:
     used: int
 
 
-@dataclass(frozen=True, slots=True)
-class Poured:
+class Poured(NamedTuple):
     """The flow as it ended up (some paragraphs set anew), its columns page by page, and rows that found no place."""
 
     flow: Flow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest_studio.assets.facts import ImageFacts, PdfFacts
 from digest_studio.base.colour import Colour
@@ -15,8 +16,7 @@ from digest_studio.text.setting import Setting
 from digest_studio.theme.types import Theme, TypeStyle
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(NamedTuple):
     """Text set in a style: its lines, the depth in points from the first line's top to the last one's bottom."""
 
     setting: Setting

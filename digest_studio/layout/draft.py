@@ -6,7 +6,7 @@ In: article, template. Out: `Draft`, which knows the slots' photographs, the pag
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Source
 from digest_studio.layout.blocks import Scene
@@ -24,8 +24,7 @@ INLINE_LINES = (8, 22)  # least and most height of a photo that stands in a text
 BRIEFING_LINES = (8, 16)  # the same for a briefing's items
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """What a candidate layout may choose: the number of pages, and the photographs' heights from -1 (least) over 0
     (their own shape) to 1 (most); `start` is the first free grid line on a page shared with the article before."""
 
@@ -34,8 +33,7 @@ class Fit:
     start: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """A slot with the photo that stands in it."""
 
     slot: Slot
@@ -117,7 +115,7 @@ class Draft:
         if slot.caption != "none":
             caption = self.shelf.caption(self.ctx, photo, number, caption_width, self.language)
         if slot.caption == "beside" or slot.bleed == "page":
-            caption = replace(caption, lines=0)
+            caption = caption._replace(lines=0)
         return Used(slot, photo, number, page, heights(self.ctx, photo, width, slot.lines), caption)
 
     def frames(self, fit: Fit) -> tuple[PageFrame, ...]:
@@ -183,7 +181,7 @@ def _in_rows(used: Sequence[Used]) -> tuple[Used, ...]:
             rows[-1].append(use)
         else:
             rows.append([use])
-    return tuple(replace(use, heights=_common([u.heights for u in row])) for row in rows for use in row)
+    return tuple(use._replace(heights=_common([u.heights for u in row])) for row in rows for use in row)
 
 
 def _beside(left: Used, right: Used) -> bool:

@@ -5,8 +5,8 @@ In: a photo, its facts, a width. Out: heights in grid lines, and the items of a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Anchor, Frame, Item, Tag
@@ -20,8 +20,7 @@ SHARP = 225  # pixels per inch under which preflight warns: a photo does not gro
 MOST_LOST = 0.42  # of a photo's area that an automatic crop may cut away
 
 
-@dataclass(frozen=True, slots=True)
-class Heights:
+class Heights(NamedTuple):
     """A figure's picture height in grid lines: the least and most that its crop allows, and its own shape's."""
 
     least: int
@@ -34,8 +33,7 @@ class Heights:
         return self.wish + round(fit * reach)
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """A caption set to a width, and the grid lines it takes below its picture."""
 
     text: SetText | None

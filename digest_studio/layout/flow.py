@@ -7,8 +7,7 @@ column may end, and `fill`, how many rows a column of so many grid lines takes. 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digest_studio.display.items import Item
 from digest_studio.text.setting import Request
@@ -18,8 +17,7 @@ from digest_studio.theme.types import TypeStyle
 LONGEST_KEPT = 30  # lines that are kept together at any price; a longer stretch (a long box) may be divided anywhere
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """`lines` grid lines that stay together; items from the column's left edge and the first line's top, in points.
 
     `breakable`: a column may end before this row. `panel` names the box whose tint lies behind the row.
@@ -32,8 +30,7 @@ class Row:
     panel: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Resetting:
+class Resetting(NamedTuple):
     """What is needed to set a paragraph's chunk again, looser, tighter, or without a hyphen at a line.
 
     `prefix` is text that a drop cap shows and the first glyph of the first line stands for too, so that a word begun
@@ -47,8 +44,7 @@ class Resetting:
     prefix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A block set to a width. `before`: lines kept free above unless it heads a column; `keep`: stays with the next.
 
     `forced` starts a new column or page; `recipe` is there for chunks that are one justified paragraph.

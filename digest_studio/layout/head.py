@@ -5,8 +5,8 @@ In: an article and its template's `Head`. Out: items from the head's top left co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Anchor, Group, Item, Tag, rectangle
@@ -21,8 +21,7 @@ KICKER_GAP = 0.8  # grid lines between the kicker's baseline and the title's cap
 STANDFIRST_GAP = 0.6  # em of the title between its last baseline and the standfirst's capitals, at least a grid line
 
 
-@dataclass(frozen=True, slots=True)
-class SetHead:
+class SetHead(NamedTuple):
     """The head's items, its height in grid lines, and the title style that was used."""
 
     items: tuple[Item, ...]

@@ -6,7 +6,6 @@ In: an article and a column's scene. Out: chunks for the flow.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from math import ceil
 
 from digest_studio.base.geometry import Rect
@@ -34,7 +33,7 @@ def set_matter(scene: Scene, article: Article, figures: Mapping[int, Chunk], *, 
     author = article.author
     if author and (author.closing or author.name or author.role or author.signature):
         if chunks:
-            chunks[-1] = replace(chunks[-1], keep=True)
+            chunks[-1] = chunks[-1]._replace(keep=True)
         chunks.append(_signature(scene, author))
     return chunks
 
@@ -55,10 +54,10 @@ def _set_items(scene: Scene, article: Article, figures: Mapping[int, Chunk]) -> 
         if title is not None:
             head = set_text_block(scene, "briefing-title", title.spans, scene.tag("H2", title.line), title.line, keep=True)
             if number in figures:
-                chunks.append(replace(figures[number], before=ITEM_GAP, keep=True))
-                chunks.append(replace(head, before=1))
+                chunks.append(figures[number]._replace(before=ITEM_GAP, keep=True))
+                chunks.append(head._replace(before=1))
             else:
-                chunks.append(replace(head, before=ITEM_GAP))
+                chunks.append(head._replace(before=ITEM_GAP))
         chunks += set_blocks(scene, blocks, {})
     return chunks
 

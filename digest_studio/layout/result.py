@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Tag
 from digest_studio.model.issue import Photo
 
+NOTHING: Mapping[str, float] = {}
 
-@dataclass(frozen=True, slots=True)
-class BleedImage:
+
+class BleedImage(NamedTuple):
     """A photograph that runs off the trim: its box in the type area's coordinates and the sides it bleeds from.
 
     Where the trim is depends on the page's side, so the plan makes the placed image.
@@ -27,8 +28,7 @@ class BleedImage:
     tag: Tag
 
 
-@dataclass(frozen=True, slots=True)
-class ArticlePage:
+class ArticlePage(NamedTuple):
     """One page of an article. Items in points from the type area's top left corner, `bleeds` painted before them.
 
     `used` is the filled fraction of the text columns; `end` the first free grid line below everything on the page;
@@ -43,8 +43,7 @@ class ArticlePage:
     furniture: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleLayout:
+class ArticleLayout(NamedTuple):
     """An article laid out in one template. `lines_over` > 0: so many lines found no place. `spent` says what gave.
 
     `start` > 0: its first page is the last one of the article before it, from that grid line on.
@@ -54,8 +53,8 @@ class ArticleLayout:
     template: str
     pages: tuple[ArticlePage, ...]
     lines_over: int = 0
-    spent: Mapping[str, float] = field(default_factory=dict)
-    cost: Mapping[str, float] = field(default_factory=dict)
+    spent: Mapping[str, float] = NOTHING
+    cost: Mapping[str, float] = NOTHING
     spread: bool = False
     start: int = 0
     problems: tuple[Diagnostic, ...] = ()

@@ -7,7 +7,7 @@ highest of the skylines it spans, and raises them. In: template, heights. Out: f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_studio.layout.columns import ColumnArea
 from digest_studio.theme.types import Slot, Template, Theme
@@ -15,8 +15,7 @@ from digest_studio.theme.types import Slot, Template, Theme
 GAP = 1  # grid lines between a picture (with its caption) and what follows
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """A slot's picture on its page: the first grid line, its height, and the lines that its caption takes below."""
 
     slot: Slot
@@ -25,8 +24,7 @@ class Standing:
     caption: int
 
 
-@dataclass(frozen=True, slots=True)
-class PageFrame:
+class PageFrame(NamedTuple):
     """An article's page before the text: pictures, the head's grid line (None: no head here), the text columns."""
 
     standing: tuple[Standing | None, ...]
@@ -34,8 +32,7 @@ class PageFrame:
     columns: tuple[ColumnArea, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A slot that is used, with the height of its picture and of the caption below it."""
 
     slot: Slot

@@ -14,7 +14,7 @@ from digest_studio.layout.result import ArticleLayout
 from digest_studio.layout.special.contents import contents_pages
 from digest_studio.layout.special.divider import left_out
 from digest_studio.layout.special.listing import by_section
-from digest_studio.model.issue import Ad, ArticleEntry, Issue, Section
+from digest_studio.model.issue import Ad, Article, ArticleEntry, Issue, Section
 from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
 from digest_studio.plan.simple import Order, is_right, order_units, starts
 from digest_studio.plan.units import Unit, units_of
@@ -63,6 +63,14 @@ def _layouts(issue: Issue, ctx: Context, progress: Progress | None) -> dict[str,
         if progress:
             progress(len(layouts), len(placed))
     return layouts
+
+
+def placed_articles(issue: Issue, ctx: Context) -> Iterator[tuple[Context, Article]]:
+    """The articles that a plan will lay out, in reading order, each with the context in its section's colour."""
+    coloured = by_section(ctx, issue)
+    for entry, section in issue.entries():
+        if isinstance(entry, ArticleEntry) and entry.article in issue.articles:
+            yield coloured[section.name] if section else ctx, issue.articles[entry.article]
 
 
 def folio_of(issue: Issue, page: int) -> str:

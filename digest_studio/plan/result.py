@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.geometry import Rect
@@ -13,8 +12,7 @@ from digest_studio.layout.result import ArticleLayout
 Kind = Literal["cover", "contents", "divider", "article", "ad", "blank"]
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(NamedTuple):
     """One thing on a page. `id` is the article's or ad's id, or the section's name; `box` in points from the trim."""
 
     kind: Kind
@@ -27,8 +25,7 @@ class Placement:
     section: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PlannedPage:
+class PlannedPage(NamedTuple):
     """A page: physical number from 1, the folio that is printed (None: none), what stands on it."""
 
     number: int
@@ -38,8 +35,7 @@ class PlannedPage:
     items: tuple[Placement, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsLine:
+class ContentsLine(NamedTuple):
     """A line of the contents: where the article stands is computed, never typed. `section` "" is outside sections."""
 
     section: str
@@ -49,8 +45,7 @@ class ContentsLine:
     folio: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     pages: tuple[PlannedPage, ...]
     contents: tuple[ContentsLine, ...]
     articles: Mapping[str, ArticleLayout]

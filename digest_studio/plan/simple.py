@@ -7,16 +7,15 @@ planner takes the same units and returns the same row.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.model.issue import AdEntry, Issue
 from digest_studio.plan.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """Units in the order of their pages, from page 1, with what was done and what could not be met."""
 
     units: tuple[Unit, ...]

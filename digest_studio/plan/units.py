@@ -6,7 +6,7 @@ In: an issue and its articles' layouts. Out: units in reading order, with what e
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.layout.result import ArticleLayout
@@ -16,8 +16,7 @@ from digest_studio.plan.result import Kind
 WHOLE_PAGES = ("full-page", "spread")
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """An article of a unit: its first page within the unit, from 0, and how many it takes."""
 
     id: str
@@ -25,8 +24,7 @@ class Member:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A thing that takes `pages` pages. `starts_right`: None, or whether its first page must be right-hand; `must`: that is
     a rule that blanks may serve (a spread), not only a wish. `movable`: it may change places within its section.
 
@@ -69,7 +67,7 @@ def _joined(units: Sequence[Unit], layouts: Mapping[str, ArticleLayout]) -> list
         if unit.kind == "article" and layouts[unit.id].start:
             before = row.pop()
             member = Member(unit.id, before.pages - 1, unit.pages)
-            row.append(replace(before, pages=before.pages + unit.pages - 1, members=(*before.members, member)))
+            row.append(before._replace(pages=before.pages + unit.pages - 1, members=(*before.members, member)))
         else:
             row.append(unit)
     return row

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Source
 from digest_studio.display.items import GlyphRun
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSpan:
+class LinkSpan(NamedTuple):
     """The part of a line that belongs to a link: x from `start` to `end` in points from the line's origin."""
 
     start: float
@@ -17,8 +16,7 @@ class LinkSpan:
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A set line. Runs start at the measure's left edge (hanging punctuation may lie left of 0 or right of the width).
 
     `width` is the set width without hanging parts; `word_space` the justified space's width in em (0: no space);
@@ -33,24 +31,21 @@ class Line:
     links: tuple[LinkSpan, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MissingGlyph:
+class MissingGlyph(NamedTuple):
     """A character that no font of the library has."""
 
     character: str
     source: Source | None
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A paragraph set to a measure. `demerits` compares settings of the same paragraph and measure (less is better)."""
 
     lines: tuple[Line, ...]
     demerits: float
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What layout asks of a paragraph beside its natural setting.
 
     `looseness`: so many lines more (+) or fewer (-) than the optimum, if that is possible within the tolerances;

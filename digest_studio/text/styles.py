@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from digest_studio.base.colour import BLACK, Colour
 from digest_studio.base.diagnostics import Source
@@ -12,8 +12,7 @@ Align = Literal["justify", "start", "end", "centre"]
 START_OF_LINES = -1
 
 
-@dataclass(frozen=True, slots=True)
-class CharStyle:
+class CharStyle(NamedTuple):
     """How characters look. `fonts` are names in the font library, the wished one first; the library's fallbacks follow.
 
     `features` are OpenType tags ("onum", "smcp", "-liga"); `tracking` is in thousandths of an em; `rise` in points.
@@ -27,8 +26,7 @@ class CharStyle:
     rise: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text in one style. "\\n" is a forced line break. `link` is a URL or an anchor's name ("article:…")."""
 
     text: str
@@ -59,8 +57,7 @@ class Justify:
     width: float = 0.02
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphStyle:
+class ParagraphStyle(NamedTuple):
     """The rules of a paragraph. Lengths in points. `indent` is the first line's; `hyphens` None forbids division.
 
     `balance` makes lines of even length (titles) and forbids breaks after articles and prepositions; `optical` hangs
@@ -76,8 +73,7 @@ class ParagraphStyle:
     balance: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph to be set. `source` says where its text was written, for diagnostics."""
 
     runs: tuple[Run, ...]
@@ -86,8 +82,7 @@ class Paragraph:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """The width of lines. `first` gives (offset, width) of the first lines (beside a drop cap); `width` all others."""
 
     width: float

@@ -15,7 +15,7 @@ from digest_studio.text.setting import Request
 def paragraph(lines: int, name: str = "p", **more: object) -> Chunk:
     """A paragraph of so many lines that keeps two lines together at either end."""
     rows = tuple(Row(1, (), breakable=n == 0 or (n >= 2 and lines - n >= 2)) for n in range(lines))
-    return replace(Chunk(rows, name=name), **more)
+    return Chunk(rows, name=name)._replace(**more)
 
 
 def columns(*depths: int) -> list[ColumnArea]:
@@ -72,10 +72,10 @@ def test_a_paragraph_leaves_two_lines_at_a_columns_foot_and_two_at_the_next_head
 def test_a_short_column_is_filled_by_setting_a_paragraph_a_line_longer() -> None:
     def elastic(chunk: Chunk, request: Request) -> Chunk:
         longer = paragraph(len(chunk.rows) + request.looseness, chunk.name)
-        return replace(longer, recipe=chunk.recipe)
+        return longer._replace(recipe=chunk.recipe)
 
     marked = object()
-    first = replace(paragraph(9, "first"), recipe=marked)
+    first = paragraph(9, "first")._replace(recipe=marked)
     poured = pour(Flow([first, paragraph(3), paragraph(20)]), [columns(10, 10), columns(30)], elastic)
     assert [c.used for c in poured.pages[0]] == [10, 10]
     assert poured.reset == 1

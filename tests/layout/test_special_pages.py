@@ -209,7 +209,7 @@ def test_how_many_pages_the_contents_takes_does_not_depend_on_page_numbers(theme
     ctx = context(theme)
     for count in (3, 12, 24, 40):
         entries = listing(count, LONG)
-        bare = [replace(entry, page=0, folio=None) for entry in entries]
+        bare = [entry._replace(page=0, folio=None) for entry in entries]
         assert contents_pages(ctx, ISSUE, bare) == contents_pages(ctx, ISSUE, entries) == len(contents(ctx, ISSUE, entries))
 
 

@@ -31,7 +31,7 @@ def test_boxes(tmp_path: Path) -> None:
 
 
 def test_pages_may_differ_in_size(tmp_path: Path) -> None:
-    small = replace(page(number=2), width=300.0, height=400.0, bleed=0.0)
+    small = page(number=2)._replace(width=300.0, height=400.0, bleed=0.0)
     pdf = pypdf.PdfReader(written(document(page(), small), tmp_path))
     assert [float(p.trimbox.width) for p in pdf.pages] == [WIDTH, 300]
 
@@ -39,7 +39,7 @@ def test_pages_may_differ_in_size(tmp_path: Path) -> None:
 def test_each_page_has_its_label(tmp_path: Path) -> None:
     labels = ["Cover", "i", "2", "3", "4", "A-9", "A-10", "007", "", "Ω", "12"]
     pages = [page(number=i + 1, label=label) for i, label in enumerate(labels)]
-    pages[8] = replace(pages[8], label="")
+    pages[8] = pages[8]._replace(label="")
     assert pypdf.PdfReader(written(document(*pages), tmp_path)).page_labels == labels
 
 

@@ -44,12 +44,12 @@ def background() -> list[Item]:
 
 def text() -> list[Item]:
     """A headline too large for glyph caches, lines set wider and narrower, raised figures, two colours in a line."""
-    headline = replace(run("Sea & fjord", 54, BOLD), colour=OCHRE)
+    headline = run("Sea & fjord", 54, BOLD)._replace(colour=OCHRE)
     lines = [TextLine(40, 66, (headline,))]
     for n, scale in enumerate((1, 1.0154, 0.9869, 1.02, 0.98, 1, 1.0033)):
         lines.append(TextLine(40, 120.3 + 12.37 * n, (run(WORDS, 9.5, scale=scale),)))
     raised = run("Note 12", 9.5, rise=(0, 0, 0, 0, 0, 3.4, 3.4))
-    lines.append(TextLine(40, 210, (raised, replace(run("in ochre", 9.5, BOLD, colour=OCHRE), x=60))))
+    lines.append(TextLine(40, 210, (raised, run("in ochre", 9.5, BOLD, colour=OCHRE)._replace(x=60))))
     return [*lines, line("FOLIO 17 · tiny type", 40, 222, 5.5)]
 
 

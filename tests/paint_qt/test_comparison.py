@@ -58,11 +58,11 @@ def printed(page_of_everything: Document, tmp_path_factory: pytest.TempPathFacto
 
 
 def line_lower(item: Item) -> Item:
-    return replace(item, y=item.y + 0.5) if isinstance(item, TextLine) else item
+    return item._replace(y=item.y + 0.5) if isinstance(item, TextLine) else item
 
 
 def line_to_the_right(item: Item) -> Item:
-    return replace(item, x=item.x + 0.5) if isinstance(item, TextLine) else item
+    return item._replace(x=item.x + 0.5) if isinstance(item, TextLine) else item
 
 
 def wrong_glyph(item: Item) -> Item:
@@ -72,11 +72,11 @@ def wrong_glyph(item: Item) -> Item:
     run = item.runs[0]
     at, other = run.text.index("n"), run.text.index("e")
     glyphs = (*run.glyphs[:at], run.glyphs[other], *run.glyphs[at + 1 :])
-    return replace(item, runs=(replace(run, glyphs=glyphs), *item.runs[1:]))
+    return item._replace(runs=(run._replace(glyphs=glyphs), *item.runs[1:]))
 
 
 def photo_moved(item: Item) -> Item:
-    return replace(item, box=item.box.moved(PIXEL, 0)) if isinstance(item, PlacedImage) else item
+    return item._replace(box=item.box.moved(PIXEL, 0)) if isinstance(item, PlacedImage) else item
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def with_one_changed(page: Page, kind: type[Item], change: Callable[[Item], Item
     items = list(page.items)
     at = next(n for n, item in enumerate(items) if isinstance(item, kind) and is_plain(item))
     items[at] = change(items[at])
-    return replace(page, items=tuple(items))
+    return page._replace(items=tuple(items))
 
 
 def is_plain(item: Item) -> bool:

@@ -98,7 +98,7 @@ def test_the_painter_is_left_as_it_was() -> None:
 @pytest.mark.parametrize("size", [8.0, LARGEST_CACHED - 1, LARGEST_CACHED + 1, 90.0])
 def test_type_is_painted_at_every_size(size: float) -> None:
     """QPainter.drawGlyphRun alone paints nothing from 64 pixels on."""
-    word = replace(run("In", size, BOLD), colour=RED)
+    word = run("In", size, BOLD)._replace(colour=RED)
     inked = ImageChops.difference(painted(page(TextLine(2, 75, (word,)))), painted(page())).convert("L").point(bool).getbbox()
     assert inked is not None
     assert inked[3] - inked[1] > 0.6 * size
@@ -153,7 +153,7 @@ def view(made: Page, resources: PaintResources, exposed: QRectF | None) -> Image
 
 def test_a_photograph_is_asked_for_whole_at_the_device_s_resolution() -> None:
     pictures = NothingYet()
-    cropped = replace(PHOTO, crop=(0.5, 0, 1, 1))
+    cropped = PHOTO._replace(crop=(0.5, 0, 1, 1))
     painted(page(cropped), 2, ratio=1.5, resources=PaintResources(pictures))
     (wanted,) = pictures.asked
     assert (wanted.width, wanted.height) == (240, 90)
@@ -186,7 +186,7 @@ def test_a_picture_of_just_the_size_is_copied_pixel_by_pixel() -> None:
     checks = Image.new("L", (40, 30))
     checks.putdata([255 * ((x + y) % 2) for y in range(30) for x in range(40)])
     exact = QImage(checks.convert("RGBX").tobytes(), 40, 30, 160, QImage.Format.Format_RGBX8888).copy()
-    shifted = replace(PHOTO, box=PHOTO.box.moved(0.3, 0.4))
+    shifted = PHOTO._replace(box=PHOTO.box.moved(0.3, 0.4))
     picture = painted(page(shifted), resources=PaintResources(OnePicture(exact)))
     assert picture.crop((20, 20, 60, 50)).convert("L").tobytes() == checks.tobytes()
 
@@ -198,14 +198,14 @@ def test_the_font_meant_of_a_collection_is_used(tmp_path: Path) -> None:
     path = tmp_path / "both.ttc"
     collection.save(path)
     alone = run("Quay", 40)
-    within = replace(alone, font=FontRef("quay", str(path), 1))
+    within = alone._replace(font=FontRef("quay", str(path), 1))
     assert painted(page(TextLine(2, 60, (within,)))).tobytes() == painted(page(TextLine(2, 60, (alone,)))).tobytes()
 
 
 def test_a_file_that_is_no_font_is_named(tmp_path: Path) -> None:
     path = tmp_path / "broken.ttf"
     path.write_bytes(b"no font")
-    line = TextLine(2, 60, (replace(run("Quay", 40), font=FontRef("broken", str(path))),))
+    line = TextLine(2, 60, (run("Quay", 40)._replace(font=FontRef("broken", str(path))),))
     with pytest.raises(ValueError, match=r"broken\.ttf"):
         PaintResources(DirectPictures()).lines.prepared(line)
 

@@ -33,8 +33,8 @@ WORDS = st.lists(st.sampled_from([
     "Αθήνα", "☎", "É", "and/or", "5\u00a0km",
 ]), min_size=1, max_size=40)
 STYLES = st.sampled_from([
-    JUSTIFIED, RAGGED, replace(JUSTIFIED, hyphens=None, indent=12.0), replace(JUSTIFIED, optical=False),
-    replace(RAGGED, align="centre"), replace(RAGGED, align="end", hyphens=None), ParagraphStyle(24.0, balance=True),
+    JUSTIFIED, RAGGED, JUSTIFIED._replace(hyphens=None, indent=12.0), JUSTIFIED._replace(optical=False),
+    RAGGED._replace(align="centre"), RAGGED._replace(align="end", hyphens=None), ParagraphStyle(24.0, balance=True),
 ])
 
 
@@ -69,7 +69,7 @@ def test_every_character_stands_once_and_in_order(
 def test_justified_lines_reach_both_edges(words: list[str], width: float, indent: float) -> None:
     """But for the last, and for those that are reported as too long or have no space to widen. Letters give no more than they
     may."""
-    style = replace(JUSTIFIED, indent=indent, justify=Justify(0.8, 1.33, 0.01, 0.02))
+    style = JUSTIFIED._replace(indent=indent, justify=Justify(0.8, 1.33, 0.01, 0.02))
     setting = typesetter().set(paragraph(" ".join(words), style), Measure(width))
     for number, line in enumerate(setting.lines):
         room = width - (indent if number == 0 else 0.0)
@@ -126,7 +126,7 @@ def test_the_first_lines_stand_beside_a_drop_cap() -> None:
 
 def test_alignment() -> None:
     lines = {
-        align: typesetter().set(paragraph(ENGLISH, replace(RAGGED, align=align, optical=False)), Measure(227)).lines  # type: ignore[arg-type]
+        align: typesetter().set(paragraph(ENGLISH, RAGGED._replace(align=align, optical=False)), Measure(227)).lines  # type: ignore[arg-type]
         for align in ("start", "end", "centre")
     }
     for line in lines["start"]:
@@ -140,13 +140,13 @@ def test_alignment() -> None:
 
 
 def test_what_fits_no_line_is_reported() -> None:
-    setting = typesetter().set(paragraph("Incomprehensibilities", replace(RAGGED, hyphens=None)), Measure(50))
+    setting = typesetter().set(paragraph("Incomprehensibilities", RAGGED._replace(hyphens=None)), Measure(50))
     assert len(setting.lines) == 1
     assert setting.lines[0].overfull == pytest.approx(setting.lines[0].width - 50)
 
 
 def test_forced_breaks_and_indents() -> None:
-    setting = typesetter().set(paragraph("one two\nthree\n\nfour", replace(JUSTIFIED, indent=10.0)), Measure(100))
+    setting = typesetter().set(paragraph("one two\nthree\n\nfour", JUSTIFIED._replace(indent=10.0)), Measure(100))
     assert lines_of(setting) == ["one two", "three", "", "four"]
     assert [line.runs[0].x if line.runs else None for line in setting.lines] == [10.0, 0.0, None, 0.0]
     assert all(line.word_space in (0.0, pytest.approx(0.233)) for line in setting.lines)
@@ -155,7 +155,7 @@ def test_forced_breaks_and_indents() -> None:
 def test_punctuation_hangs_outside_the_measure() -> None:
     text = "“Quoted text stands at both edges.”"
     hung = typesetter().set(paragraph(text, RAGGED), Measure(300)).lines[0]
-    plain = typesetter().set(paragraph(text, replace(RAGGED, optical=False)), Measure(300)).lines[0]
+    plain = typesetter().set(paragraph(text, RAGGED._replace(optical=False)), Measure(300)).lines[0]
     assert hung.runs[0].x < -1 and plain.runs[0].x == 0
     assert hung.width < plain.width
     assert end_of(hung) - hung.runs[0].x == pytest.approx(plain.width)
@@ -213,11 +213,11 @@ def test_optimum_fit_is_even() -> None:
 
 def test_hyphens_follow_the_style() -> None:
     narrow = Measure(60)
-    strict = replace(JUSTIFIED, hyphens=Hyphens(min_word=9, before=4, after=5))
+    strict = JUSTIFIED._replace(hyphens=Hyphens(min_word=9, before=4, after=5))
     for line in lines_of(typesetter().set(paragraph(ENGLISH, strict), narrow)):
         if line.endswith("-") and not line.endswith("blue-"):
             assert len(line.split()[-1].strip("-“")) >= 4
-    whole = typesetter().set(paragraph(ENGLISH, replace(JUSTIFIED, hyphens=None)), narrow)
+    whole = typesetter().set(paragraph(ENGLISH, JUSTIFIED._replace(hyphens=None)), narrow)
     assert not any(line.hyphenated for line in whole.lines)
 
 

@@ -19,6 +19,7 @@ from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.display.document import Document, Page
 from digest_studio.layout.context import Context
 from digest_studio.model.issue import Article, Issue
+from digest_studio.source.paths import find_file
 from digest_studio.text.engine import Typesetter
 from digest_studio.theme.types import Theme
 
@@ -118,7 +119,7 @@ class Workshop:
         """The document, with the last document's own page wherever a page is the same again."""
         pages = tuple(page if (old := self._pages.get(page.number)) != page else old for page in document.pages)
         self._pages = {page.number: page for page in pages}
-        return replace(document, pages=pages)
+        return document._replace(pages=pages)
 
 
 def _always() -> bool:
@@ -175,7 +176,7 @@ class _Facts:
             found = survey(root, [] if page else [name], [(name, page)] if page else [])
             images.update(found.images)
             pdfs.update(found.pdfs)
-            self._problems[name, page] = found.problems
+            self._problems[name, page] = tuple(_nearest(folder, name, problem) for problem in found.problems)
             self._seen[name, page] = place
         self.images, self.pdfs = images, pdfs
 
@@ -191,9 +192,13 @@ class _Facts:
         gone = {problem.source.file: problem for problem in self.problems() if problem.rule == "missing-file" and problem.source}
         for picture in pictures(issue) if gone else ():
             if picture.file in gone:
-                message = f"there is no file {picture.file}"
-                told = gone[picture.file]
-                yield replace(told, message=message, source=picture.source, article=picture.article, ad=picture.ad)
+                yield replace(gone[picture.file], source=picture.source, article=picture.article, ad=picture.ad)
+
+
+def _nearest(folder: Path, name: str, problem: Diagnostic) -> Diagnostic:
+    """The problem; of a missing file with a remedy that knows which files there are."""
+    found = find_file(folder, name, problem.source) if problem.rule == "missing-file" else None
+    return found if isinstance(found, Diagnostic) else problem
 
 
 def _root(folder: Path, name: str, path: Path) -> Path:

@@ -7,8 +7,8 @@ the titles alone, so the plan may ask before it knows a single page number.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import ARTIFACT, Frame, Item, Tag
@@ -40,8 +40,7 @@ SECTION_RULE = 0.75
 """Grid lines between a section's hairline and the figure under it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """What is to be set: the lines, and the context in each section's colour."""
 
     ctx: Context
@@ -49,8 +48,7 @@ class _List:
     lines: Sequence[ListedArticle]
 
 
-@dataclass(frozen=True, slots=True)
-class _Arrangement:
+class _Arrangement(NamedTuple):
     """The list in one setting: every page's columns."""
 
     setting: ContentsSetting

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Frame, Item, Link, Tag, rectangle
@@ -17,8 +17,7 @@ from digest_studio.theme.names import Columns
 COVER_IS_RIGHT_HAND = True
 
 
-@dataclass(frozen=True, slots=True)
-class CoverLine:
+class CoverLine(NamedTuple):
     """A headline and the anchor of what it announces, if that stands in the issue."""
 
     text: str
@@ -80,8 +79,7 @@ def _strap(ctx: Context, issue: Issue, width: float) -> tuple[SetText, SetText]:
     return set_text(ctx, "tagline", issue.tagline, room), period
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(NamedTuple):
     """A headline set, and the y of its first baseline below the top of the first capitals."""
 
     text: SetText

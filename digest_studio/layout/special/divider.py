@@ -7,7 +7,7 @@ photograph; without one the page is the theme's plain colour.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_studio.display.items import Frame, Item, Tag, rectangle
 from digest_studio.layout.context import Context, SetText
@@ -28,8 +28,7 @@ from digest_studio.model.issue import Issue, Section
 from digest_studio.theme.names import Columns, StyleName
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
+class _List(NamedTuple):
     """The section's articles in columns, and where those stand."""
 
     columns: tuple[Column, ...]

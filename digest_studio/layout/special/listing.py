@@ -8,8 +8,8 @@ the grid.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from dataclasses import replace
+from typing import NamedTuple, Protocol
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Link, Tag
@@ -36,8 +36,7 @@ class ListedArticle(Protocol):
     def folio(self) -> str | None: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An article's line, figure and title set to `width` points.
 
     `depth`: grid lines from its first to its last baseline, both counted; `step`: to the next entry. `lead`: more of them
@@ -56,8 +55,7 @@ class Entry:
     name: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An entry on grid line `line`; `opens`: its section's name is printed with it (again at a column's top)."""
 
     entry: Entry
@@ -68,8 +66,7 @@ class Placed:
 Column = tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class EntrySetting:
+class EntrySetting(NamedTuple):
     """How entries are set: styles, the titles' width in points, the least grid lines between two, lead and name as Entry's."""
 
     figure: StyleName

@@ -6,7 +6,7 @@ In: the issue's masthead and imprint. Out: blocks of set text with their links, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest_studio.display.items import Item, Tag
 from digest_studio.layout.context import Context, SetText
@@ -27,16 +27,14 @@ NAMES: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """Blocks of set paragraphs, each in its columns; `lines` is the longest block's depth in grid lines."""
 
     blocks: tuple[tuple[Columns, tuple[SetText, ...]], ...]
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
+class _Words(NamedTuple):
     """A paragraph of a block: its text, whether it is the block's name, where it leads."""
 
     text: str

@@ -6,8 +6,8 @@ In: the context and the page's side. Out: positions and items in the trim's coor
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from digest_studio.base.geometry import Rect, mm
 from digest_studio.display.items import Item, rectangle, rule
@@ -23,8 +23,7 @@ ACCENT_RULE = 2.0
 """Thickness of the short accent rule, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """One page of a theme, on its side of the spread."""
 
     ctx: Context

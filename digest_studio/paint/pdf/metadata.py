@@ -50,7 +50,7 @@ def add_metadata(document: Document, file: PdfFile) -> None:
         "Creator": _CREATOR,
         "Producer": _PRODUCER,
     }
-    entries = {key: text_string(value) for key, value in (document.info | info).items() if value}
+    entries = {key: text_string(value) for key, value in {**document.info, **info}.items() if value}
     if created:
         stamp = created.strftime("(D:%Y%m%d%H%M%SZ)").encode("ascii")
         entries |= {"CreationDate": stamp, "ModDate": stamp}
