@@ -46,13 +46,13 @@ def carry(issue: Issue, carried: Sequence[Carried], target: Place) -> Edit:
     if not may_stand(issue, carried, target.section):
         raise ValueError("a section holds articles and advertisements only")
     carried = _outermost(issue, carried)
-    places = [found for each in carried if (found := each if isinstance(each, Place) else _article_place(issue, each))]
+    places = [each for each in carried if isinstance(each, Place)]
     entries = [_entry(issue, each) for each in carried]
     position = target.position - sum(p.section == target.section and p.position < target.position for p in places)
     made = _without(issue, places)
     there = _lists(made)[target.section]
     made = _with_entries(made, target.section, (*there[:position], *entries, *there[position:]))
-    verb = "Move" if any(isinstance(each, Place) for each in carried) else "Place"
+    verb = "Move" if places else "Place"
     return _carried_label(issue, verb, entries, places, target.section), made
 
 
@@ -243,16 +243,15 @@ def _lists(issue: Issue) -> dict[str | None, tuple[OutlineEntry, ...]]:
 def _entry(issue: Issue, carried: Carried) -> OutlineEntry:
     if isinstance(carried, Place):
         return entry_at(issue, carried)
-    if carried.kind == "ad":
-        return AdEntry(carried.id)
-    place = _article_place(issue, carried)
-    return entry_at(issue, place) if place else ArticleEntry(carried.id)
+    return AdEntry(carried.id) if carried.kind == "ad" else ArticleEntry(carried.id)
 
 
 def _outermost(issue: Issue, carried: Sequence[Carried]) -> list[Carried]:
-    """What is carried, without the items of sections that are carried themselves."""
-    sections = {e.name for each in carried if isinstance(each, Place) and isinstance(e := entry_at(issue, each), Section)}
-    return [each for each in carried if not (isinstance(each, Place) and each.section in sections)]
+    """What is carried, each once, without the items of sections that are carried themselves. An article of the pool that
+    stands somewhere is that place."""
+    found = dict.fromkeys(_article_place(issue, each) or each if isinstance(each, Pooled) else each for each in carried)
+    sections = {e.name for each in found if isinstance(each, Place) and isinstance(e := entry_at(issue, each), Section)}
+    return [each for each in found if not (isinstance(each, Place) and each.section in sections)]
 
 
 def _article_place(issue: Issue, pooled: Pooled) -> Place | None:

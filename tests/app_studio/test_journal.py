@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import pickle
@@ -161,7 +162,8 @@ def test_a_long_journal_begins_anew_and_holds_everything(issue_folder: Path, mon
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_a_torn_end_is_ignored(tmp_path: Path, data: st.DataObject) -> None:
     texts = st.text(max_size=30)
-    entries = data.draw(st.lists(st.builds(Entry, texts, texts, st.dictionaries(texts, texts | st.none(), max_size=3)), max_size=5))
+    files = st.dictionaries(texts, texts | st.none(), max_size=3)
+    entries = data.draw(st.lists(st.builds(Entry, texts, texts, files), max_size=5))
     records = [encoded(entry) for entry in entries]
     whole = MAGIC + b"".join(records)
     cut = data.draw(st.integers(0, len(whole)))
@@ -182,10 +184,15 @@ def test_a_flipped_byte_ends_the_journal_there(tmp_path: Path, data: st.DataObje
     assert found == tuple(entries[: len(found)]) and len(found) < 4
 
 
+def whole(text: bytes) -> bytes:
+    """A journal with one record of `text`, with the right length and digest."""
+    body = zlib.compress(text)
+    return MAGIC + journals._HEAD.pack(len(body), hashlib.sha256(body).digest()) + body
+
+
 def record(values: object) -> bytes:
-    """A whole journal with one record that says `values`."""
-    body = zlib.compress(json.dumps(values).encode())
-    return MAGIC + journals._HEAD.pack(len(body), journals.hashlib.sha256(body).digest()) + body
+    """A journal with one record that says `values`."""
+    return whole(json.dumps(values).encode())
 
 
 def entry(**files: str | None) -> dict[str, object]:
@@ -198,12 +205,8 @@ HOSTILE = {
     "no mapping": record([1, 2, 3]),
     "other keys": record({"label": "x"}),
     "numbers for texts": record({"label": 1, "time": 2, "files": {"issue.yaml": 3}, "based": {}, "loose": []}),
-    "nesting": MAGIC + (lambda b: journals._HEAD.pack(len(b), journals.hashlib.sha256(b).digest()) + b)(
-        zlib.compress(b"[" * 100_000)
-    ),
-    "bomb": MAGIC + (lambda b: journals._HEAD.pack(len(b), journals.hashlib.sha256(b).digest()) + b)(
-        zlib.compress(b" " * (journals.MAX_RECORD_BYTES * 3))
-    ),
+    "nesting": whole(b"[" * 100_000),
+    "bomb": whole(b" " * (journals.MAX_RECORD_BYTES * 3)),
     "a path that leaves": record({**entry(), "files": {"../../home/evil.md": "---\ntitle: x\n---\n"}}),
     "an absolute path": record({**entry(), "files": {"/etc/passwd": "x"}}),
     "an issue that is none": record({**entry(), "files": {"issue.yaml": "{{{{"}}),

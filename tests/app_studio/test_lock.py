@@ -20,7 +20,8 @@ from digest_studio.model.edits import set_article
 def written(folder: Path, **values: object) -> Path:
     """A lock as another studio would have written it."""
     path = folder / "lock"
-    known = {"pid": os.getpid(), "host": platform.node(), "user": "anna", "since": "2024-03-12T10:41:00", "started": "", "token": "x"}
+    since = "2024-03-12T10:41:00"
+    known = {"pid": os.getpid(), "host": platform.node(), "user": "anna", "since": since, "started": "", "token": "x"}
     path.write_text(json.dumps(known | values), "utf-8")
     return path
 

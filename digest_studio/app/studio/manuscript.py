@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.model.body import Paragraph
 from digest_studio.model.issue import Article
 from digest_studio.model.read import parse_article, split_article
 from digest_studio.source.markdown import parse_body
@@ -61,7 +62,13 @@ def _article(article_id: str, name: str, title: str, markdown: str) -> Article:
 def _markdown(text: str) -> tuple[str, str]:
     """The title that a `# heading` at the beginning gives, and the rest."""
     match = _HEADING.match(text)
-    return (match[1].strip(), text[match.end() :]) if match else ("", text)
+    return (_words(match[1]), text[match.end() :]) if match else ("", text)
+
+
+def _words(markdown: str) -> str:
+    """A line of Markdown without its marks: titles are plain."""
+    blocks, _ = parse_body(markdown, "")
+    return "".join(span.text for block in blocks if isinstance(block, Paragraph) for span in block.spans) or markdown.strip()
 
 
 def _plain(text: str) -> tuple[str, str]:
