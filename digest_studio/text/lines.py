@@ -15,6 +15,7 @@ from digest_studio.text.setting import Line, LinkSpan
 from digest_studio.text.styles import Paragraph
 
 ROUNDING = 1e-6  # points
+UNSEEN = 0.3  # points that a line may be too long by without a word: the parts of divided words are measured only when set
 
 
 class Place(NamedTuple):
@@ -106,7 +107,7 @@ class _LineMaker:
         left = self.place.left - out_left + (room if align == "end" else room / 2 if align == "centre" else 0.0)
         runs, links = self._runs(spread, left, end)
         word_space = spread.f * self.first.space / self.first.size if space else 0.0
-        return Line(runs, width, hyphenated, word_space, spread.overfull if spread.overfull > ROUNDING else 0.0, links)
+        return Line(runs, width, hyphenated, word_space, spread.overfull if spread.overfull > UNSEEN else 0.0, links)
 
     def _hangs(self) -> tuple[float, float]:
         """What hangs out at the left and right of the line."""

@@ -186,6 +186,7 @@ def _inner(
     if kind == HYPHEN:
         end += strike.hyphen_width(word.text[offset - 1]) - hanging(rules.optical, strike, strike.hyphen)[1]
     else:
+        end_glue -= strike.key.tracking * strike.size  # no gap behind the last letter
         end -= hanging(rules.optical, strike, word.text[offset - 1])[1]
         start += hanging(rules.optical, strike, word.text[offset])[0]
     return end, end_glue, start, start_glue, kind, offset

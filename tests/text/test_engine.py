@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest_studio.display.items import GlyphRun
+from digest_studio.text.lines import UNSEEN
 from digest_studio.text.setting import Line, Request
 from digest_studio.text.styles import CharStyle, Hyphens, Justify, Measure, Paragraph, ParagraphStyle, Run
 from tests.text.samples import (
@@ -73,7 +73,7 @@ def test_justified_lines_reach_both_edges(words: list[str], width: float, indent
     setting = typesetter().set(paragraph(" ".join(words), style), Measure(width))
     for number, line in enumerate(setting.lines):
         room = width - (indent if number == 0 else 0.0)
-        assert line.width <= room + line.overfull + 1e-6
+        assert line.width <= room + line.overfull + UNSEEN
         if number < len(setting.lines) - 1 and line.word_space and not line.overfull:
             assert line.width == pytest.approx(room)
         for run in line.runs:
