@@ -9,11 +9,11 @@ from digest_studio.base.geometry import Rect
 
 
 class FontRef(NamedTuple):
-    """A font file: its name (unique, as in the theme) and where it lies."""
+    """A font file: its name (unique, as in the theme), where it lies, and which face of a collection it is."""
 
     name: str
     path: str
-    index: int = 0
+    face: int = 0
 
 
 class Tag(NamedTuple):

@@ -39,7 +39,7 @@ class OpenFont:
         import uharfbuzz
 
         self.ref = ref
-        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(ref.path), ref.index)
+        face = uharfbuzz.Face(uharfbuzz.Blob.from_file_path(ref.path), ref.face)
         self.upem: int = face.upem
         self.hb: uharfbuzz.Font = uharfbuzz.Font(face)
         self._present: dict[str, bool] = {}

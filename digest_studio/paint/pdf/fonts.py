@@ -199,10 +199,10 @@ class Fonts:
     def get(self, ref: FontRef) -> GlyphFont:
         font = self._by_ref.get(ref)
         if font is None:
-            place = (ref.path, ref.index)
+            place = (ref.path, ref.face)
             font = self._by_place.get(place)
             if font is None:
-                face = hb.Face(hb.Blob.from_file_path(ref.path), ref.index)
+                face = hb.Face(hb.Blob.from_file_path(ref.path), ref.face)
                 kind = CffFont if {"CFF ", "CFF2"} & set(face.table_tags) else GlyphFont
                 font = self._by_place[place] = kind(face, f"F{len(self._by_place) + 1}")
                 self._file.delayedFonts.append(font)

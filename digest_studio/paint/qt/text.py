@@ -90,11 +90,11 @@ def _face_data(ref: FontRef) -> bytes:
     import uharfbuzz as hb
 
     blob = hb.Blob.from_file_path(ref.path)
-    if ref.index == 0:
+    if ref.face == 0:
         return bytes(blob.data)
     everything = hb.SubsetInput()
     everything.keep_everything()
-    return bytes(hb.subset(hb.Face(blob, ref.index), everything).blob.data)
+    return bytes(hb.subset(hb.Face(blob, ref.face), everything).blob.data)
 
 
 @dataclass(slots=True)
