@@ -20,8 +20,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "digest-studio-requirements"
-LIBRARIES = ("PIL", "markdown_it", "pikepdf", "reportlab", "tqdm", "uharfbuzz", "yaml")
-TEST_LIBRARIES = ("hatchling", "hypothesis", "pypdf", "pypdfium2", "pytest")
+LIBRARIES = ("PIL", "PySide6", "markdown_it", "pikepdf", "pypdfium2", "reportlab", "tqdm", "uharfbuzz", "yaml")
+TEST_LIBRARIES = ("hatchling", "hypothesis", "pypdf", "pytest", "pytestqt")
 
 # Debian and Ubuntu leave pip out of Python until python3-venv is installed. This wheel brings it without touching the system.
 PIP = "pip.whl"

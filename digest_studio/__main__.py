@@ -17,7 +17,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line and return its exit status."""
     from digest_studio.cli.program import run
 
-    return run(sys.argv[1:] if arguments is None else arguments, render)
+    return run(sys.argv[1:] if arguments is None else arguments, render, studio)
 
 
 def render(
@@ -27,6 +27,20 @@ def render(
     from digest_studio.paint.qt.render import render_pages
 
     return render_pages(document, pages, dpi, folder, progress)
+
+
+def studio(folder: Path | None) -> int:
+    """The window, on the issue in `folder` if there is one; its exit status. Raises NoWindow where none can be shown."""
+    from digest_studio.cli.status import NoWindow
+    from digest_studio.gui.display import why_no_window
+
+    if trouble := why_no_window():
+        raise NoWindow(trouble)
+    try:
+        from digest_studio.gui.application import run
+    except ImportError as error:
+        raise NoWindow(f"Qt cannot be loaded ({error}): install PySide6-Essentials") from error
+    return run(folder)
 
 
 if __name__ == "__main__":

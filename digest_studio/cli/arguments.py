@@ -21,6 +21,7 @@ ABOUT = """\
 Digest Studio makes a printed digest of a folder of plain files: issue.yaml with the outline, articles in Markdown,
 photographs, advertisements.
 
+  digest-studio                       the studio: the window
   digest-studio new my-issue          a new issue that exports as it is
   digest-studio export my-issue       the PDF, beside the folder: my-issue-proof.pdf
   digest-studio check my-issue        everything that is wrong, where, and what would be right
@@ -63,7 +64,13 @@ Write pages as PNG, one file a page (page-001.png, ...), trimmed, as the studio 
   digest-studio render my-issue -o pages
   digest-studio render my-issue --pages 1-4 --dpi 200 -o pages
 """
-STUDIO_LATER = "The studio (the window) is not there yet."
+OPEN = """\
+Open the studio: the window in which an issue is put together. Without ISSUE it begins with the recent issues. A folder
+alone opens too:
+
+  digest-studio
+  digest-studio my-issue
+"""
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
@@ -104,7 +111,8 @@ def parser() -> tuple[Parser, Commands]:
         issue(sub)
         sub.add_argument("--json", action="store_true", help="print JSON for other programs")
     edition(check)
-    command(commands, "open", "the studio (not there yet)", STUDIO_LATER)
+    studio = command(commands, "open", "the studio: the issue in a window", OPEN)
+    studio.add_argument("issue", metavar="ISSUE", type=Path, nargs="?", help="the issue's folder")
     add_render(command(commands, "render", "pages as PNG", RENDER))
     return top, commands
 

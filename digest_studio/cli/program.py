@@ -7,24 +7,31 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_studio.cli.arguments import COMMANDS, EDITIONS_LATER, STUDIO_LATER, parse
-from digest_studio.cli.status import DONE, INTERRUPTED, refuse
+from digest_studio.cli.arguments import COMMANDS, EDITIONS_LATER, parse
+from digest_studio.cli.status import DONE, INTERRUPTED, NoWindow, refuse
 from digest_studio.cli.suggest import did_you_mean
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from digest_studio.cli.render import Renderer
+
+    Studio = Callable[[Path | None], int]
+    """Shows the window, on an issue's folder if there is one; its exit status. Raises NoWindow."""
 
 INSTEAD = "Make the PDF with: digest-studio export ISSUE\nSee the plan of its pages with: digest-studio plan ISSUE"
 
 
-def run(arguments: list[str], renderer: Renderer) -> int:
-    """Run one command and return its exit status. `renderer` paints pages for `render`."""
+def run(arguments: list[str], renderer: Renderer, studio: Studio) -> int:
+    """Run one command and return its exit status. `renderer` paints pages for `render`, `studio` shows the window."""
     try:
-        return dispatch(arguments, renderer)
+        return dispatch(arguments, renderer, studio)
     except SystemExit as end:  # argparse: --help, --version, a wrong call
         return int(end.code or 0)
     except KeyboardInterrupt:
         return refuse("interrupted; nothing was left half-written", INTERRUPTED)
+    except NoWindow as reason:
+        return refuse(f"{reason}\n{INSTEAD}")
     except BrokenPipeError:  # the reader (head, less) has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
@@ -32,18 +39,21 @@ def run(arguments: list[str], renderer: Renderer) -> int:
         return refuse(f"{error.filename or 'file system'}: {error.strerror or error}")
 
 
-def dispatch(arguments: list[str], renderer: Renderer) -> int:
+def dispatch(arguments: list[str], renderer: Renderer, studio: Studio) -> int:
     """Understand the arguments and do what they ask."""
     first = next(iter(arguments), "")
-    if not arguments or first == "open":
-        return refuse(f"{STUDIO_LATER}\n{INSTEAD}")
-    if not first.startswith("-") and first not in COMMANDS:
-        if Path(first).is_dir():
-            return refuse(f"{STUDIO_LATER}\n{INSTEAD.replace('ISSUE', first)}")
-        return refuse(f"there is no command {first}{did_you_mean(first, COMMANDS)}\nTry: digest-studio --help")
-    options = parse(arguments)
+    if first and not first.startswith("-") and first not in COMMANDS:
+        if not Path(first).is_dir():
+            return refuse(f"there is no command {first}{did_you_mean(first, COMMANDS)}\nTry: digest-studio --help")
+        arguments = ["open", *arguments]
+    options = parse(arguments or ["open"])
     if not options.command:
-        return refuse(f"{STUDIO_LATER}\n{INSTEAD}")
+        return studio(None)
+    if options.command == "open":
+        from digest_studio.cli.commands import no_folder
+
+        missing = no_folder(options.issue) if options.issue else ""
+        return refuse(missing) if missing else studio(options.issue)
     if refusal := later(options.__dict__):
         return refuse(refusal)
     if options.command == "render":

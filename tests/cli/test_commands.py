@@ -26,12 +26,19 @@ def test_help_teaches_and_version_is_told(run: Run) -> None:
     assert re.fullmatch(r"Digest Studio \d+\.\d+\.\d+\n", run("--version").stdout)
 
 
-@pytest.mark.parametrize("arguments", [[], ["open"], ["open", "somewhere"], ["sample_issue"]])
-def test_the_studio_comes_later(run: Run, arguments: list[str]) -> None:
-    done = run(*arguments)
+@pytest.mark.parametrize("arguments", [[], ["open"], ["open", "sample_issue"], ["sample_issue"]])
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_without_a_display_the_studio_says_so_and_what_else_there_is(run: Run, arguments: list[str]) -> None:
+    done = run(*arguments, DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
     assert done.returncode == 2
-    assert "not there yet" in done.stderr
-    assert "export" in done.stderr
+    assert "there is no display" in done.stderr
+    assert "digest-studio export" in done.stderr
+
+
+def test_a_folder_that_is_not_there_opens_no_window(run: Run) -> None:
+    done = run("open", "sample_isue")
+    assert done.returncode == 2
+    assert "sample_issue" in done.stderr
 
 
 @pytest.mark.parametrize(("arguments", "meant"), [
