@@ -1,0 +1,134 @@
+"""Files that changed here and outside: a choice with the difference before one's eyes, never a silent loss."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from digest_studio.app.studio.outside import Conflict
+from digest_studio.gui.controller import Controller
+from digest_studio.gui.style import ERROR, RHYTHM
+
+MINE, THEIRS = QColor(194, 65, 59, 40), QColor(46, 139, 87, 48)
+"""Behind lines that are only here, and only outside."""
+
+
+def choose(controller: Controller, file: str, parent: QWidget | None) -> ConflictChoice | None:
+    """Show the choice for one file, if there is still one to make."""
+    conflict = next((each for each in controller.conflicts if each.file == file), None)
+    if conflict is None:
+        return None
+    dialog = ConflictChoice(controller, conflict, parent)
+    dialog.open()
+    return dialog
+
+
+class ConflictBar(QFrame):
+    """A line that is there as long as a choice is to be made, and leads to it."""
+
+    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._said = QLabel(self)
+        self._said.setWordWrap(True)
+        self._look = QPushButton(self.tr("Compare and Choose …"), self)
+        self._look.clicked.connect(self._choose)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * RHYTHM, RHYTHM, 2 * RHYTHM, RHYTHM)
+        layout.addWidget(self._said, 1)
+        layout.addWidget(self._look)
+        self.setStyleSheet(f"ConflictBar {{ border: 0; border-left: 4px solid {ERROR.name()}; }}")
+        controller.standing_changed.connect(self._refresh)
+        controller.closed.connect(self.hide)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        conflicts = self._controller.conflicts
+        self.setVisible(bool(conflicts))
+        if conflicts:
+            text = self.tr("{file} was changed by another program, and here too. Nothing can be saved until you choose.")
+            self._said.setText(text.format(file=conflicts[0].file))
+
+    def _choose(self) -> None:
+        if self._controller.conflicts:
+            choose(self._controller, self._controller.conflicts[0].file, self.window())
+
+
+class ConflictChoice(QDialog):
+    """One file, mine and theirs, line by line."""
+
+    def __init__(self, controller: Controller, conflict: Conflict, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._conflict = conflict
+        self.setWindowTitle(self.tr("Changed in Two Places"))
+        self.resize(760, 560)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(3 * RHYTHM, 3 * RHYTHM, 3 * RHYTHM, 2 * RHYTHM)
+        layout.setSpacing(2 * RHYTHM)
+        heading = QLabel(f"<b>{conflict.file}</b>", self)
+        said = QLabel(self._what_happened(), self)
+        said.setWordWrap(True)
+        layout.addWidget(heading)
+        layout.addWidget(said)
+        layout.addWidget(self._diff(), 1)
+        layout.addWidget(self._buttons())
+
+    def _what_happened(self) -> str:
+        if self._conflict.data is None:
+            return self.tr("Another program deleted this file, which was changed here. Red lines would be lost.")
+        return self.tr(
+            "Another program changed this file, and so did you. Red lines stand only here, green ones only outside. "
+            "Whichever you keep, the other can be had back: what is taken from outside is a step that can be undone."
+        )
+
+    def _diff(self) -> QWidget:
+        view = QPlainTextEdit(self)
+        view.setReadOnly(True)
+        view.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        view.setAccessibleName(self.tr("Difference between here and outside"))
+        cursor = view.textCursor()
+        for line in self._conflict.diff():
+            if line.startswith(("---", "+++")):
+                continue
+            shape = QTextCharFormat()
+            if line.startswith(("-", "+")):
+                shape.setBackground(MINE if line.startswith("-") else THEIRS)
+            elif line.startswith("@@"):
+                shape.setForeground(view.palette().placeholderText())
+            cursor.insertText(line.rstrip("\n") + "\n", shape)
+        view.moveCursor(QTextCursor.MoveOperation.Start)
+        return view
+
+    def _buttons(self) -> QWidget:
+        box = QDialogButtonBox(self)
+        self.mine = box.addButton(self.tr("Keep &Mine"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.theirs = box.addButton(self.tr("Take &Theirs"), QDialogButtonBox.ButtonRole.AcceptRole)
+        later = box.addButton(self.tr("Decide &Later"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.mine.setToolTip(self.tr("Saving writes over what is outside now"))
+        self.theirs.setToolTip(self.tr("What is here is replaced, as a step that can be undone"))
+        self.mine.clicked.connect(lambda: self._decide("mine"))
+        self.theirs.clicked.connect(lambda: self._decide("theirs"))
+        later.clicked.connect(self.reject)
+        later.setDefault(True)
+        return box
+
+    def _decide(self, choice: Literal["mine", "theirs"]) -> None:
+        if any(each.file == self._conflict.file for each in self._controller.conflicts):
+            self._controller.resolve(self._conflict.file, choice)
+        self.accept()
+
+

@@ -1,0 +1,67 @@
+"""The problems as a model: a head for each severity, the problems of that severity below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+
+from digest_studio.base.diagnostics import Diagnostic, Severity
+
+PROBLEM = Qt.ItemDataRole.UserRole + 1
+"""The Diagnostic of a row."""
+SEVERITY = Qt.ItemDataRole.UserRole + 2
+ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
+
+
+class ProblemModel(QStandardItemModel):
+    """Built anew when the problems are others."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Diagnostic, ...] = ()
+
+    def show(self, problems: tuple[Diagnostic, ...]) -> bool:
+        """Show these problems; whether anything changed."""
+        if problems == self._shown:
+            return False
+        self._shown = problems
+        self.clear()
+        for severity in ORDER:
+            of_it = [problem for problem in problems if problem.severity is severity]
+            if of_it:
+                head = _plain(f"{_title(severity)}  {len(of_it)}")
+                head.setSelectable(False)
+                head.setData(severity, SEVERITY)
+                head.appendRows([_row(problem) for problem in of_it])
+                self.appendRow(head)
+        return True
+
+
+def place_words(problem: Diagnostic) -> str:
+    """Where it is, for people: the file with its line, and the page."""
+    page = _tr("page {number}").format(number=problem.page) if problem.page else ""
+    return " · ".join(part for part in (str(problem.source or ""), page) if part)
+
+
+def _row(problem: Diagnostic) -> QStandardItem:
+    item = _plain(problem.message)
+    item.setData(problem, PROBLEM)
+    said = [problem.message, problem.remedy, place_words(problem)]
+    item.setToolTip("\n".join(part for part in said if part))
+    severity = {Severity.ERROR: _tr("Error"), Severity.WARNING: _tr("Warning"), Severity.INFO: _tr("Note")}[problem.severity]
+    item.setData(". ".join(part for part in (severity, *said) if part), Qt.ItemDataRole.AccessibleTextRole)
+    return item
+
+
+def _plain(text: str) -> QStandardItem:
+    item = QStandardItem(text)
+    item.setEditable(False)
+    return item
+
+
+def _title(severity: Severity) -> str:
+    return {Severity.ERROR: _tr("Errors"), Severity.WARNING: _tr("Warnings"), Severity.INFO: _tr("Notes")}[severity]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Problems", text)
