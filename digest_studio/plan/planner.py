@@ -41,7 +41,7 @@ def plan_issue(issue: Issue, ctx: Context, progress: Progress | None = None) -> 
     }
     problems += [p for layout in layouts.values() for p in layout.problems]
     contents = _contents(issue, first, ctx.theme)
-    problems += [*order.problems, *_facing(issue, pages), *_unlisted(issue, ctx, contents)]
+    problems += [*order.problems, *facing(issue, pages), *_unlisted(issue, ctx, contents)]
     return Plan(pages, contents, layouts, (*order.notes, *_thin(layouts, ctx.theme)),
                 tuple(_with_page(p, first) for p in problems))
 
@@ -129,7 +129,7 @@ def _placements(
         yield Placement(unit.kind, box, unit.id, part, unit.pages, section=unit.section)
 
 
-def _facing(issue: Issue, pages: Sequence[PlannedPage]) -> list[Diagnostic]:
+def facing(issue: Issue, pages: Sequence[PlannedPage]) -> list[Diagnostic]:
     """Advertisements that face one they must not share a spread with."""
     found = []
     for left, right in pairwise(pages):
