@@ -27,7 +27,6 @@ RUNT_DEMERITS = 20_000.0  # a last line shorter than the indent or five letters
 OVERFULL_DEMERITS = 1e7
 INFINITE = 1e30
 WITHOUT_LIMIT = 1e30  # the tolerance of a last pass
-TIGHTEST = 0.97  # of all shrinking; the rest is kept for divided words, whose parts kern otherwise than the whole
 WORST_RATIO = 20.0  # beyond it lines are equally bad
 RUNT_EMS = 2.2  # five letters
 
@@ -132,7 +131,7 @@ def fast(  # noqa: C901, PLR0912, PLR0915 - the inner loop of all setting: calls
             glue = end_glue - node_glue
             if slack < 0.0:
                 give = (end_space - node_space) * shrink + glue
-                if slack < -TIGHTEST * give:
+                if give + slack < 0.0:
                     first += 1  # nodes stand in the order of their places: only the foremost can be too far back
                     continue
                 r = slack / give
@@ -230,7 +229,7 @@ def exact(cands: list[Candidate], wishes: Wishes, limits: Limits, tolerance: flo
             if r > tolerance and wishes.even:  # lines from later nodes are shorter still
                 alive += active[at:]
                 break
-            if r >= -TIGHTEST:
+            if r >= -1.0:
                 alive.append(node)
         if not alive and tolerance == WITHOUT_LIMIT and not step.best:
             step.set_overfull(active)
@@ -251,14 +250,14 @@ class _Step:
         self.best: dict[tuple[int, int, int], Node] = {}
 
     def try_line(self, node: Node, tolerance: float) -> float:
-        """Tries the line from `node` to here; its ratio (less than -TIGHTEST: too long, and so will be every later one)."""
+        """Tries the line from `node` to here; its ratio (less than -1: too long, and so will be every later one)."""
         width = self.wishes.width_of(node.line)
         end, end_glue, end_space = self.cand[:3]
         slack = width - end + node.start
         r = ratio(slack, end_glue - node.glue, end_space - node.space, self.limits)
         if self.last and slack >= 0.0:
             r = 0.0
-        if -TIGHTEST <= r <= tolerance and self._allowed(node):
+        if -1.0 <= r <= tolerance and self._allowed(node):
             self._keep(node, min(r, WORST_RATIO), runt=self.last and width - slack < self.limits.runt)
         return r
 

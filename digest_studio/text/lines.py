@@ -15,7 +15,7 @@ from digest_studio.text.setting import Line, LinkSpan
 from digest_studio.text.styles import Paragraph
 
 ROUNDING = 1e-6  # points
-UNSEEN = 0.3  # points that a line may be too long by without a word: the parts of divided words are measured only when set
+UNSEEN = 0.1  # points that a line may be too long by without a word: the middle of a word divided twice is not foreseen
 
 
 class Place(NamedTuple):

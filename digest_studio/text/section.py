@@ -175,20 +175,12 @@ def _divisions(token: str, points: tuple[int, ...]) -> list[tuple[int, int]]:
 def _inner(
     word: Word, strike: Strike, rules: _Rules, kind: int, offset: int,
 ) -> tuple[float, float, float, float, int, int]:
-    """The candidate at `offset` of a word, from the word's own start."""
-    place = word.place(offset)
-    if place is not None:
-        end, end_glue = start, start_glue = place
-    else:  # inside a ligature
-        before, after = strike.word(word.text[:offset]), strike.word(word.text[offset:])
-        end, end_glue = before.width, before.stretch
-        start, start_glue = word.width - after.width, word.stretch - after.stretch
-    if kind == HYPHEN:
-        end += strike.hyphen_width(word.text[offset - 1]) - hanging(rules.optical, strike, strike.hyphen)[1]
-    else:
-        end_glue -= strike.key.tracking * strike.size  # no gap behind the last letter
-        end -= hanging(rules.optical, strike, word.text[offset - 1])[1]
-        start += hanging(rules.optical, strike, word.text[offset])[0]
+    """The candidate at `offset` of a word, from the word's own start: what the parts will measure when they are shaped alone."""
+    end, end_glue = strike.first_part(word, offset, kind == HYPHEN)
+    start, start_glue = strike.before_last_part(word, offset)
+    last = strike.hyphen if kind == HYPHEN else word.text[offset - 1]
+    end -= hanging(rules.optical, strike, last)[1]
+    start += hanging(rules.optical, strike, word.text[offset])[0]
     return end, end_glue, start, start_glue, kind, offset
 
 

@@ -87,7 +87,6 @@ class Strike:
         self._words: dict[str, Word] = {}
         self._gaps: dict[str, tuple[float, float]] = {}
         self._alone: dict[str, int] = {}
-        self._hyphens: dict[str, float] = {}
         self.joints: dict[str, tuple[float, float, bool]] = {}  # kept by section.Shaper
         self.hyphen = HYPHEN if font.has(HYPHEN) else "-"
         blank = self._buffer(" ")
@@ -108,12 +107,23 @@ class Strike:
         word = self.word(text + self.hyphen)
         return word._replace(texts=[*word.texts[:-2], SOFT_HYPHEN, " "])
 
-    def hyphen_width(self, last: str) -> float:
-        """The hyphen's width after the character `last`, kerning included."""
-        found = self._hyphens.get(last)
-        if found is None:
-            found = self._hyphens[last] = self.word(last + self.hyphen).width - self.word(last).width + self.set_tracking
-        return found
+    def first_part(self, word: Word, offset: int, hyphened: bool) -> tuple[float, float]:
+        """Width and stretch of a word's first `offset` characters, with a hyphen or without, as if they were shaped alone."""
+        before = word.place(offset - 1)
+        if before is None or word.place(offset) is None:  # inside a ligature or behind a mark
+            part = self.before_hyphen(word.text[:offset]) if hyphened else self.word(word.text[:offset])
+            return part.width, part.stretch
+        last = word.text[offset - 1]
+        part = self.word(last + self.hyphen if hyphened else last)
+        return before[0] + part.width, before[1] + part.stretch
+
+    def before_last_part(self, word: Word, offset: int) -> tuple[float, float]:
+        """Where the rest of a word from `offset` on begins, so that, shaped alone, it ends where the word ends."""
+        place = word.place(offset)
+        if place is not None:
+            return place
+        rest = self.word(word.text[offset:])
+        return word.width - rest.width, word.stretch - rest.stretch
 
     def gap(self, last: str, first: str) -> tuple[float, float]:
         """What to add (before, after) a space between the clusters `last` and `first`: kerning, letterspacing; in points."""

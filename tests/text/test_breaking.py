@@ -62,7 +62,7 @@ def cost_of(way: tuple[int, ...], cands: list[Candidate], width: float, indent: 
         cand, last = cands[end], end == len(cands) - 1
         start = cands[first] if first >= 0 else None
         r = line_ratio(start, cand, width, indent, last)
-        if not -breaking.TIGHTEST <= r <= tolerance:
+        if not -1 <= r <= tolerance:
             return None
         fitness = 0 if r < -0.5 else 1 if r <= 0.5 else 2 if r <= 1 else 3
         total += (breaking.LINE_DEMERITS + 100 * abs(min(r, breaking.WORST_RATIO)) ** 3) ** 2
@@ -163,5 +163,5 @@ def test_a_line_is_too_long_only_where_no_shorter_one_can_be(cands: list[Candida
     assert found is not None
     for first, end in pairwise((-1, *found.ends)):
         r = line_ratio(cands[first] if first >= 0 else None, cands[end], width, 0.0, end == len(cands) - 1)
-        if r < -breaking.TIGHTEST:
+        if r < -1:
             assert end == first + 1
