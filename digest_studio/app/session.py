@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -82,13 +82,23 @@ def open_issue(folder: Path) -> Opened | Refused:
 
 def make(opened: Opened, progress: Progress | None = None) -> Made:
     """Plan the issue, compose its pages and check them."""
+    return checked(lay_out(opened, progress), opened.problems)
+
+
+def lay_out(opened: Opened, progress: Progress | None = None) -> Made:
+    """Plan the issue and compose its pages; only what planning found is among the problems."""
     from digest_studio.plan import compose, plan_issue
-    from digest_studio.preflight.checks import preflight
 
     plan = plan_issue(opened.issue, opened.context, progress)
     document = compose(opened.issue, opened.context, plan)
-    problems = preflight(opened.issue, plan, document, opened.problems)
-    return Made(opened.issue, plan, document, problems, opened.context.theme, opened.context.images)
+    return Made(opened.issue, plan, document, plan.problems, opened.context.theme, opened.context.images)
+
+
+def checked(made: Made, known: tuple[Diagnostic, ...]) -> Made:
+    """The same with everything that is wrong: `known`, what planning found, and what preflight finds."""
+    from digest_studio.preflight.checks import preflight
+
+    return replace(made, problems=preflight(made.issue, made.plan, made.document, known))
 
 
 def export(

@@ -13,7 +13,7 @@ import pytest
 from digest_studio.app import session
 from digest_studio.app.session import Made, Opened, Refused
 from digest_studio.app.studio.desk import Desk, open_desk
-from digest_studio.app.studio.door import Delivered, Door, LayoutDoor, Wanted
+from digest_studio.app.studio.door import Delivered, Door, LayoutDoor, Pages, Wanted
 from digest_studio.app.studio.workshop import Abandoned, Located, Request, Workshop
 from digest_studio.layout import choose as choosing
 from digest_studio.model.alter import set_issue
@@ -167,14 +167,31 @@ def test_nothing_is_delivered_after_closing() -> None:
         rooms.door.put("pages", rooms.work("late"))  # type: ignore[arg-type]
 
 
-def test_pages_come_through_the_layout_door(issue: Issue) -> None:
-    delivered: Queue[tuple[int, Made | Refused]] = Queue()
-    door = LayoutDoor(lambda number, made: delivered.put((number, made)))
+def test_pages_come_at_once_and_again_with_their_problems(issue: Issue) -> None:
+    delivered: Queue[Pages | tuple[int, Refused]] = Queue()
+    door = LayoutDoor(delivered.put)
     number = door.request(Request(issue))
-    came, made = delivered.get(timeout=PATIENCE)
+    assert door.wait(PATIENCE)
     door.close()
-    assert came == number
-    assert isinstance(made, Made) and made.issue is issue
+    first, second = delivered.get_nowait(), delivered.get_nowait()
+    assert isinstance(first, Pages) and isinstance(second, Pages)
+    assert (first.number, first.checked, second.number, second.checked) == (number, False, number, True)
+    assert first.made.issue is issue
+    assert second.made.document is first.made.document
+    assert second.made.problems == made_by(Workshop(), issue).problems
+
+
+def test_a_theme_that_is_gone_comes_as_a_refusal_and_the_door_stays_open(issue: Issue) -> None:
+    delivered: Queue[Pages | tuple[int, Refused]] = Queue()
+    door = LayoutDoor(delivered.put)
+    number = door.request(Request(set_issue(issue, {"theme": "nowhere"})[1]))
+    assert door.wait(PATIENCE)
+    refused = delivered.get_nowait()
+    assert isinstance(refused, tuple) and refused[0] == number
+    door.request(Request(issue))
+    assert door.wait(PATIENCE)
+    assert isinstance(delivered.get_nowait(), Pages)
+    door.close()
 
 
 # --- the workshop

@@ -11,10 +11,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest_studio.app.session import Made, Refused
-from digest_studio.app.studio.workshop import Abandoned, Request, Workshop
+from digest_studio.app.studio.workshop import Abandoned, Laid, Request, Workshop
 from digest_studio.base.diagnostics import Diagnostic
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,7 @@ Wanted = Callable[[], bool]
 Work = Callable[[Wanted], object]
 """Work to be done on the door's thread; it may ask from time to time whether it is still wanted, and raise Abandoned."""
 
-PAGES = "pages"
+PAGES, PROBLEMS = "pages", "problems"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +59,13 @@ class Door:
             self._waiting[lane] = (self._number, work)
             self._changed.notify_all()
             return self._number
+
+    def follow(self, lane: str, work: Work, *, after: str) -> None:
+        """Asks for work that is only worth doing while nothing newer waits in the lane `after`. For the door's own thread."""
+        with self._changed:
+            if not self._closed and self._waiting[after] is None:
+                self._number += 1
+                self._waiting[lane] = (self._number, work)
 
     def wait(self, timeout: float | None = None) -> bool:
         """Waits until nothing is left to do; False when it takes longer than `timeout` seconds. Not for the window's thread."""
@@ -121,26 +128,46 @@ class Door:
             return Delivered(lane, number, failure=Diagnostic("internal-error", message, remedy))
 
 
-class LayoutDoor:
-    """The door to an issue's pages. `deliver(number, made)` is called on the door's thread; a failure comes as `Refused`."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Pages:
+    """The pages of request number `number`. They come twice: at once, with the problems of the pages before, and again, the
+    same pages, `checked`. The second time is left out when something newer was asked for meanwhile."""
 
-    def __init__(self, deliver: Callable[[int, Made | Refused], None], workshop: Workshop | None = None) -> None:
+    number: int
+    made: Made
+    checked: bool
+
+
+class LayoutDoor:
+    """The door to an issue's pages. `deliver` is called on its thread; what cannot be laid out comes as (number, Refused)."""
+
+    def __init__(self, deliver: Callable[[Pages | tuple[int, Refused]], None], workshop: Workshop | None = None) -> None:
         self._workshop = workshop or Workshop()
-        self._told = deliver
-        self._door = Door(self._pass_on, (PAGES,))
+        self._tell = deliver
+        self._problems: tuple[Diagnostic, ...] = ()
+        self._door = Door(self._pass_on, (PAGES, PROBLEMS))
 
     def request(self, request: Request) -> int:
         """Asks for the pages of an issue; the number under which they will come, unless a newer request overtakes this one."""
-        return self._door.put(PAGES, lambda wanted: self._workshop.make(request, wanted))
+        return self._door.put(PAGES, lambda wanted: self._workshop.lay_out(request, wanted))
 
     def wait(self, timeout: float | None = None) -> bool:
+        """Waits until everything asked for is delivered; False when it takes longer. Not for the window's thread."""
         return self._door.wait(timeout)
 
     def close(self) -> None:
+        """Ends the work; nothing is delivered after this returns."""
         self._door.close()
 
     def _pass_on(self, delivered: Delivered) -> None:
+        number, value = delivered.number, delivered.value
         if delivered.failure is not None:
-            self._told(delivered.number, Refused((delivered.failure,)))
-        elif isinstance(delivered.value, Made | Refused):
-            self._told(delivered.number, delivered.value)
+            self._tell((number, Refused((delivered.failure,))))
+        elif isinstance(value, Refused):
+            self._tell((number, value))
+        elif isinstance(value, Laid):
+            self._tell(Pages(number, replace(value.made, problems=self._problems), checked=False))
+            self._door.follow(PROBLEMS, lambda _: Pages(number, value.checked(), checked=True), after=PAGES)
+        elif isinstance(value, Pages):
+            self._problems = value.made.problems
+            self._tell(value)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from digest_studio.app.resources import resources
-from digest_studio.app.session import Made, Opened, Refused, make
+from digest_studio.app.session import Made, Opened, Refused, checked, lay_out
 from digest_studio.app.studio.problems import FolderProblems
 from digest_studio.assets.facts import ImageFacts, PdfFacts
 from digest_studio.base.diagnostics import Diagnostic
@@ -50,6 +50,18 @@ class Request:
     problems: FolderProblems = field(default_factory=FolderProblems)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Laid:
+    """Pages that can be shown, and what was known of their problems before they are checked."""
+
+    made: Made
+    known: tuple[Diagnostic, ...]
+
+    def checked(self) -> Made:
+        """The same pages with everything that is wrong with them."""
+        return checked(self.made, self.known)
+
+
 class Workshop:
     """Makes an issue's pages. What it remembers: typeset words, each article's layout, pictures' facts, the last pages."""
 
@@ -64,6 +76,11 @@ class Workshop:
 
     def make(self, request: Request, wanted: Callable[[], bool] | None = None) -> Made | Refused:
         """The issue's pages and everything that is wrong with them. Raises Abandoned soon after `wanted` says no."""
+        laid = self.lay_out(request, wanted)
+        return laid if isinstance(laid, Refused) else laid.checked()
+
+    def lay_out(self, request: Request, wanted: Callable[[], bool] | None = None) -> Laid | Refused:
+        """The issue's pages, not checked yet. Raises Abandoned soon after `wanted` says no."""
         self._wanted = wanted or _always
         issue = request.issue
         theme, theme_problems = self._loaded_theme(issue)
@@ -74,8 +91,9 @@ class Workshop:
         context = self._current_context(issue, theme, changed)
         told = tuple(problem for problem in self._facts.problems() if problem.rule != "missing-file")
         missing = self._facts.missing(issue)
-        made = make(Opened(issue, context, (*known, *theme_problems, *told, *missing)))
-        return replace(made, document=self._with_known_pages(made.document))
+        opened = Opened(issue, context, (*known, *theme_problems, *told, *missing))
+        made = lay_out(opened)
+        return Laid(replace(made, document=self._with_known_pages(made.document)), opened.problems)
 
     def _loaded_theme(self, issue: Issue) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
         from digest_studio.theme.load import load_theme
