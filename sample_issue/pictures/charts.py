@@ -245,9 +245,9 @@ def _graticule(s: Sheet, window: Window, hours: range, declinations: range, left
 
 def leo_paths() -> Image.Image:
     """Mars and Jupiter through Leo, 1 January to 15 April 2027."""
-    s = Sheet(172, 118, PALE)
-    window = Window(150.0, 15.0, 40.0, s.width, s.height)
-    _graticule(s, window, range(8, 13), range(0, 31, 5), 2.5, 115.5)
+    s = Sheet(172, 150, PALE)
+    window = Window(150.0, 15.6, 40.0, s.width, s.height)
+    _graticule(s, window, range(8, 13), range(-5, 36, 5), 2.5, 147.5)
     eps = math.radians(23.4393)
     lon = np.radians(np.linspace(100, 200, 120))
     s.line(_flat(window.place(np.stack([np.cos(lon), np.sin(lon) * math.cos(eps), np.sin(lon) * math.sin(eps)], -1))), SAFFRON, 0.25, 1, (2, 1))
@@ -255,7 +255,7 @@ def leo_paths() -> Image.Image:
     for name, ra, dec, dx, dy, at in (("Regulus", 152.093, 11.967, 2.4, 3.4, "start"), ("Denebola", 177.265, 14.572, 2.2, -1.4, "start"), ("Algieba", 154.993, 19.842, -2.0, -1.2, "end")):
         spot = window.place(vector(ra, dec))[0]
         s.text(spot[0] + dx, spot[1] + dy, name, 8, "serif-it", INK, at, halo=PALE)
-    for name, ra, dec in (("LEO", 163, 22.6), ("CANCER", 133, 23.2), ("HYDRA", 140.5, 3.4), ("SEXTANS", 155.5, 3.6)):
+    for name, ra, dec in (("LEO", 162.5, 22.6), ("CANCER", 133, 23.2), ("HYDRA", 140.5, 3.4), ("SEXTANS", 155.5, 1.2), ("LEO MINOR", 155, 31.2)):
         spot = window.place(vector(ra, dec))[0]
         s.text(spot[0], spot[1], name, 8, "sans", MID, "middle", tracking=2.4)
     dates = {ae.Body.Mars: {1: (2.2, 2.8, "start"), 11: (-2.2, 0.8, "end"), 31: (0.6, -2.4, "end"), 71: (0, -2.6, "middle"), 91: (0, -2.8, "middle"), 101: (2.2, 3.4, "start")},
@@ -280,7 +280,7 @@ def leo_paths() -> Image.Image:
     radius = window.scale * math.tan(math.radians(0.273)) * 1.0
     s.disc(moon[0], moon[1], max(radius, 1.0), PAPER, stroke=INK, width=0.25)
     s.text(moon[0] - 2.4, moon[1] + 3.8, "Moon, 20 Feb, 23:13 UT", 6.8, "sans", QUIET, "end", halo=PALE)
-    s.text(8, 108, "Ecliptic, the yearly path of the Sun", 6.5, "sans-it", QUIET, halo=PALE)
+    s.text(24, 128, "Ecliptic, the yearly path of the Sun", 6.5, "sans-it", QUIET, halo=PALE)
     return s.image(330)
 
 

@@ -31,15 +31,15 @@ def _write(image: Image.Image, labels: list[tuple[float, float, str, float, str,
 
 def disks(scale: float) -> Image.Image:
     """Jupiter, Saturn, Venus and Mars on 20 February at one scale."""
-    w, h = size_of((2400, 1240), scale)
-    unit = 20.0 * scale
+    w, h = size_of((2400, 1840), scale)
+    unit = 23.5 * scale
     when = time(2, 20)
     picture = np.zeros((h, w, 3)) + np.array([0.0012, 0.0022, 0.0032])
     labels = []
     opening = 8.1
-    items = ((jupiter, 98.47, 0.235, ()), (saturn, 83.0, 0.640, (opening,)), (mars, 4.68, 0.905, ()), (venus, 8.34, 0.905, ()))
+    items = ((jupiter, 98.47, 0.275, ()), (saturn, 83.0, 0.655, (opening,)), (mars, 4.68, 0.640, ()), (venus, 8.34, 0.845, ()))
     bodies = (ae.Body.Jupiter, ae.Body.Saturn, ae.Body.Mars, ae.Body.Venus)
-    heights = (0.47, 0.47, 0.70, 0.30)
+    heights = (0.385, 0.765, 0.235, 0.235)
     for (painter, at_one_au, x, extra), body, y in zip(items, bodies, heights, strict=True):
         distance = ae.GeoVector(body, when, True).Length()
         arc = at_one_au / distance
