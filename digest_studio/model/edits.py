@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from digest_studio.model.issue import AdEntry, Article, ArticleEntry, Issue, OutlineEntry, Section
+from digest_studio.model.label import Label
 from digest_studio.source.markdown import parse_body
 from digest_studio.source.nodes import shown
 
@@ -62,16 +63,18 @@ def set_article(issue: Issue, article: str, changes: Mapping[str, Any]) -> Edit:
     """Sets fields of an article's front matter, named as in `Article`."""
     changed = replace(issue.articles[article], **changes)
     names = ", ".join(name.replace("_", " ") for name in changes)
-    return f"Change {names} of {_title(issue, article)}", _with_article(issue, changed)
+    title = " ".join(issue.articles[article].title.split())
+    return Label("Change {fields} of “{article}”", fields=names, article=title), _with_article(issue, changed)
 
 
 def replace_body(issue: Issue, article: str, markdown: str) -> Edit:
     """Gives an article another body, as Markdown. What is wrong in it, `parse_body` says."""
     old = issue.articles[article]
+    label = Label("Edit “{article}”", article=" ".join(old.title.split()))
     if markdown == old.markdown:
-        return f"Edit {_title(issue, article)}", issue
+        return label, issue
     body, _ = parse_body(markdown, old.source.file if old.source else f"articles/{article}.md")
-    return f"Edit {_title(issue, article)}", _with_article(issue, replace(old, body=body, markdown=markdown))
+    return label, _with_article(issue, replace(old, body=body, markdown=markdown))
 
 
 def _title(issue: Issue, article: str) -> str:
