@@ -27,6 +27,7 @@ RUNT_DEMERITS = 20_000.0  # a last line shorter than the indent or five letters
 OVERFULL_DEMERITS = 1e7
 INFINITE = 1e30
 WITHOUT_LIMIT = 1e30  # the tolerance of a last pass
+LAST_RESORT_NODES = 4  # ways kept at each candidate by the last pass of `exact`: it must have an answer, not the best one
 WORST_RATIO = 20.0  # beyond it lines are equally bad
 RUNT_EMS = 2.2  # five letters
 
@@ -235,7 +236,10 @@ def exact(cands: list[Candidate], wishes: Wishes, limits: Limits, tolerance: flo
             step.set_overfull(active)
         if step.last:
             return _best_by_line(list(step.best.values()))
-        active = alive + _worth_keeping(step.best) if step.best else alive
+        kept = _worth_keeping(step.best)
+        if tolerance == WITHOUT_LIMIT and len(kept) > LAST_RESORT_NODES:
+            kept = sorted(kept, key=lambda node: node.demerits)[:LAST_RESORT_NODES]
+        active = alive + kept
         if not active:
             return []
     return []

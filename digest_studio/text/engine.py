@@ -23,8 +23,8 @@ from digest_studio.text.shape import Strikes
 from digest_studio.text.styles import Measure, Paragraph, ParagraphStyle, Run
 
 # How far a line may stretch in each pass (its ratio); the first pass that has an answer is taken. The first spares the breaker
-# the many loose lines that a wide column never needs; the second is for narrow ones.
-PASSES = (2.0, 4.0, WITHOUT_LIMIT)
+# the many loose lines that a wide column never needs; the next are for narrow ones and for wishes.
+PASSES = (2.0, 4.0, 16.0, WITHOUT_LIMIT)
 WISHED_TOLERANCE = 1.5  # a line more or fewer is worth no line that shows
 RAG_EMS = 4.0  # a ragged line this much shorter than the measure is as bad as one with all its stretching used
 NATURALLY = Request()
