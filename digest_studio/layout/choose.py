@@ -63,6 +63,8 @@ def choose(ctx: Context, article: Article, start: int = 0) -> ArticleLayout:
 
     `start`: the first free grid line of the page before, for templates that may begin there; 0 where there is none.
     """
+    if start and not any(ctx.theme.templates[name].starts == "after" for name in variants(ctx, article)[0]):
+        start = 0  # none of its templates looks at the page before
     key = (article, start, ctx.theme.colours["section"])
     known = ctx.layouts.get(article.id)
     if known is not None and known[0] == key:
