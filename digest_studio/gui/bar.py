@@ -38,11 +38,25 @@ class StatusBar(QStatusBar):
         self.addWidget(self._undo)
         self.addWidget(self._busy)
         self.addPermanentWidget(self._problems)
+        self.zoom = _button(self, "")
+        self.zoom.setToolTip(self.tr("Zoom"))
+        self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.zoom.hide()
+        self.addPermanentWidget(self.zoom)
         controller.message.connect(self._say)
         controller.history_changed.connect(self._undo.hide)
         controller.busy_changed.connect(self._busy.setText)
         controller.problems_changed.connect(self._count)
-        controller.closed.connect(lambda: (self._say("", False), self._problems.hide()))
+        controller.closed.connect(self._clear)
+
+    def show_zoom(self, zoom: float) -> None:
+        self.zoom.setText(f"{zoom:.0%}")
+        self.zoom.show()
+
+    def _clear(self) -> None:
+        self._say("", False)
+        self._problems.hide()
+        self.zoom.hide()
 
     def _say(self, text: str, undoable: bool) -> None:
         self._said.setText(text)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from digest_studio.app.session import Made, Refused
 from digest_studio.app.studio.desk import Change, Desk, NotOpened, ReadOnly
-from digest_studio.app.studio.door import LayoutDoor
+from digest_studio.app.studio.door import LayoutDoor, Pages
 from digest_studio.app.studio.recovery import Recovered
 from digest_studio.app.studio.saving import Saved
 from digest_studio.app.studio.staging import Brought, Target
@@ -60,7 +60,7 @@ class Controller(QObject):
     page_requested = Signal(int)
     """A physical page that is to be shown."""
 
-    _laid_out = Signal(int, object)
+    _laid_out = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +70,7 @@ class Controller(QObject):
         self._selection = NOTHING
         self._painting: PaintResources | None = None
         self._awaited = 0
+        self._first_request = 0
         self._laid_out.connect(self._take_pages, Qt.ConnectionType.QueuedConnection)
         self._layout: LayoutDoor | None = None
         self._errands = Errands(self)
@@ -292,19 +293,23 @@ class Controller(QObject):
             self._layout = LayoutDoor(self._laid_out.emit)
         if self._desk is not None:
             self._awaited = self._layout.request(self._desk.request())
+            self._first_request = self._first_request or self._awaited
 
-    @Slot(int, object)
-    def _take_pages(self, number: int, made: Made | Refused) -> None:
-        if self._desk is None:
+    @Slot(object)
+    def _take_pages(self, told: Pages | tuple[int, Refused]) -> None:
+        number, made, checked = (told.number, told.made, told.checked) if isinstance(told, Pages) else (*told, True)
+        if self._desk is None or number < self._first_request:
             return
         if number == self._awaited:
             self.busy_changed.emit("")
-        self._problems = made.problems
         if isinstance(made, Made):
             changed = changed_pages(self._made, made)
             self._made = made
-            self.made_changed.emit(made, changed)
-        self.problems_changed.emit(made.problems)
+            if not checked or changed:
+                self.made_changed.emit(made, changed)
+        if checked:
+            self._problems = made.problems
+            self.problems_changed.emit(made.problems)
 
     def _take_folder(self, folder: Path, desk: Desk | NotOpened) -> None:
         self.busy_changed.emit("")
@@ -312,7 +317,7 @@ class Controller(QObject):
             self.refused.emit(folder, desk.problems)
             return
         self.close()
-        self._desk = desk
+        self._desk, self._first_request = desk, 0
         self._errands.watch(desk)
         self.busy_changed.emit(self.tr("Laying out the pages …"))
         self.opened.emit(desk.folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolBar, QWidge
 
 from digest_studio.gui.actions import ActionText, Keys, action
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.style import ICON
+from digest_studio.gui.style import ICON, icon
 
 if TYPE_CHECKING:
     from digest_studio.gui.window import MainWindow
@@ -97,7 +98,7 @@ class Menus:
     def _fill_recent(self) -> None:
         self._recent.clear()
         for folder in self._window.settings.recent:
-            self._recent.addAction(str(folder), lambda folder=folder: self._window.open_issue(folder))
+            self._recent.addAction(str(folder), partial(self._window.open_issue, folder))
         self._recent.setEnabled(not self._recent.isEmpty())
 
     def _edit(self) -> None:
@@ -111,7 +112,7 @@ class Menus:
             (tr("Cu&t"), "cut", Std.Cut), (tr("&Copy"), "copy", Std.Copy), (tr("&Paste"), "paste", Std.Paste),
             (tr("&Delete"), "delete", Std.Delete), (tr("Select &All"), "selectAll", Std.SelectAll),
         ):  # fmt: skip
-            menu.addAction(self._of(ActionText(text), lambda slot=slot: on_focused(slot), (key,)))
+            menu.addAction(self._of(ActionText(text), partial(on_focused, slot), (key,)))
         menu.addSeparator()
         menu.addAction(self._of(ActionText(tr("&Find …")), lambda: on_focused("find"), (Std.Find,), "search"))
 
@@ -133,8 +134,6 @@ class Menus:
         self.panes = []
         for name, key, image in (("outline", "F6", "panel-left"), ("inspector", "F7", "panel-right"),
                                  ("problems", "F8", "panel-bottom")):  # fmt: skip
-            from digest_studio.gui.style import icon
-
             toggle = window.docks[name].toggleViewAction()
             toggle.setShortcut(key)
             toggle.setIcon(icon(image))
@@ -142,8 +141,8 @@ class Menus:
             self.panes.append(toggle)
             menu.addAction(toggle)
         menu.addSeparator()
-        self._zoom(menu)
-        menu.addSeparator()
+        self.zoom = menu.addMenu(tr("&Zoom"))
+        self._zoom(self.zoom)
         self._overlays(menu)
         menu.addSeparator()
         menu.addAction(
@@ -221,8 +220,7 @@ class Menus:
     # Making of actions
 
     def _do(self, said: ActionText, done: Callable[[], object] | None, keys: Keys = (), image: str = "") -> QAction:
-        made = action(self._window, said, done, keys, image)
-        return made
+        return action(self._window, said, done, keys, image)
 
     def _of(
         self, said: ActionText, done: Callable[[], object] | None, keys: Keys = (), image: str = "", checkable: bool = False,
@@ -233,7 +231,7 @@ class Menus:
         return made
 
     def _on_pages(self, slot: str) -> Callable[[], object]:
-        return lambda: getattr(self._window.pages, slot)()
+        return lambda: getattr(self._window.pages, slot)()  # noqa: PLW0108  the view is made later
 
 
 def on_focused(slot: str) -> None:

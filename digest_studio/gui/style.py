@@ -6,7 +6,6 @@ Numbers are pixels of a device-independent screen; distances are multiples of 8,
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import cast
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -82,10 +81,20 @@ def _sheet(dark: bool) -> str:
     QToolBar QToolButton:hover {{ background: {hover}; }}
     QToolBar QToolButton:checked {{ background: {hover}; font-weight: 600; }}
     QToolBar QToolButton:focus {{ border: 1px solid {ACCENT.name()}; padding: 3px 7px; }}
+    QToolButton[quiet="true"] {{ border: 0; border-radius: 4px; padding: 8px; text-align: left; }}
+    QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus {{ background: {hover}; }}
     QStatusBar {{ border-top: 1px solid {line}; }}
     QStatusBar::item {{ border: 0; }}
     QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; }}
     QDockWidget::title {{ padding: 8px; text-align: left; border-bottom: 1px solid {line}; }}
+    QScrollBar {{ background: transparent; border: 0; }}
+    QScrollBar:vertical {{ width: 12px; }}
+    QScrollBar:horizontal {{ height: 12px; }}
+    QScrollBar::handle {{ background: {colours["Shadow"]}80; border-radius: 3px; margin: 3px; }}
+    QScrollBar::handle {{ min-height: 32px; min-width: 32px; }}
+    QScrollBar::handle:hover {{ background: {colours["Shadow"]}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QToolTip {{ border: 0; padding: 4px 8px; }}
     """
 
@@ -132,4 +141,4 @@ def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> Non
 
 @lru_cache(maxsize=128)
 def _drawing(name: str) -> str:
-    return cast(str, (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8"))
+    return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMessageBox
 from digest_studio import __version__
 from digest_studio.app.resources import sample_issue
 from digest_studio.base.diagnostics import Diagnostic
-from digest_studio.gui import welcome
 from digest_studio.gui.bar import StatusBar
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.menus import Menus
 from digest_studio.gui.pages import Overlay, PagesView
 from digest_studio.gui.selection import Selection
 from digest_studio.gui.settings import Settings
+from digest_studio.gui.welcome import Previews, Welcome
 from digest_studio.model.issue import Issue
 
 Factory = Callable[[Controller, QWidget | None], QWidget]
@@ -47,13 +47,16 @@ class MainWindow(QMainWindow):
         self._state: QByteArray | None = settings.state
         self._leaving = False
         self.menus = Menus(self)
-        bar = StatusBar(controller, self)
-        bar.problems_wanted.connect(lambda: self.docks["problems"].show())
-        self.setStatusBar(bar)
-        self.welcome = welcome.Welcome(controller, settings, self)
+        self._bar = StatusBar(controller, self)
+        self._bar.problems_wanted.connect(self.docks["problems"].show)
+        self._bar.zoom.setMenu(self.menus.zoom)
+        self.setStatusBar(self._bar)
+        self.previews = Previews(parent=self)
+        self.welcome = Welcome(controller, settings, self.previews, self)
         self.welcome.open_wanted.connect(self.ask_for_issue)
         self.welcome.new_wanted.connect(self.new_issue)
         self.welcome.sample_wanted.connect(self.open_sample)
+        self.welcome.issue_wanted.connect(self.open_issue)
         self._add_view(WELCOME, self.welcome)
         self._connect()
         self.resize(1440, 900)
@@ -85,6 +88,8 @@ class MainWindow(QMainWindow):
         self._keep_docks()
         for dock in self.docks.values():
             dock.hide()
+        if not self.welcome.showing_problems:
+            self.welcome.refresh()
         self._centre.setCurrentWidget(self.welcome)
         self.menus.issue_is_open(False)
         self.setWindowTitle(self.tr("Digest Studio"))
@@ -103,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def _keep_zoom(self, zoom: float, fit: str) -> None:
         self.settings.zoom, self.settings.fit = zoom, fit
+        self._bar.show_zoom(zoom)
 
     def _dock(self, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
         titles = {"outline": self.tr("Outline"), "inspector": self.tr("Inspector"), "problems": self.tr("Problems")}
@@ -183,7 +189,7 @@ class MainWindow(QMainWindow):
         """Make an issue from a theme, and open it."""
         from digest_studio.gui.welcome.new import NewIssue
 
-        dialog = NewIssue(self)
+        dialog = NewIssue(self.previews, self)
         dialog.made.connect(self.open_issue)
         dialog.open()
 
@@ -266,6 +272,7 @@ class MainWindow(QMainWindow):
             return
         self._keep_docks()
         self.settings.keep_window(self.saveGeometry(), self._state or QByteArray())
+        self.previews.stop()
         self.controller.shut_down()
         super().closeEvent(event)
 

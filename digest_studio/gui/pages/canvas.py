@@ -81,8 +81,9 @@ class Canvas(QAbstractScrollArea):
         """Where the board's bounds begin in the viewport."""
         bounds, scale, view = self.board.bounds, self.scale, self.viewport()
         spare_x, spare_y = view.width() - bounds.width * scale, view.height() - bounds.height * scale
-        x = spare_x / 2 if spare_x >= 0 else -self.horizontalScrollBar().value()
-        y = spare_y / 2 if spare_y >= 0 else -self.verticalScrollBar().value()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        x = -across.value() if across.maximum() else spare_x / 2
+        y = -down.value() if down.maximum() else spare_y / 2
         return QPointF(x, y)
 
     # The board
@@ -227,8 +228,9 @@ class Canvas(QAbstractScrollArea):
 
     def _update_bars(self) -> None:
         bounds, scale, view = self.board.bounds, self.scale, self.viewport()
+        fits = (bounds.width - 2 * MARGIN) * scale <= view.width()  # what hangs over is pasteboard
         for bar, length, shown in (
-            (self.horizontalScrollBar(), bounds.width * scale, view.width()),
+            (self.horizontalScrollBar(), 0.0 if fits else bounds.width * scale, view.width()),
             (self.verticalScrollBar(), bounds.height * scale, view.height()),
         ):
             bar.setRange(0, max(0, round(length - shown)))

@@ -19,15 +19,15 @@ def selected_by(name: str, page: int) -> Selection:
     kind, _, key = whole.partition(":")
     match kind, bool(key), name.endswith(PHOTO):
         case ("cover" | "contents"), False, True:
-            return Selection("photo", page=page, owner=kind)  # type: ignore[arg-type]
+            return Selection("photo", page=page, owner=kind)
         case ("cover" | "contents"), False, False:
-            return Selection(kind, page=page)  # type: ignore[arg-type]
+            return Selection(kind, page=page)
         case "divider", True, True:
             return Selection("photo", key, page=page, owner="divider")
         case "divider", True, False:
             return Selection("section", key, page=page)
         case ("article" | "ad"), True, False:
-            return Selection(kind, key, page=page)  # type: ignore[arg-type]
+            return Selection(kind, key, page=page)
     number = rest.removeprefix(":")
     if not number.isdecimal():
         return Selection("page", page=page)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 
 from digest_studio.app.studio.staging import Target
 from digest_studio.gui.pages.marks import same_thing, under
@@ -77,20 +78,22 @@ class Pointer(QObject):
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             current = next((n for n, each in enumerate(found) if same_thing(each, self._view.controller.selection)), -1)
             chosen = found[(current + 1) % len(found)]
-        self._view.select_here(chosen)
-        x, y = self._view.to_board(event.position())
-        lying = self._view.board.at(x, y)
-        if lying is not None:
-            self._view.clicked.emit(lying.page.number, x - lying.trim.x, y - lying.trim.y)
+        page, point = self._point(event.position())
+        self._view.select_here(replace(chosen, at=point))
+        self._view.clicked.emit(page, *point)
 
     def _edit(self, event: QMouseEvent) -> None:
         found = self.selections_at(event.position())
         if found:
-            self._view.controller.edit(found[0])
-            x, y = self._view.to_board(event.position())
-            lying = self._view.board.at(x, y)
-            if lying is not None:
-                self._view.clicked.emit(lying.page.number, x - lying.trim.x, y - lying.trim.y)
+            _, point = self._point(event.position())
+            self._view.controller.edit(replace(found[0], at=point))
+
+    def _point(self, at: QPointF) -> tuple[int, tuple[float, float]]:
+        """The page that lies at a place of the viewport, and the point on it."""
+        x, y = self._view.to_board(at)
+        lying = self._view.board.at(x, y)
+        assert lying is not None
+        return lying.page.number, (x - lying.trim.x, y - lying.trim.y)
 
     def _begin_panning(self, at: QPointF) -> None:
         self._panning = at

@@ -19,6 +19,7 @@ def paint_shadow(painter: QPainter, box: QRectF) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     low = box.translated(0, DROP)
     left, top, right, bottom = low.left(), low.top(), low.right(), low.bottom()
+    painter.fillRect(QRectF(left, bottom - DROP, low.width(), DROP), QColor(0, 0, 0, DARKEST))
     for area, start, end in (
         (QRectF(left, bottom, low.width(), REACH), QPointF(0, bottom), QPointF(0, bottom + REACH)),
         (QRectF(left, top - REACH, low.width(), REACH), QPointF(0, top), QPointF(0, top - REACH)),

@@ -13,8 +13,7 @@ from digest_studio.app.session import Made
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.pages.board import Lying, Spread, arrange
 from digest_studio.gui.pages.canvas import Canvas
-from digest_studio.gui.pages.grid import ThemeOf
-from digest_studio.gui.pages.marks import boxes, same_thing
+from digest_studio.gui.pages.marks import boxes
 from digest_studio.gui.pages.overlays import Overlay, OverlayPainter, paint_selection
 from digest_studio.gui.pages.pointer import Pointer
 from digest_studio.gui.pages.shadow import paint_shadow
@@ -44,7 +43,6 @@ class PagesView(Canvas):
         self.controller = controller
         self._tiles = Tiles(controller.painting)
         self._overlays: frozenset[Overlay] = frozenset()
-        self._theme_of = ThemeOf()
         self._dropping: Selection | None = None
         self._own_selection: Selection | None = None
         self._sharp = self._single_shot(SHARP_MS)
@@ -99,7 +97,7 @@ class PagesView(Canvas):
 
     def _selected(self, selection: Selection) -> None:
         self.viewport().update()
-        if self._own_selection == selection or selection == NOTHING:
+        if selection in (self._own_selection, NOTHING):
             self._own_selection = None
             return
         place = self._place_of(selection)
@@ -198,18 +196,18 @@ class PagesView(Canvas):
             painter.drawPixmap(target, tile.pixels, QRectF(tile.pixels.rect()))
 
     def _paint_overlays(self, painter: QPainter, lying: Lying) -> None:
-        if not self._overlays or self.controller.issue is None:
+        made = self.controller.made
+        if not self._overlays or made is None:
             return
         overlay = OverlayPainter(painter, lying, self.to_view(lying.trim.x, lying.trim.y), self.scale)
-        theme = self._theme_of(self.controller.issue)
-        if Overlay.COLUMNS in self._overlays and theme:
-            overlay.columns(theme)
-        if Overlay.BASELINES in self._overlays and theme:
-            overlay.baselines(theme)
+        if Overlay.COLUMNS in self._overlays:
+            overlay.columns(made.theme)
+        if Overlay.BASELINES in self._overlays:
+            overlay.baselines(made.theme)
         if Overlay.TRIM in self._overlays:
             overlay.trim()
         if Overlay.FRAMES in self._overlays:
-            overlay.frames(self.controller.issue)
+            overlay.frames(made.issue)
         if Overlay.ORDER in self._overlays:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             overlay.order()
