@@ -132,11 +132,12 @@ def icon(name: str) -> QIcon:
 
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
-    """Paint the icon into the box in that colour."""
+    """Paint the icon into the box in that colour; in a wide box at its left, which leaves room before a text."""
     from PySide6.QtSvg import QSvgRenderer
 
     renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour.name()).encode()))
-    renderer.render(painter, box)
+    side = min(box.width(), box.height())
+    renderer.render(painter, QRectF(box.left(), box.center().y() - side / 2, side, side))
 
 
 @lru_cache(maxsize=128)

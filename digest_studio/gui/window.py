@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from digest_studio import __version__
 from digest_studio.app.resources import sample_issue
@@ -15,6 +15,7 @@ from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.gui.bar import StatusBar
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.menus import Menus
+from digest_studio.gui.notices import Notices
 from digest_studio.gui.pages import Overlay, PagesView
 from digest_studio.gui.selection import Selection
 from digest_studio.gui.settings import Settings
@@ -41,7 +42,8 @@ class MainWindow(QMainWindow):
         self.setObjectName("studio")
         self.setAcceptDrops(True)
         self._centre = QStackedWidget(self)
-        self.setCentralWidget(self._centre)
+        self._notices = Notices(controller, self)
+        self.setCentralWidget(_stacked(self._notices, self._centre))
         self._views: dict[str, QWidget] = {}
         self.docks = {name: self._dock(name, area) for name, area in _DOCKS.items()}
         self._state: QByteArray | None = settings.state
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self._bar = StatusBar(controller, self)
         self._bar.problems_wanted.connect(self.docks["problems"].show)
+        self._notices.problems_wanted.connect(self.docks["problems"].show)
         self._bar.zoom.setMenu(self.menus.zoom)
         self.setStatusBar(self._bar)
         self.previews = Previews(parent=self)
@@ -279,6 +282,18 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         self._leaving = True
         self.close()
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    """The widgets one below the other; the last takes what the others leave."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for each in widgets:
+        layout.addWidget(each)
+    layout.setStretch(len(widgets) - 1, 1)
+    return holder
 
 
 def overlays_of(settings: Settings) -> frozenset[Overlay]:

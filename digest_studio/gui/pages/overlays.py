@@ -37,6 +37,8 @@ ORDER = QColor(196, 84, 20, 230)
 
 LABEL = 11
 """Pixels of the names' type."""
+CLEAR = 3.0
+"""Pixels between what is selected and its outline, so that it touches no letter."""
 FINEST = 3.0
 """Pixels between baselines under which they would only be a tint, and are left out."""
 
@@ -134,7 +136,7 @@ def paint_selection(painter: QPainter, boxes: Iterator[QRectF]) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for box in boxes:
         edge = QPainterPath()
-        edge.addRect(crisp_rect(box))
+        edge.addRect(crisp_rect(box.adjusted(-CLEAR, -CLEAR, CLEAR, CLEAR)))
         painter.setPen(_pen(QColor(255, 255, 255, 170), 4))
         painter.drawPath(edge)
         painter.setPen(_pen(ACCENT, 2))
