@@ -18,6 +18,7 @@ class StatusBar(QStatusBar):
     """What happens, in one line."""
 
     problems_wanted = Signal()
+    page_wanted = Signal()
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,11 @@ class StatusBar(QStatusBar):
         self.addWidget(self._undo)
         self.addWidget(self._busy)
         self.addPermanentWidget(self._problems)
+        self._page = _button(self, "")
+        self._page.setToolTip(self.tr("Go to a page"))
+        self._page.clicked.connect(self.page_wanted)
+        self._page.hide()
+        self.addPermanentWidget(self._page)
         self.zoom = _button(self, "")
         self.zoom.setToolTip(self.tr("Zoom"))
         self.zoom.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -49,6 +55,11 @@ class StatusBar(QStatusBar):
         controller.problems_changed.connect(self._count)
         controller.closed.connect(self._clear)
 
+    def show_page(self, number: int, count: int) -> None:
+        """The page in the middle of the window."""
+        self._page.setText(self.tr("Page {number} of {count}").format(number=number, count=count))
+        self._page.show()
+
     def show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{zoom:.0%}")
         self.zoom.show()
@@ -57,6 +68,7 @@ class StatusBar(QStatusBar):
         self._say("", False)
         self._problems.hide()
         self.zoom.hide()
+        self._page.hide()
 
     def _say(self, text: str, undoable: bool) -> None:
         self._said.setText(text)

@@ -81,7 +81,9 @@ def _sheet(dark: bool) -> str:
     QToolBar QToolButton:hover {{ background: {hover}; }}
     QToolBar QToolButton:checked {{ background: {hover}; font-weight: 600; }}
     QToolBar QToolButton:focus {{ border: 1px solid {ACCENT.name()}; padding: 3px 7px; }}
+    QToolButton::menu-indicator {{ image: none; }}
     QToolButton[quiet="true"] {{ border: 0; border-radius: 4px; padding: 8px; text-align: left; }}
+    QToolButton::menu-indicator {{ image: none; }}
     QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus {{ background: {hover}; }}
     QStatusBar {{ border-top: 1px solid {line}; }}
     QStatusBar::item {{ border: 0; }}

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self._bar = StatusBar(controller, self)
         self._bar.problems_wanted.connect(self.docks["problems"].show)
         self._notices.problems_wanted.connect(self.docks["problems"].show)
+        self._bar.page_wanted.connect(lambda: self.pages.ask_for_page())  # noqa: PLW0108  made later
         self._bar.zoom.setMenu(self.menus.zoom)
         self.setStatusBar(self._bar)
         self.previews = Previews(parent=self)
@@ -107,7 +108,11 @@ class MainWindow(QMainWindow):
         view.set_overlays(overlays_of(self.settings))
         view.set_fit(self.settings.fit, self.settings.zoom)
         view.zoom_changed.connect(self._keep_zoom)
+        view.page_changed.connect(self._show_page)
         return view
+
+    def _show_page(self, number: int) -> None:
+        self._bar.show_page(number, self.pages.page_count)
 
     def _keep_zoom(self, zoom: float, fit: str) -> None:
         self.settings.zoom, self.settings.fit = zoom, fit

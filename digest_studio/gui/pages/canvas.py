@@ -28,7 +28,7 @@ class Canvas(QAbstractScrollArea):
     zoom_changed = Signal(float, str)
     """The zoom, and how it follows the window: SPREAD, PAGE, WIDTH or FREE."""
     page_changed = Signal(int)
-    """The physical page in the middle of the window."""
+    """The physical page in the middle of the window; also when there are more or fewer pages."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +36,7 @@ class Canvas(QAbstractScrollArea):
         self._zoom = 1.0
         self._fit = SPREAD
         self._page = 1
+        self._told_of = 0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.glides = {
@@ -57,6 +58,10 @@ class Canvas(QAbstractScrollArea):
     def scale(self) -> float:
         """Logical pixels of the window to a point of the page."""
         return self._zoom * self.logicalDpiX() / 72.0
+
+    @property
+    def page_count(self) -> int:
+        return sum(len(spread.pages) for spread in self.board.spreads)
 
     @property
     def current_page(self) -> int:
@@ -244,8 +249,8 @@ class Canvas(QAbstractScrollArea):
         _, y = self.to_board(QPointF(self.viewport().rect().center()))
         spread = self.board.spreads[self.board.spread_at(y)]
         number = spread.pages[0].page.number
-        if number != self._page:
-            self._page = number
+        if number != self._page or self.page_count != self._told_of:
+            self._page, self._told_of = number, self.page_count
             self.page_changed.emit(number)
 
     def _stop_gliding(self) -> None:

@@ -22,8 +22,8 @@ WHOLE_PIXELS = 4_000_000
 """A page of at most as many device pixels is one tile: A4 up to 200 dpi."""
 TILE = 1024
 """Device pixels: width and height of the tiles of larger pages."""
-LIMIT_BYTES = 256 << 20
-"""About a hundred pages at 100 dpi."""
+LIMIT_BYTES = 160 << 20
+"""About forty pages at 100 dpi."""
 
 
 

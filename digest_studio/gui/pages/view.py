@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
@@ -29,6 +30,8 @@ BUDGET = 0.010
 """Seconds of painting in one frame; what is not done then is done in the next, and the window stays alive."""
 SHARP_MS = 90
 """After the last step of a zoom until pages are painted anew; until then they are shown enlarged or reduced."""
+AHEAD_MS = 60
+"""After the last painting until a page beside those in view is painted ahead."""
 SPINE = QColor(0, 0, 0, 26)
 
 
@@ -43,10 +46,12 @@ class PagesView(Canvas):
         self.controller = controller
         self._tiles = Tiles(controller.painting)
         self._overlays: frozenset[Overlay] = frozenset()
+        self._seen: list[int] = []
         self._dropping: Selection | None = None
         self._own_selection: Selection | None = None
         self._sharp = self._single_shot(SHARP_MS)
         self._again = self._single_shot(0)
+        self._ahead = self._single_shot(AHEAD_MS, self._paint_ahead)
         self._pointer = Pointer(self)
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Pages"))
@@ -68,10 +73,9 @@ class PagesView(Canvas):
 
     def ask_for_page(self) -> None:
         """Let the user type a page's number."""
-        count = sum(len(spread.pages) for spread in self.board.spreads)
-        if count:
+        if self.page_count:
             title, text = self.tr("Go to Page"), self.tr("Page:")
-            number, accepted = QInputDialog.getInt(self, title, text, self.current_page, 1, count)
+            number, accepted = QInputDialog.getInt(self, title, text, self.current_page, 1, self.page_count)
             if accepted:
                 self.show_page(number)
 
@@ -90,6 +94,7 @@ class PagesView(Canvas):
         self.viewport().update()
 
     def _forget(self) -> None:
+        self._seen = []
         self._tiles.clear()
         self.board = arrange(())
         self._update_bars()
@@ -126,12 +131,25 @@ class PagesView(Canvas):
         _, bottom = self.to_board(view.bottomLeft())
         deadline = perf_counter() + BUDGET
         whole = True
-        seen = dict.fromkeys(self._spread_index(lying) for lying in self.board.within(top, bottom))
-        for index in seen:
+        self._seen = list(dict.fromkeys(self._spread_index(lying) for lying in self.board.within(top, bottom)))
+        for index in self._seen:
             whole &= self._paint_spread(painter, self.board.spreads[index], deadline)
         painter.end()
-        if not whole:
-            self._again.start()
+        (self._ahead if whole else self._again).start()
+
+    def _paint_ahead(self) -> None:
+        """Paint one page beside those in view that is not painted yet, and come back for the next."""
+        if not self._seen or self._sharp.isActive():
+            return
+        beside = (self._seen[-1] + 1, self._seen[0] - 1)
+        for spread in (self.board.spreads[index] for index in beside if 0 <= index < len(self.board.spreads)):
+            for lying in spread.pages:
+                raster = self._raster(lying)
+                parts = list(raster.parts(QRect(0, 0, *raster.size)))
+                if len(parts) == 1 and self._tiles.current(raster, parts[0]) is None:
+                    self._tiles.paint(raster, parts[0])
+                    self._ahead.start()
+                    return
 
     def _paint_spread(self, painter: QPainter, spread: Spread, deadline: float) -> bool:
         """Paint a spread; whether everything of it was painted as it is now."""
@@ -151,7 +169,7 @@ class PagesView(Canvas):
 
     def _paint_sheet(self, painter: QPainter, lying: Lying, deadline: float) -> bool:
         ratio = self.devicePixelRatioF()
-        raster = Raster(lying.page, self.scale * ratio, self._shown_part(lying))
+        raster = self._raster(lying)
         box = self._sheet(lying)
         corner = QPointF(round(box.left() * ratio), round(box.top() * ratio)).toPoint()
         view = QRect(0, 0, round(self.viewport().width() * ratio), round(self.viewport().height() * ratio))
@@ -218,6 +236,9 @@ class PagesView(Canvas):
                 found = (box.moved(lying.trim.x, lying.trim.y) for box in boxes(lying.page, selection))
                 paint_selection(painter, (self.box_in_view(box) for box in found))
 
+    def _raster(self, lying: Lying) -> Raster:
+        return Raster(lying.page, self.scale * self.devicePixelRatioF(), self._shown_part(lying))
+
     def _sheet(self, lying: Lying) -> QRectF:
         """The painted part of a page, in the viewport."""
         return self.box_in_view(self._shown_part(lying).moved(lying.trim.x, lying.trim.y))
@@ -230,9 +251,10 @@ class PagesView(Canvas):
     def _spread_index(self, lying: Lying) -> int:
         return self.board.spread_of(lying.page.number) or 0
 
-    def _single_shot(self, milliseconds: int) -> QTimer:
+    def _single_shot(self, milliseconds: int, done: Callable[[], object] | None = None) -> QTimer:
+        """A timer that, once, does something; by default paints again."""
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(milliseconds)
-        timer.timeout.connect(self.viewport().update)
+        timer.timeout.connect(done or self.viewport().update)
         return timer
