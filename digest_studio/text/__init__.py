@@ -1,5 +1,5 @@
 """From words to lines: itemise, hyphenate, shape, break.
 
 In: `Paragraph` (styles.py) and `Measure`. Out: `Setting` (setting.py), lines of glyph runs from the measure's left edge.
-`shape` does not know the measure and is cached by value; `break_lines` may be asked at many measures.
+engine.py puts the parts together; section.py explains the numbers that breaking and line making share.
 """

@@ -6,6 +6,7 @@ opened fonts for the shaper. HarfBuzz is imported only when a font is opened.
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     import uharfbuzz
 
 FALLBACKS = ("NotoSans-Regular", "NotoSansSymbols2-Regular", "NotoSansMath-Regular")
+_UNSEEN = ("Cf", "Cc", "Zs", "Zl", "Zp")
 SUFFIXES = (".ttf", ".otf")
 
 
@@ -29,7 +31,9 @@ class FontMetrics(NamedTuple):
 
 def is_visible(char: str) -> bool:
     """Whether a font must have a glyph for it: not for spaces and marks of layout, which HarfBuzz makes itself."""
-    return char.isprintable() and not char.isspace() and char not in "\ufe0e\ufe0f"
+    if char.isascii():
+        return char > " "
+    return unicodedata.category(char) not in _UNSEEN and char != "\u034f" and not "\ufe00" <= char <= "\ufe0f"
 
 
 class OpenFont:

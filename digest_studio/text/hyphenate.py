@@ -18,6 +18,7 @@ from digest_studio.text.syllables import SPELLINGS, syllable_points
 
 SOFT_HYPHEN = "\u00ad"
 LONGEST_ACRONYM = 6  # words in capitals up to this length are taken for acronyms and stay whole
+MOST_WORDS = 50_000  # remembered for each language
 _LETTERS = re.compile(r"[^\W\d_]+")
 _UNDIVIDED = re.compile(r"[\d_\-\u2010\u2011\u2012\u2013\u2014/@\\]")
 _SCRIPTS = dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "tt", "uk"), "Cyrl") | {
@@ -122,7 +123,9 @@ class Hyphenator:
 
     def divisions(self, token: str, language: str, limits: Hyphens) -> tuple[int, ...]:
         """The offsets at which the author's or the language's rules let `token` be divided by a hyphen."""
-        known = self._known.setdefault((language, limits), {})
+        known = self._known.get((language, limits))
+        if known is None or len(known) > MOST_WORDS:
+            known = self._known[language, limits] = {}
         found = known.get(token)
         if found is None:
             found = known[token] = self._divide(token, self._language(language), limits)

@@ -36,6 +36,9 @@ WORD: Final = 7
 OFFSET: Final = 8
 
 _TOKEN = re.compile(r"([^ \u00a0]+)([ \u00a0]*)|([ \u00a0]+)")  # a word and the spaces behind it, or spaces at the start
+_CONTROLS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
+_IDLE_SOFT_HYPHEN = re.compile("(?<![^ \u00a0\n])\u00ad+|\u00ad+(?![^ \u00a0\n\u00ad])")
+MOST_TOKENS = 50_000  # remembered for each strike and paragraph style
 _NO_HANG = (0.0, 0.0)
 
 
@@ -106,7 +109,7 @@ class Shaper:
 
     def shape(self, paragraph: Paragraph) -> Shaped:
         """All sections of the paragraph, with their candidates."""
-        runs = tuple([Run(run.text.replace("\t", " "), run.style, run.link) for run in paragraph.runs if run.text])
+        runs = tuple([run._replace(text=text) for run in paragraph.runs if (text := _cleaned(run.text))])
         text = "".join([run.text for run in runs])
         pieces, missing = itemise(runs, paragraph.language, self.strikes.library) if runs else ((), ())
         sections = []
@@ -119,7 +122,7 @@ class Shaper:
 
     def entries(self, strike: Strike, rules: _Rules) -> dict[str, Entry]:
         found = self._entries.get((strike, rules))
-        if found is None:
+        if found is None or len(found) > MOST_TOKENS:
             found = self._entries[strike, rules] = {}
         return found
 
@@ -143,6 +146,12 @@ class Shaper:
         found = (lead, tail, may_break_between(before.edges, " ", after.edges))
         strike.joints[before.tail + after.head] = found
         return found
+
+
+def _cleaned(text: str) -> str:
+    """Control characters become spaces; a soft hyphen at a word's edge says nothing."""
+    text = _CONTROLS.sub(" ", text)
+    return _IDLE_SOFT_HYPHEN.sub("", text) if SOFT_HYPHEN in text else text
 
 
 def hanging(optical: bool, strike: Strike, char: str) -> tuple[float, float]:

@@ -221,6 +221,16 @@ def test_hyphens_follow_the_style() -> None:
     assert not any(line.hyphenated for line in whole.lines)
 
 
+def test_odd_characters_do_no_harm() -> None:
+    """Control characters, lone soft hyphens, spaces only, nothing at all."""
+    for text, expected in [
+        ("a\tb\x0bc\u2028d", "a b c d"), ("\u00ad", ""), ("a \u00ad\u00ad b", "a  b"), ("end\u00ad", "end"), ("   ", ""),
+        ("", ""), ("  lead", "  lead"), ("trail  ", "trail  "), ("a\u200bb", "a\u200bb"),
+    ]:
+        for style in (JUSTIFIED, RAGGED, ParagraphStyle(24.0, balance=True)):
+            assert text_of(typesetter().set(paragraph(text, style), Measure(100))) == expected
+
+
 def test_soft_hyphens_of_the_author_are_places_to_divide() -> None:
     setting = typesetter().set(paragraph("Extra\u00adordinarily", RAGGED), Measure(40))
     assert lines_of(setting) == ["Extra-", "ordinarily"]

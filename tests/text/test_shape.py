@@ -104,6 +104,12 @@ def test_a_character_no_font_has_is_reported_with_its_place_and_never_an_empty_b
     assert typesetter().missing(paragraph(KAZAKH, language="kk")) == ()
 
 
+def test_private_characters_are_missing_too() -> None:
+    para = paragraph("a \ue123 b")
+    assert [m.character for m in typesetter().missing(para)] == ["\ue123"]
+    assert all(glyph for run in typesetter().set(para, WIDE).lines[0].runs for glyph in run.glyphs)
+
+
 def test_a_divided_word_shows_a_hyphen_that_stands_for_a_soft_one() -> None:
     setting = typesetter().set(paragraph("Extra\u00adordinary", RAGGED), Measure(35))
     assert [list(line.runs[0].text) for line in setting.lines] == [[*"Extra", "\u00ad"], list("ordinary")]
