@@ -91,6 +91,8 @@ def _placed_items(
             page = plan.articles[placement.id].pages[placement.part - 1]
             if placement.part == 1:
                 yield Anchor(f"start:{placement.id}", 0.0, 0.0)
+                if ctx.theme.templates[placement.template].head.page > 1:  # the opener's picture comes before its title
+                    yield Anchor(f"article:{placement.id}", 0.0, 0.0)
             yield from article_items(ctx, page, planned.right_hand)
         case "ad":
             yield from ad_items(ctx, issue.ads[placement.id], placement.part)

@@ -17,6 +17,7 @@ from tests.end_to_end.authored import Authored, Text, folded, read
 from tests.end_to_end.printed import LinkArea, Printed
 
 FOOT = 0.93  # where a page's foot begins, as a part of its height
+PICTURE_PAGE = 80  # words on a page that is a picture: its caption
 MOST_PIECES = 6  # a word may come in so many pieces: a drop cap and its rest, an address broken over lines
 
 
@@ -52,6 +53,13 @@ def article_starts(authored: Authored, printed: Printed) -> dict[str, int]:
 
 def page_words(printed: Printed, number: int) -> list[str]:
     return folded(printed.texts[number])
+
+
+def opening_words(printed: Printed, number: int) -> list[str]:
+    """The words of the page where something begins; of its facing page too, where a picture fills a left-hand page."""
+    words = page_words(printed, number)
+    facing = number % 2 == 1 and len(words) < PICTURE_PAGE and number + 1 < len(printed)
+    return words + page_words(printed, number + 1) if facing else words
 
 
 # --- words ----------------------------------------------------------------------------------------------------------
@@ -169,7 +177,7 @@ def links(printed: Printed) -> Iterator[str]:
     for link in printed.links:
         if link.target is None:
             continue
-        there = page_words(printed, link.target)
+        there = opening_words(printed, link.target)
         label = printed.labels[link.target]
         said = [word for word in folded(link.text) if word != label]
         if whole(said, there)[1] is not None and not any(word in there for word in said if len(word) > 3):
@@ -194,7 +202,7 @@ def bookmarks(authored: Authored, printed: Printed) -> Iterator[str]:
     titles = {" ".join(folded(text.title)) for text in authored.articles} | {" ".join(folded(s)) for s in authored.dividers}
     for mark in printed.bookmarks:
         title = folded(mark.title)
-        if mark.page < 0 or (" ".join(title) in titles and whole(title, page_words(printed, mark.page))[1] is not None):
+        if mark.page < 0 or (" ".join(title) in titles and whole(title, opening_words(printed, mark.page))[1] is not None):
             yield f"the bookmark “{mark.title}” leads to page {mark.page + 1}, which does not say so"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,16 @@ from tests.end_to_end.printed import Printed
 SAMPLE = ROOT / "sample_issue"
 
 
-@pytest.fixture(scope="module", params=["harbour", "sample_issue"])
+@pytest.fixture(scope="module", params=["harbour", "quarterly", "sample_issue"])
 def exported(
     request: pytest.FixtureRequest, original_issue: Path, run: Run, tmp_path_factory: pytest.TempPathFactory,
 ) -> tuple[Path, Path]:
-    """An issue's folder and its PDF: the small issue's, and the one's that comes with the program."""
-    folder = original_issue if request.param == "harbour" else SAMPLE
+    """An issue's folder and its PDF: the small issue's in both themes, and the one's that comes with the program."""
+    folder = SAMPLE if request.param == "sample_issue" else original_issue
+    if request.param == "quarterly":
+        folder = Path(shutil.copytree(original_issue, tmp_path_factory.mktemp("quarterly") / "harbour"))
+        with (folder / "issue.yaml").open("a", encoding="utf-8") as issue:
+            issue.write("theme: quarterly\n")
     pdf = tmp_path_factory.mktemp("pdf") / "digest.pdf"
     done = run("export", folder, "-o", pdf)
     assert done.returncode == 0, done.stderr
