@@ -32,7 +32,9 @@ def _canvas(path: Path, title: str) -> Canvas:
     return c
 
 
-def _words(c: Canvas, x: float, y: float, words: str, size: float, face: str, fill: CMYKColor, at: str = "start", tracking: float = 0.0) -> None:
+def _words(
+    c: Canvas, x: float, y: float, words: str, size: float, face: str, fill: CMYKColor, at: str = "start", tracking: float = 0.0
+) -> None:
     """One line; x and y in mm from the trim's lower left."""
     width = pdfmetrics.stringWidth(words, face, size) + tracking * max(len(words) - 1, 0)
     t = c.beginText(x * MM - {"start": 0, "middle": width / 2, "end": width}[at], y * MM)
@@ -55,7 +57,11 @@ def torches(path: Path) -> None:
     lines = ("The No. 4 gives three lumens of deep red light.", "We tried four. It seemed excessive.")
     for n, words in enumerate(lines):
         _words(c, 20, 203 - n * 7.4, words, 15, "serif-it", CREAM)
-    facts = (("3 lm", "enough for a star atlas,", "not for a conversation"), ("620 nm", "your night vision", "will not notice"), ("9 weeks", "on one battery, or one", "winter of cloud"))
+    facts = (
+        ("3 lm", "enough for a star atlas,", "not for a conversation"),
+        ("620 nm", "your night vision", "will not notice"),
+        ("9 weeks", "on one battery, or one", "winter of cloud"),
+    )
     for n, (figure, one, two) in enumerate(facts):
         x = 96 + n * 33.5
         c.setStrokeColor(EMBER)
@@ -65,7 +71,15 @@ def torches(path: Path) -> None:
         _words(c, x, 36.4, one, 7.6, "sans", CMYKColor(0, 0.04, 0.12, 0.25))
         _words(c, x, 32.6, two, 7.6, "sans", CMYKColor(0, 0.04, 0.12, 0.25))
     _words(c, 96, 19.4, "EMBER & SONS", 12, "sans-bold", CREAM, tracking=2.6)
-    _words(c, 96, 14.2, "Makers of inadequate lamps since 1908. Dunkeld · ember-lamps.example", 8, "sans", CMYKColor(0, 0.04, 0.12, 0.35))
+    _words(
+        c,
+        96,
+        14.2,
+        "Makers of inadequate lamps since 1908. Dunkeld · ember-lamps.example",
+        8,
+        "sans",
+        CMYKColor(0, 0.04, 0.12, 0.35),
+    )
     c.showPage()
     c.save()
 
@@ -93,13 +107,25 @@ def _torch(c: Canvas, x: float, y: float, angle: float) -> None:
     c.translate(x * MM, y * MM)
     c.rotate(angle)
     bands = 44
-    for left, right, half, base in ((-14, 0, 10.5, (0.0, 0.22, 0.62, 0.10)), (-22, -14, 8.2, (0.0, 0.22, 0.62, 0.22)), (-78, -22, 7.0, (0.30, 0.25, 0.22, 0.82)), (-84, -78, 7.6, (0.0, 0.22, 0.62, 0.16))):
+    for left, right, half, base in (
+        (-14, 0, 10.5, (0.0, 0.22, 0.62, 0.10)),
+        (-22, -14, 8.2, (0.0, 0.22, 0.62, 0.22)),
+        (-78, -22, 7.0, (0.30, 0.25, 0.22, 0.82)),
+        (-84, -78, 7.6, (0.0, 0.22, 0.62, 0.16)),
+    ):
         for n in range(bands):
             lit = math.exp(-(((n / bands - 0.30) / 0.16) ** 2)) + 0.35 * math.exp(-(((n / bands - 0.86) / 0.07) ** 2))
             k = min(1.0, max(0.0, base[3] + 0.62 * (1 - lit) - 0.34))
             c.setFillColor(CMYKColor(base[0] * (1 - lit), base[1] * (1 - 0.4 * lit), base[2] * (1 - 0.4 * lit), k))
             top = half - 2 * half * n / bands
-            c.rect(left * MM, (top - 2 * half / bands - 0.05) * MM, (right - left) * MM, (2 * half / bands + 0.08) * MM, stroke=0, fill=1)
+            c.rect(
+                left * MM,
+                (top - 2 * half / bands - 0.05) * MM,
+                (right - left) * MM,
+                (2 * half / bands + 0.08) * MM,
+                stroke=0,
+                fill=1,
+            )
     c.setStrokeColor(CMYKColor(0.4, 0.35, 0.3, 1.0))
     c.setLineWidth(0.5)
     for n in range(16):
@@ -131,7 +157,16 @@ def night_train(path: Path) -> None:
     c.line(75 * MM, 260 * MM, 135 * MM, 260 * MM)
     _words(c, 105, 249.5, "Eleven nights along the forty-third parallel.", 17, "display-it", CREAM, "middle")
     _words(c, 105, 241.5, "One ceiling.", 17, "display-it", CREAM, "middle")
-    _words(c, 105, 19.5, "Glass-roofed berths from the Caspian to the Pacific. Blinds are fitted in every car; none has yet been drawn.", 9, "sans", CREAM, "middle")
+    _words(
+        c,
+        105,
+        19.5,
+        "Glass-roofed berths from the Caspian to the Pacific. Blinds are fitted in every car; none has yet been drawn.",
+        9,
+        "sans",
+        CREAM,
+        "middle",
+    )
     _words(c, 105, 13.2, "meridian-sleeper.example", 9, "sans-bold", CMYKColor(0, 0.36, 0.92, 0), "middle", 1.0)
     c.showPage()
     c.save()
@@ -158,12 +193,17 @@ def _trails(c: Canvas, x: float, y: float, scale: float) -> None:
         r = away[n] * scale
         bright = max(0.0, min(1.0, (5.2 - catalogue.magnitude[n]) / 4.5))
         warm = catalogue.colour[n] > 0.9
-        tone = CMYKColor(0.62 * (1 - bright), 0.40 * (1 - bright) + (0.16 if warm else 0.03), 0.18 * (1 - bright) + (0.45 if warm else 0.08), 0.22 * (1 - bright))
+        tone = CMYKColor(
+            0.62 * (1 - bright),
+            0.40 * (1 - bright) + (0.16 if warm else 0.03),
+            0.18 * (1 - bright) + (0.45 if warm else 0.08),
+            0.22 * (1 - bright),
+        )
         c.setLineWidth(0.35 + 1.5 * bright**1.5)
         for part in range(6):
             start = float(angle[n]) + 5.0 * part
             height = y + r * math.sin(math.radians(start + 2.5))
-            if height > 236:                    # the title's place
+            if height > 236:  # the title's place
                 continue
             c.setStrokeColor(_between(tone, NIGHT_SKY, min(1.0, (236 - height) / 26)))
             c.arc((x - r) * MM, (y - r) * MM, (x + r) * MM, (y + r) * MM, start, 5.2)
@@ -233,7 +273,12 @@ def curtains(path: Path, scale: float = 1.0) -> None:
     gap = 0.735 + 0.010 * np.sin(y * 5.2 + 0.6) + 0.004 * np.sin(y * 17)
     half = -0.002 + 0.022 * np.clip(y - 0.30, 0, 1) ** 1.3
     side = np.where(x < gap, gap - half - x, x - gap - half)
-    phase = np.where(x < gap, 0.0, 2.1) + side * 52 + 2.2 * fractal(np.stack([x * 2.2, y * 0.8], -1), 4, 7) + 0.6 * np.sin(y * 3 + np.where(x < gap, 0, 1.4))
+    phase = (
+        np.where(x < gap, 0.0, 2.1)
+        + side * 52
+        + 2.2 * fractal(np.stack([x * 2.2, y * 0.8], -1), 4, 7)
+        + 0.6 * np.sin(y * 3 + np.where(x < gap, 0, 1.4))
+    )
     fold = 0.5 + 0.5 * np.sin(phase) * (0.82 + 0.18 * np.sin(phase * 0.37 + 1))
     nap = fractal(np.stack([x * 420, y * 60], -1), 3, 9)
     sheen = fold**2.4 * (0.55 + 0.25 * fractal(np.stack([x * 3, y * 1.2], -1), 4, 3))
@@ -271,6 +316,8 @@ def to_ink(image: Image.Image) -> Image.Image:
     colours = np.clip((cmy - black * 0.86) / (1 - black * 0.86 + 1e-6), 0, 1)
     colours = colours * np.array([1.0, 0.95, 0.98])
     total = colours.sum(-1, keepdims=True) + black
-    colours = np.where(total > 2.9, colours * np.clip((2.9 - black) / np.maximum(colours.sum(-1, keepdims=True), 1e-6), 0, 1), colours)
+    colours = np.where(
+        total > 2.9, colours * np.clip((2.9 - black) / np.maximum(colours.sum(-1, keepdims=True), 1e-6), 0, 1), colours
+    )
     inks = np.concatenate([colours, black], -1)
     return Image.fromarray((np.clip(inks, 0, 1) * 255 + 0.5).astype(np.uint8), "CMYK")

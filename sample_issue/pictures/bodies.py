@@ -10,17 +10,55 @@ from paint import blur, fractal, smoothstep
 from sky import AU_KM, MOON_RADIUS_KM
 
 # The seas of the Moon: selenographic latitude, longitude (east positive), half height, half width in degrees, depth.
-MARIA = ((34, -16, 17, 20, 1.0), (27, 17, 11, 12, 1.0), (9, 30, 13, 15, 1.0), (17, 59, 7, 10, 1.1), (-6, 51, 13, 10, 0.9),
-         (-15, 35, 6, 6, 0.9), (-20, -15, 11, 13, 0.85), (-24, -39, 7, 7, 1.0), (22, -55, 20, 17, 0.95), (2, -50, 15, 14, 0.9),
-         (40, -60, 16, 12, 0.9), (56, -15, 4.5, 22, 0.7), (57, 18, 4.5, 20, 0.7), (13, 4, 5, 5, 0.7), (-10, -23, 6, 8, 0.8),
-         (7, -31, 7, 9, 0.6), (-12, -40, 8, 9, 0.7), (44, -32, 5, 6, 0.9), (11, -9, 4, 4, 0.6), (2, 2, 3, 4, 0.5),
-         (51.6, -9.3, 1.6, 1.7, 1.0), (-5.5, -68, 2.8, 2.4, 1.0), (14, 88, 7, 5, 0.6), (-2, 86, 8, 5, 0.5), (26, 30, 5, 5, 0.3),
-         (38, 31, 4, 6, 0.6), (47, 38, 3, 8, 0.4), (-40, 92, 14, 9, 0.5))
+MARIA = (
+    (34, -16, 17, 20, 1.0),
+    (27, 17, 11, 12, 1.0),
+    (9, 30, 13, 15, 1.0),
+    (17, 59, 7, 10, 1.1),
+    (-6, 51, 13, 10, 0.9),
+    (-15, 35, 6, 6, 0.9),
+    (-20, -15, 11, 13, 0.85),
+    (-24, -39, 7, 7, 1.0),
+    (22, -55, 20, 17, 0.95),
+    (2, -50, 15, 14, 0.9),
+    (40, -60, 16, 12, 0.9),
+    (56, -15, 4.5, 22, 0.7),
+    (57, 18, 4.5, 20, 0.7),
+    (13, 4, 5, 5, 0.7),
+    (-10, -23, 6, 8, 0.8),
+    (7, -31, 7, 9, 0.6),
+    (-12, -40, 8, 9, 0.7),
+    (44, -32, 5, 6, 0.9),
+    (11, -9, 4, 4, 0.6),
+    (2, 2, 3, 4, 0.5),
+    (51.6, -9.3, 1.6, 1.7, 1.0),
+    (-5.5, -68, 2.8, 2.4, 1.0),
+    (14, 88, 7, 5, 0.6),
+    (-2, 86, 8, 5, 0.5),
+    (26, 30, 5, 5, 0.3),
+    (38, 31, 4, 6, 0.6),
+    (47, 38, 3, 8, 0.4),
+    (-40, 92, 14, 9, 0.5),
+)
 # Bright craters: latitude, longitude, radius of the floor in degrees, reach of the rays in degrees, brightness.
-BRIGHT = ((-43.3, -11.2, 1.6, 55, 0.55), (9.6, -20.1, 1.8, 16, 0.42), (8.1, -38.0, 0.8, 11, 0.42), (23.7, -47.5, 0.9, 8, 0.75),
-          (16.1, 46.8, 0.7, 8, 0.45), (-8.9, 61.0, 2.2, 10, 0.2), (-32.5, 54.2, 1.4, 16, 0.30), (50.2, 43.0, 1.0, 9, 0.3),
-          (31.8, 29.9, 0.8, 5, 0.2), (55.7, -69.0, 1.0, 12, 0.35), (61.7, 49.6, 0.9, 14, 0.3), (-20.4, 63.9, 1.0, 9, 0.25),
-          (-11.5, -27.1, 0.7, 6, 0.2), (-66.8, -39.0, 1.0, 9, 0.2), (4.3, 46.3, 0.6, 4, 0.2), (-2.0, 47.5, 0.7, 9, 0.28))
+BRIGHT = (
+    (-43.3, -11.2, 1.6, 55, 0.55),
+    (9.6, -20.1, 1.8, 16, 0.42),
+    (8.1, -38.0, 0.8, 11, 0.42),
+    (23.7, -47.5, 0.9, 8, 0.75),
+    (16.1, 46.8, 0.7, 8, 0.45),
+    (-8.9, 61.0, 2.2, 10, 0.2),
+    (-32.5, 54.2, 1.4, 16, 0.30),
+    (50.2, 43.0, 1.0, 9, 0.3),
+    (31.8, 29.9, 0.8, 5, 0.2),
+    (55.7, -69.0, 1.0, 12, 0.35),
+    (61.7, 49.6, 0.9, 14, 0.3),
+    (-20.4, 63.9, 1.0, 9, 0.25),
+    (-11.5, -27.1, 0.7, 6, 0.2),
+    (-66.8, -39.0, 1.0, 9, 0.2),
+    (4.3, 46.3, 0.6, 4, 0.2),
+    (-2.0, 47.5, 0.7, 9, 0.28),
+)
 
 
 def sphere(size: int, radius: float) -> tuple[np.ndarray, np.ndarray]:
@@ -64,7 +102,9 @@ def moon_surface(normal: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return np.clip(albedo, 0.12, 1.6), relief
 
 
-def _craters(normal: np.ndarray, lat: np.ndarray, lon: np.ndarray, sea: np.ndarray, albedo: np.ndarray, relief: np.ndarray) -> None:
+def _craters(
+    normal: np.ndarray, lat: np.ndarray, lon: np.ndarray, sea: np.ndarray, albedo: np.ndarray, relief: np.ndarray
+) -> None:
     """Add some thousand craters, mostly small ones on the highlands, to albedo and relief in place."""
     rng = np.random.default_rng(12)
     radius = 1 / max(float(np.diff(normal[normal.shape[0] // 2, :, 0]).max()), 1e-6)
@@ -136,7 +176,33 @@ def jupiter(size: int, radius: float) -> tuple[np.ndarray, np.ndarray]:
     warp = fractal(swirl, 5, 4, 0.6)
     wave = lat + 2.6 * warp * (1 + 0.3 * np.sin(np.radians(lat * 9))) - 4.5 * np.exp(-(spot**2) / 2.5) * np.sign(lat + 22)
     knots = [-90, -62, -52, -46, -40, -34, -30, -22, -19, -9, -6.5, -2, 2, 6, 8, 16, 19, 26, 29, 33, 38, 44, 50, 62, 90]
-    level = [.34, .46, .52, .66, .58, .80, .88, .86, .46, .40, .80, .93, .95, .88, .36, .42, .86, .90, .64, .84, .62, .70, .52, .46, .34]
+    level = [
+        0.34,
+        0.46,
+        0.52,
+        0.66,
+        0.58,
+        0.80,
+        0.88,
+        0.86,
+        0.46,
+        0.40,
+        0.80,
+        0.93,
+        0.95,
+        0.88,
+        0.36,
+        0.42,
+        0.86,
+        0.90,
+        0.64,
+        0.84,
+        0.62,
+        0.70,
+        0.52,
+        0.46,
+        0.34,
+    ]
     bright = np.interp(wave, knots, level) + 0.09 * fractal(swirl * np.array([2.2, 1.6]) + 3, 6, 9, 0.65)
     brown = np.clip((0.92 - bright) * 1.5, 0, 1)
     colour = bright[..., None] * (np.array([1.0, 0.95, 0.86]) - brown[..., None] * np.array([0.0, 0.20, 0.38]))
@@ -156,7 +222,11 @@ def mars(size: int, radius: float, tilt: float = 20.0, turn: float = 70.0) -> tu
     ground = np.stack([normal[..., 0], y, z], -1)
     lat, lon = np.degrees(np.arcsin(np.clip(y, -1, 1))), np.degrees(np.arctan2(ground[..., 0], z))
     rough = fractal(ground * 4, 6, 14, 0.6)
-    syrtis = np.exp(-((((lon - 8 - 6 * rough * 2) / (5 + np.clip(-lat + 12, 0, 40) * 0.42)) ** 4))) * smoothstep(24, 12, lat + 10 * rough) * smoothstep(-22, -8, lat)
+    syrtis = (
+        np.exp(-(((lon - 8 - 6 * rough * 2) / (5 + np.clip(-lat + 12, 0, 40) * 0.42)) ** 4))
+        * smoothstep(24, 12, lat + 10 * rough)
+        * smoothstep(-22, -8, lat)
+    )
     south = smoothstep(-4, -18, lat + 18 * rough) * smoothstep(-62, -40, lat + 10 * rough)
     north = smoothstep(34, 46, lat + 14 * rough) * smoothstep(72, 60, lat) * 0.55
     dark = np.clip(np.maximum(np.maximum(syrtis, south * 0.85), north), 0, 1) * (0.85 + 0.3 * rough)
@@ -184,12 +254,20 @@ def saturn(size: int, radius: float, opening: float) -> tuple[np.ndarray, np.nda
     """Saturn and its ring seen from `opening` degrees off the ring's plane; `radius` is the globe's."""
     normal, disk = _flattened(size, radius, 0.905)
     lat = np.degrees(np.arcsin(np.clip(normal[..., 1] + math.sin(math.radians(opening)) * 0.3 * normal[..., 2], -1, 1)))
-    bright = np.interp(lat, [-90, -60, -40, -25, -12, 0, 10, 20, 32, 45, 65, 90], [.5, .62, .7, .62, .78, .92, .88, .72, .80, .66, .6, .45])
+    bright = np.interp(
+        lat,
+        [-90, -60, -40, -25, -12, 0, 10, 20, 32, 45, 65, 90],
+        [0.5, 0.62, 0.7, 0.62, 0.78, 0.92, 0.88, 0.72, 0.80, 0.66, 0.6, 0.45],
+    )
     globe = bright[..., None] * np.array([1.0, 0.88, 0.66]) * _limb(normal, 0.7)[..., None]
     axis = (np.arange(size) + 0.5 - size / 2) / radius
     x, y = np.meshgrid(axis, -axis)
     reach = np.hypot(x, y / math.sin(math.radians(opening)))
-    band = np.interp(reach, [1.24, 1.26, 1.52, 1.54, 1.94, 1.96, 2.02, 2.04, 2.20, 2.22, 2.26, 2.28], [0, .10, .22, .75, .9, .06, .06, .62, .55, .3, .45, 0])
+    band = np.interp(
+        reach,
+        [1.24, 1.26, 1.52, 1.54, 1.94, 1.96, 2.02, 2.04, 2.20, 2.22, 2.26, 2.28],
+        [0, 0.10, 0.22, 0.75, 0.9, 0.06, 0.06, 0.62, 0.55, 0.3, 0.45, 0],
+    )
     ring = band[..., None] * np.array([1.0, 0.92, 0.76]) * 0.85
     front = (y < 0) & (band > 0.01)
     behind = ring * (1 - disk[..., None]) + globe * disk[..., None]
@@ -209,8 +287,15 @@ def _limb(normal: np.ndarray, depth: float) -> np.ndarray:
     return (1 - depth) + depth * np.clip(normal[..., 2], 0, 1) ** 0.6
 
 
-def place(picture: np.ndarray, body: tuple[np.ndarray, np.ndarray], x: float, y: float, gain: float = 1.0, halo: float = 0.0,
-          halo_width: float = 60.0) -> np.ndarray:
+def place(
+    picture: np.ndarray,
+    body: tuple[np.ndarray, np.ndarray],
+    x: float,
+    y: float,
+    gain: float = 1.0,
+    halo: float = 0.0,
+    halo_width: float = 60.0,
+) -> np.ndarray:
     """The body's square laid into the picture about (x, y), with a glow round it. Whole pixels."""
     colour, mask = body
     size = mask.shape[0]

@@ -9,7 +9,6 @@ import astronomy as ae
 import numpy as np
 import tides
 from bodies import mars, moon, moon_diameter, sun_on_moon
-from eclipse import PATH_TIMES, central_line, coverage, globe, land_rings, limits
 from paint import develop
 from PIL import Image
 from sheet import DEEP, INK, MID, MIST, PALE, PAPER, QUIET, RUST, SAFFRON, Sheet
@@ -27,9 +26,46 @@ def _cutout(body: tuple[np.ndarray, np.ndarray], exposure: float = 1.0) -> Image
     return image
 
 
-EVENTS = {1: {3: "Perihelion", 4: "Quadrantids", 9: "Young Moon", 11: "Mars turns back", 14: "Saturn", 17: "Venus, Antares", 18: "Pleiades", 23: "Jupiter", 24: "Regulus, Mars", 28: "Spica", 31: "Antares"},
-          2: {3: "Mercury east", 6: "Ring eclipse", 8: "Mercury", 10: "Saturn", 11: "Jupiter opposite", 14: "Pleiades", 18: "Mercury conj.", 19: "Mars opposite", 20: "Penumbral eclipse", 24: "Spica", 28: "Antares"},
-          3: {4: "Venus", 9: "Young Moon", 10: "Saturn", 13: "Pleiades", 17: "Mercury west", 19: "Jupiter, Mars", 20: "Equinox 20:25", 24: "Spica", 27: "Antares", 31: "Mars, Jupiter"}}
+EVENTS = {
+    1: {
+        3: "Perihelion",
+        4: "Quadrantids",
+        9: "Young Moon",
+        11: "Mars turns back",
+        14: "Saturn",
+        17: "Venus, Antares",
+        18: "Pleiades",
+        23: "Jupiter",
+        24: "Regulus, Mars",
+        28: "Spica",
+        31: "Antares",
+    },
+    2: {
+        3: "Mercury east",
+        6: "Ring eclipse",
+        8: "Mercury",
+        10: "Saturn",
+        11: "Jupiter opposite",
+        14: "Pleiades",
+        18: "Mercury conj.",
+        19: "Mars opposite",
+        20: "Penumbral eclipse",
+        24: "Spica",
+        28: "Antares",
+    },
+    3: {
+        4: "Venus",
+        9: "Young Moon",
+        10: "Saturn",
+        13: "Pleiades",
+        17: "Mercury west",
+        19: "Jupiter, Mars",
+        20: "Equinox 20:25",
+        24: "Spica",
+        27: "Antares",
+        31: "Mars, Jupiter",
+    },
+}
 
 
 def moon_month(number: int) -> Image.Image:
@@ -79,7 +115,13 @@ def _orbits(s: Sheet, cx: float, cy: float, radius: float) -> None:
     scale = radius / 5.55
     s.disc(cx, cy, radius + 2, PAPER)
     turn = None
-    names = {ae.Body.Mercury: "Mercury", ae.Body.Venus: "Venus", ae.Body.Earth: "Earth", ae.Body.Mars: "Mars", ae.Body.Jupiter: "Jupiter"}
+    names = {
+        ae.Body.Mercury: "Mercury",
+        ae.Body.Venus: "Venus",
+        ae.Body.Earth: "Earth",
+        ae.Body.Mars: "Mars",
+        ae.Body.Jupiter: "Jupiter",
+    }
     spots = {}
     for body, name in names.items():
         rows = []
@@ -90,9 +132,12 @@ def _orbits(s: Sheet, cx: float, cy: float, radius: float) -> None:
         if turn is None:
             earth = ae.Ecliptic(ae.HelioVector(ae.Body.Earth, when)).elon
             turn = 90 - earth
-        points = [(cx + scale * r * math.cos(math.radians(lon + turn)), cy - scale * r * math.sin(math.radians(lon + turn))) for lon, r in rows]
+        points = [
+            (cx + scale * r * math.cos(math.radians(lon + turn)), cy - scale * r * math.sin(math.radians(lon + turn)))
+            for lon, r in rows
+        ]
         s.line(points, MIST if body is not ae.Body.Earth else MID, 0.22)
-        for k in range(0, 80):
+        for k in range(80):
             s.line(points[k : k + 2], INK if body is not ae.Body.Mars else RUST, 0.5, max(0.0, 0.8 - k / 90))
         spots[name] = points[0]
     s.line([(cx, cy), (spots["Jupiter"][0], spots["Jupiter"][1] - 1)], SAFFRON, 0.25, 1, (1.2, 0.9))
@@ -157,7 +202,11 @@ def tide_curve() -> Image.Image:
         if day < days:
             s.text(x(day + 0.5), bottom + 4.2, str(date.day), 7.5, "sans-bold" if date.day in (22, 23) else "sans", INK, "middle")
             s.text(x(day + 0.5), bottom + 7.4, "MTWTFSS"[date.weekday()], 6, "sans", MID, "middle")
-    for when, words in ((time(1, 15, 20, 35), "First quarter"), (time(1, 22, 12, 18), "Full"), (time(1, 29, 10, 56), "Last quarter")):
+    for when, words in (
+        (time(1, 15, 20, 35), "First quarter"),
+        (time(1, 22, 12, 18), "Full"),
+        (time(1, 29, 10, 56), "Last quarter"),
+    ):
         at = x(when.ut - start.ut)
         s.picture(_cutout(moon(190, 92, sun_on_moon(when), 0.03), 1.0), at - 3.4, 6.2, 6.8, 6.8)
         s.text(at, 16.2, words, 6.8, "sans", QUIET, "middle")
@@ -195,7 +244,17 @@ def _sunrises(s: Sheet, days: list[ae.Time], azimuths: list[float]) -> None:
     glow = np.linspace(0, 1, 200)[:, None, None] ** 3 * 0.26
     dawn = np.array([237, 242, 243]) * (1 - glow) + np.array([242, 167, 27]) * glow
     s.picture(Image.fromarray(np.repeat(dawn, 4, 1).astype(np.uint8)), 0, 0, WIDTH, horizon + 2)
-    hills = [(x0, horizon + 0.6 * math.sin(x0 / 7) + 0.5 * math.sin(x0 / 3.1 + 1) - 1.4 * math.exp(-(((x0 - 128) / 14) ** 2)) - 2.0 * math.exp(-(((x0 - 30) / 11) ** 2))) for x0 in np.arange(0, WIDTH + 1, 0.8)]
+    hills = [
+        (
+            x0,
+            horizon
+            + 0.6 * math.sin(x0 / 7)
+            + 0.5 * math.sin(x0 / 3.1 + 1)
+            - 1.4 * math.exp(-(((x0 - 128) / 14) ** 2))
+            - 2.0 * math.exp(-(((x0 - 30) / 11) ** 2)),
+        )
+        for x0 in np.arange(0, WIDTH + 1, 0.8)
+    ]
     marks = {0: "1 Jan", 14: "15", 31: "1 Feb", 45: "15", 59: "1 Mar", 73: "15", 78: "20 Mar", 90: "31"}
     for n, words in marks.items():
         px = x(azimuths[n])
@@ -206,7 +265,15 @@ def _sunrises(s: Sheet, days: list[ae.Time], azimuths: list[float]) -> None:
     s.area([*hills, (WIDTH, 47.0), (0, 47.0)], INK)
     for azimuth in range(80, 126, 10):
         s.line([(x(azimuth), 41.2), (x(azimuth), 42.6)], MIST, 0.25)
-        s.text(x(azimuth), 45.4, "East" if azimuth == 90 else f"{azimuth}°", 7, "sans-bold" if azimuth == 90 else "sans", PAPER, "middle")
+        s.text(
+            x(azimuth),
+            45.4,
+            "East" if azimuth == 90 else f"{azimuth}°",
+            7,
+            "sans-bold" if azimuth == 90 else "sans",
+            PAPER,
+            "middle",
+        )
     s.text(8, 9, "Sunrise on the skyline", 11, "display", INK)
 
 
@@ -277,7 +344,7 @@ def algol_curve() -> Image.Image:
     return s.image()
 
 
-SEPARATION, HOT, COOL, TILT = 4.75, 1.0, 1.25, math.cos(math.radians(98.7))      # in radii of the hot star; after Baron et al. 2012
+SEPARATION, HOT, COOL, TILT = 4.75, 1.0, 1.25, math.cos(math.radians(98.7))  # in radii of the hot star; after Baron et al. 2012
 
 
 def _algol(phase: float) -> float:
@@ -286,7 +353,11 @@ def _algol(phase: float) -> float:
     distance = SEPARATION * math.hypot(math.sin(a), math.cos(a) * TILT)
     hidden = _overlap(distance, HOT, COOL)
     hot, cool, third = 0.925, 0.035 + 0.015 * (1 - math.cos(a)) / 2, 0.04
-    light = third + hot * (1 - (hidden / (math.pi * HOT**2) if math.cos(a) > 0 else 0)) + cool * (1 - (hidden / (math.pi * COOL**2) if math.cos(a) < 0 else 0))
+    light = (
+        third
+        + hot * (1 - (hidden / (math.pi * HOT**2) if math.cos(a) > 0 else 0))
+        + cool * (1 - (hidden / (math.pi * COOL**2) if math.cos(a) < 0 else 0))
+    )
     return 2.10 - 2.5 * math.log10(light / 1.0)
 
 
@@ -304,53 +375,5 @@ def _pair(s: Sheet, x: float, y: float, phase: float) -> None:
     dx, dy = SEPARATION * math.sin(a) * unit, SEPARATION * math.cos(a) * TILT * unit
     hot = (x - dx * 0.2, y - dy * 0.2, HOT * unit, "#9fc6d2", INK)
     cool = (x + dx * 0.8, y + dy * 0.8, COOL * unit, "#d9752f", RUST)
-    for px, py, r, fill, edge in ((hot, cool) if math.cos(a) > 0 else (cool, hot)):
+    for px, py, r, fill, edge in (hot, cool) if math.cos(a) > 0 else (cool, hot):
         s.disc(px, py, r, fill, stroke=edge, width=0.2)
-
-
-def eclipse_path() -> Image.Image:
-    """The annular eclipse of 6 February: the band of the ring on the globe, and how much is covered elsewhere."""
-    width, height = WIDTH, 138.0
-    s = Sheet(width, height, PALE)
-    view = globe(width, height)
-    s.picture(coverage(view, 300), 0, 0, width, height)
-    for ring in land_rings(view):
-        s.area(ring, "#0b4152", 0.16)
-        s.line(ring, INK, 0.14, 0.55, close=True)
-    for lat in range(-60, 61, 10):
-        for part in view.lines([(lat, lon) for lon in np.arange(-150, 80, 1.0)]):
-            s.line(part, INK, 0.10 if lat else 0.2, 0.35 if lat else 0.6)
-    for lon in range(-140, 61, 10):
-        for part in view.lines([(lat, lon) for lat in np.arange(-80, 60, 1.0)]):
-            s.line(part, INK, 0.10, 0.35)
-    for part in view.lines([(-43.0, lon) for lon in np.arange(-150, 80, 0.5)]):
-        s.line(part, RUST, 0.4, 1, (1.6, 0.9))
-    north, south = limits()
-    band = [view.spot(*p) for p in north] + [view.spot(*p) for p in reversed(south)]
-    s.area([(x, y) for x, y, _ in band], SAFFRON, 0.9)
-    line = [view.spot(*p)[:2] for p in central_line()]
-    s.line(line, RUST, 0.35)
-    for hour, minute, dx, dy, at in PATH_TIMES:
-        point = central_line(time(2, 6, hour, minute))
-        x, y, _ = view.spot(*point[0])
-        s.disc(x, y, 0.8, RUST)
-        s.text(x + dx, y + dy, f"{hour}:{minute:02d}", 7.5, "sans-bold", INK, at, halo=PALE)
-    for name, lat, lon, dx, dy, at in (("Quellón", -43.12, -73.62, -3.2, -2.2, "end"), ("Esquel", -42.91, -71.32, 0.8, 4.6, "start"), ("Mar del Plata", -38.0, -57.55, 5.6, 3.4, "start"), ("Punta del Este", -34.95, -54.95, 4.6, 0.6, "start"),
-                                       ("Buenos Aires", -34.6, -58.4, -1.6, -0.6, "end"), ("Santiago", -33.45, -70.66, -1.6, 0.8, "end"), ("Rio de Janeiro", -22.9, -43.2, -1.6, 0, "end"),
-                                       ("Abidjan", 5.32, -4.02, -1.2, -1.6, "end"), ("Accra", 5.6, -0.19, -0.6, -2.0, "middle"), ("Lagos", 6.45, 3.4, 1.2, -2.0, "start"), ("Dakar", 14.7, -17.4, 1.4, 0.6, "start"), ("Cape Town", -33.9, 18.4, -1.4, 0.9, "end")):
-        x, y, seen = view.spot(lat, lon)
-        if seen > 0:
-            s.disc(x, y, 0.55, INK)
-            s.text(x + dx, y + dy, name, 7, "serif-it", INK, at, halo=PALE)
-    x, y, _ = view.spot(-43, -35)
-    s.text(x, y - 1.4, "the other forty-third parallel", 7, "sans-it", RUST, "middle", angle=view.angle(-43, -35), halo=PALE)
-    s.text(8, 11, "6 February 2027", 17, "display", INK, halo=PALE)
-    s.text(8, 15.8, "greatest eclipse 15:59:33 UT, 31.3° S 48.5° W", 7.5, "serif-it", QUIET, halo=PALE)
-    s.rect(126, 125.4, 41, 10, PALE, 0.85)
-    for n, words in enumerate(("0", "20", "40", "60", "80")):
-        s.rect(128 + n * 6.4, 130.8, 6.4, 2.6, MIST)
-        s.rect(128 + n * 6.4, 130.8, 6.4, 2.6, INK, 0.06 + 0.11 * n)
-        s.text(128 + n * 6.4, 130, words, 6, "sans", QUIET, "middle")
-    s.text(160, 130, "93 %", 6, "sans", QUIET, "middle")
-    s.text(128, 127.6, "of the Sun’s diameter covered", 6, "sans-it", QUIET)
-    return s.image()

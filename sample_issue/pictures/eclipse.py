@@ -14,10 +14,20 @@ from PIL import Image
 from scipy import ndimage
 from sky import AU_KM, MOON_RADIUS_KM, time
 
-ATLAS = Path("package")         # the unpacked npm package world-atlas; make_pictures.py sets it
+ATLAS = Path("package")  # the unpacked npm package world-atlas; make_pictures.py sets it
 EARTH_KM, FLATTENING, SUN_KM = 6378.137, 1 / 298.257223563, 695_700.0
-PATH_TIMES = ((14, 40, 0, -2.2, "middle"), (15, 0, -2.0, -3.6, "end"), (15, 20, -2.4, -2.4, "end"), (15, 40, 3.2, 3.6, "start"), (16, 0, 2.0, 1.6, "start"), (16, 20, 2.0, 1.4, "start"),
-              (16, 40, 2.0, 1.2, "start"), (17, 0, 2.0, 1.2, "start"), (17, 20, 2.0, 1.4, "start"), (17, 40, 2.0, 2.4, "start"))
+PATH_TIMES = (
+    (14, 40, 0, -2.2, "middle"),
+    (15, 0, -2.0, -3.6, "end"),
+    (15, 20, -2.4, -2.4, "end"),
+    (15, 40, 3.2, 3.6, "start"),
+    (16, 0, 2.0, 1.6, "start"),
+    (16, 20, 2.0, 1.4, "start"),
+    (16, 40, 2.0, 1.2, "start"),
+    (17, 0, 2.0, 1.2, "start"),
+    (17, 20, 2.0, 1.4, "start"),
+    (17, 40, 2.0, 2.4, "start"),
+)
 
 
 def _bodies(when: ae.Time) -> tuple[np.ndarray, np.ndarray]:
@@ -63,9 +73,7 @@ def limits() -> tuple[list[tuple[float, float]], list[tuple[float, float]]]:
         axis = (moon - sun) / np.linalg.norm(moon - sun)
         later = _bodies(when.AddDays(1 / 1440))
         drift = (later[0] - later[1]) / np.linalg.norm(later[0] - later[1])
-        motion = np.array(_plane(moon, axis)) - 0
-        after = np.array(_plane(later[0], drift))
-        across = np.cross(axis, after - motion)
+        across = np.cross(axis, _plane(later[0], drift) - _plane(moon, axis))
         across /= np.linalg.norm(across)
         distance = np.linalg.norm(moon - sun)
         spread = (SUN_KM - MOON_RADIUS_KM) / distance
@@ -145,7 +153,7 @@ class Globe:
 
 
 def globe(width: float, height: float) -> Globe:
-    return Globe(-19.0, -38.0, 112.0, width * 0.50, height * 0.49, width, height)
+    return Globe(-19.0, -38.0, 112.0, width * 0.50, height * 0.485, width, height)
 
 
 def coverage(view: Globe, ppi: float) -> Image.Image:

@@ -77,8 +77,11 @@ def least(value: object, start: ae.Time, days: float, step: float) -> tuple[ae.T
 
 
 def moon_facts() -> Iterator[Fact]:
-    stated = {1: ((7, 20, 25), (15, 20, 35), (22, 12, 18), (29, 10, 56)), 2: ((6, 15, 57), (14, 7, 59), (20, 23, 24), (28, 5, 17)),
-              3: ((8, 9, 30), (15, 16, 25), (22, 10, 44), (30, 0, 54))}
+    stated = {
+        1: ((7, 20, 25), (15, 20, 35), (22, 12, 18), (29, 10, 56)),
+        2: ((6, 15, 57), (14, 7, 59), (20, 23, 24), (28, 5, 17)),
+        3: ((8, 9, 30), (15, 16, 25), (22, 10, 44), (30, 0, 54)),
+    }
     for month, quarters in stated.items():
         for number, (day, hour, minute) in enumerate(quarters):
             found = ae.SearchMoonPhase(90.0 * number, ut(month, day).AddDays(-3), 7)
@@ -88,28 +91,56 @@ def moon_facts() -> Iterator[Fact]:
     yield Fact("the nearest full Moon of 2027, 357,600 km", 357_600, distance_km(ae.Body.Moon, full), 100)
     yield Fact("full fourteen and a half hours after perigee", 14.5, (full.ut - perigee.time.ut) * 24, 0.1)
     yield Fact("406,600 km at apogee on 7 January", 406_600, ae.SearchLunarApsis(ut(1, 5)).dist_km, 60)
-    yield Fact("July's full Moon is 48,300 km farther off", 48_300, distance_km(ae.Body.Moon, ut(7, 18, 15, 46)) - distance_km(ae.Body.Moon, full), 100)
+    yield Fact(
+        "July's full Moon is 48,300 km farther off",
+        48_300,
+        distance_km(ae.Body.Moon, ut(7, 18, 15, 46)) - distance_km(ae.Body.Moon, full),
+        100,
+    )
     for words, width, when in (("33.4 minutes of arc in January", 33.4, full), ("29.4 in July", 29.4, ut(7, 18, 15, 46))):
         yield Fact(words, width, 2 * math.degrees(math.asin(MOON_KM / distance_km(ae.Body.Moon, when))) * 60, 0.05)
-    for words, stated_gap, body, when in (("Moon close under Jupiter, 23 January", 1.4, ae.Body.Jupiter, ut(1, 23, 23)), ("Moon under Jupiter, 19 March", 0.9, ae.Body.Jupiter, ut(3, 19, 9)),
-                                         ("Moon six degrees north of Saturn", 6.3, ae.Body.Saturn, ut(1, 14, 14)), ("Moon two degrees south of Venus", 2.0, ae.Body.Venus, ut(3, 4, 21)),
-                                         ("Moon seven degrees south of Venus", 6.6, ae.Body.Venus, ut(2, 2, 14)), ("Moon next to Antares, 28 February", 0.4, ANTARES, ut(2, 28, 7))):
+    for words, stated_gap, body, when in (
+        ("Moon close under Jupiter, 23 January", 1.4, ae.Body.Jupiter, ut(1, 23, 23)),
+        ("Moon under Jupiter, 19 March", 0.9, ae.Body.Jupiter, ut(3, 19, 9)),
+        ("Moon six degrees north of Saturn", 6.3, ae.Body.Saturn, ut(1, 14, 14)),
+        ("Moon two degrees south of Venus", 2.0, ae.Body.Venus, ut(3, 4, 21)),
+        ("Moon seven degrees south of Venus", 6.6, ae.Body.Venus, ut(2, 2, 14)),
+        ("Moon next to Antares, 28 February", 0.4, ANTARES, ut(2, 28, 7)),
+    ):
         yield Fact(words, stated_gap, apart(ae.Body.Moon, body, when), 0.3)
-    for words, height, when in (("22 January: the full Moon 65° high", 65, ut(1, 22, 12)), ("18 July: the full Moon 25° high", 25, ut(7, 18, 12))):
+    for words, height, when in (
+        ("22 January: the full Moon 65° high", 65, ut(1, 22, 12)),
+        ("18 July: the full Moon 25° high", 25, ut(7, 18, 12)),
+    ):
         yield Fact(words, height, ae.SearchHourAngle(ae.Body.Moon, HERE, 0, when).hor.altitude, 0.6)
 
 
 def planet_facts() -> Iterator[Fact]:
-    yield moment("Jupiter at opposition, 11 February 00:17", ut(2, 11, 0, 17), ae.SearchRelativeLongitude(ae.Body.Jupiter, 0, ut(1, 1)))
-    yield moment("Mars at opposition, 19 February 15:44", ut(2, 19, 15, 44), ae.SearchRelativeLongitude(ae.Body.Mars, 0, ut(1, 1)))
+    yield moment(
+        "Jupiter at opposition, 11 February 00:17", ut(2, 11, 0, 17), ae.SearchRelativeLongitude(ae.Body.Jupiter, 0, ut(1, 1))
+    )
+    yield moment(
+        "Mars at opposition, 19 February 15:44", ut(2, 19, 15, 44), ae.SearchRelativeLongitude(ae.Body.Mars, 0, ut(1, 1))
+    )
     near, au = least(lambda t: ae.GeoVector(ae.Body.Mars, t, True).Length(), ut(2, 15), 10, 1 / 24)
     yield Fact("Mars at its nearest: 101.4 million km", 101.4, au * AU_KM / 1e6, 0.05)
     yield Fact("… on 20 February", ut(2, 20, 0).ut, near.ut, 0.5)
     yield Fact("Mars 13.8 seconds of arc across", 13.8, 2 * math.degrees(math.asin(MARS_KM / (au * AU_KM))) * 3600, 0.05)
     yield Fact("Jupiter 652 million km off", 652, distance_km(ae.Body.Jupiter, ut(2, 11)) / 1e6, 0.6)
-    for words, stated, body, when in (("Jupiter of magnitude −2.6", -2.6, ae.Body.Jupiter, ut(2, 11)), ("Mars −0.1 at New Year", -0.1, ae.Body.Mars, ut(1, 1)), ("Mars −1.2", -1.2, ae.Body.Mars, ut(2, 19)), ("Mars −0.4 at the end of March", -0.4, ae.Body.Mars, ut(3, 31))):
+    for words, stated, body, when in (
+        ("Jupiter of magnitude −2.6", -2.6, ae.Body.Jupiter, ut(2, 11)),
+        ("Mars −0.1 at New Year", -0.1, ae.Body.Mars, ut(1, 1)),
+        ("Mars −1.2", -1.2, ae.Body.Mars, ut(2, 19)),
+        ("Mars −0.4 at the end of March", -0.4, ae.Body.Mars, ut(3, 31)),
+    ):
         yield Fact(words, stated, ae.Illumination(body, when).mag, 0.06)
-    for words, stated, when in (("fifteen degrees apart in the middle of January", 15, ut(1, 15)), ("ten on the night of the eclipse", 10, ut(2, 20, 23)), ("eight on 1 March", 8, ut(3, 1)), ("five on the 15th", 5.4, ut(3, 15)), ("4.3 on 31 March", 4.3, ut(3, 31, 6))):
+    for words, stated, when in (
+        ("fifteen degrees apart in the middle of January", 15, ut(1, 15)),
+        ("ten on the night of the eclipse", 10, ut(2, 20, 23)),
+        ("eight on 1 March", 8, ut(3, 1)),
+        ("five on the 15th", 5.4, ut(3, 15)),
+        ("4.3 on 31 March", 4.3, ut(3, 31, 6)),
+    ):
         yield Fact(f"Mars and Jupiter {words}", stated, apart(ae.Body.Mars, ae.Body.Jupiter, when), 0.4)
     closest, _ = least(lambda t: apart(ae.Body.Mars, ae.Body.Jupiter, t), ut(3, 20), 25, 0.25)
     yield Fact("… and nearest on 31 March", ut(3, 31, 12).ut, closest.ut, 1)
@@ -117,13 +148,28 @@ def planet_facts() -> Iterator[Fact]:
     venus = ae.SearchMaxElongation(ae.Body.Venus, ut(1, 1).AddDays(-10))
     yield Fact("Venus 47° from the Sun", 47, venus.elongation, 0.1)
     yield Fact("… on 3 January", ut(1, 3, 12).ut, venus.time.ut, 0.5)
-    yield moment("Mercury at greatest elongation, 3 February 06:20", ut(2, 3, 6, 20), ae.SearchMaxElongation(ae.Body.Mercury, ut(1, 15)).time, 30)
+    yield moment(
+        "Mercury at greatest elongation, 3 February 06:20",
+        ut(2, 3, 6, 20),
+        ae.SearchMaxElongation(ae.Body.Mercury, ut(1, 15)).time,
+        30,
+    )
     yield moment("… and 17 March 06:57", ut(3, 17, 6, 57), ae.SearchMaxElongation(ae.Body.Mercury, ut(3, 1)).time, 30)
     yield Fact("Venus passes eight degrees north of Antares", 7.7, apart(ae.Body.Venus, ANTARES, ut(1, 17)), 0.2)
     oppositions = {b: _oppositions(b, 1979, 2100) for b in (ae.Body.Mars, ae.Body.Jupiter)}
     pairs = sorted((abs(m - j), m) for m in oppositions[ae.Body.Mars] for j in oppositions[ae.Body.Jupiter] if abs(m - j) < 15)
-    yield Fact("since February 1980 and until 2100 no pair of oppositions is as near: only 1980 is nearer", 2027, ae.Time(pairs[1][1]).Utc().year, 0)
-    yield Fact("eighteen days apart in spring 2029", 18, min(abs(m - j) for m in oppositions[ae.Body.Mars] for j in oppositions[ae.Body.Jupiter] if 10_600 < m < 10_800), 0.5)
+    yield Fact(
+        "since February 1980 and until 2100 no pair of oppositions is as near: only 1980 is nearer",
+        2027,
+        ae.Time(pairs[1][1]).Utc().year,
+        0,
+    )
+    yield Fact(
+        "eighteen days apart in spring 2029",
+        18,
+        min(abs(m - j) for m in oppositions[ae.Body.Mars] for j in oppositions[ae.Body.Jupiter] if 10_600 < m < 10_800),
+        0.5,
+    )
 
 
 def _oppositions(body: ae.Body, first: int, last: int) -> list[float]:
@@ -140,8 +186,14 @@ def eclipse_facts() -> Iterator[Fact]:
     yield moment("greatest eclipse of the Sun, 6 February 15:59:33", ut(2, 6, 15, 59).AddDays(33 / 86400), sun.peak, 0.2)
     yield Fact("… at 31.3° south", -31.3, sun.latitude, 0.05)
     yield Fact("… 48.5° west", -48.5, sun.longitude, 0.05)
-    for name, lat, lon, clock, seconds, height in (("Quellón", -43.12, -73.62, (14, 52), 423, 50), ("Esquel", -42.91, -71.32, (14, 56), 447, 52), ("Mar del Plata", -38.0, -57.55, (15, 28), 453, 66),
-                                                  ("Punta del Este", -34.95, -54.95, (15, 39), 322, 70), ("Abidjan", 5.32, -4.02, (17, 52), 77, 8), ("Accra", 5.6, -0.19, (17, 52), 325, 4)):
+    for name, lat, lon, clock, seconds, height in (
+        ("Quellón", -43.12, -73.62, (14, 52), 423, 50),
+        ("Esquel", -42.91, -71.32, (14, 56), 447, 52),
+        ("Mar del Plata", -38.0, -57.55, (15, 28), 453, 66),
+        ("Punta del Este", -34.95, -54.95, (15, 39), 322, 70),
+        ("Abidjan", 5.32, -4.02, (17, 52), 77, 8),
+        ("Accra", 5.6, -0.19, (17, 52), 325, 4),
+    ):
         local = ae.SearchLocalSolarEclipse(ut(2, 5), ae.Observer(lat, lon, 0))
         yield moment(f"the ring's middle at {name}", ut(2, 6, *clock), local.peak.time)
         yield Fact(f"seconds of ring at {name}", seconds, (local.total_end.time.ut - local.total_begin.time.ut) * 86400, 3)
@@ -160,15 +212,28 @@ def season_facts() -> Iterator[Fact]:
     yield moment("the equinox, 20 March 20:25", ut(3, 20, 20, 25), ae.Seasons(2027).mar_equinox)
     yield moment("perihelion, 3 January 02:08", ut(1, 3, 2, 8), ae.SearchPlanetApsis(ae.Body.Earth, ut(1, 1)).time, 30)
     yield Fact("147.1 million km", 147.1, distance_km(ae.Body.Sun, ut(1, 3, 2)) / 1e6, 0.05)
-    for words, hours, month, day in (("9 h 4 min on 1 January", 9 + 4 / 60, 1, 1), ("11 h 59 min on 17 March", 11 + 59 / 60, 3, 17), ("12 h 2 min on 18 March", 12 + 2 / 60, 3, 18), ("12 h 8 min at the equinox", 12 + 8 / 60, 3, 20), ("12 h 40 min on 31 March", 12 + 40 / 60, 3, 31)):
+    for words, hours, month, day in (
+        ("9 h 4 min on 1 January", 9 + 4 / 60, 1, 1),
+        ("11 h 59 min on 17 March", 11 + 59 / 60, 3, 17),
+        ("12 h 2 min on 18 March", 12 + 2 / 60, 3, 18),
+        ("12 h 8 min at the equinox", 12 + 8 / 60, 3, 20),
+        ("12 h 40 min on 31 March", 12 + 40 / 60, 3, 31),
+    ):
         rise = ae.SearchRiseSet(ae.Body.Sun, HERE, ae.Direction.Rise, ut(month, day), 1)
         yield Fact(words, hours, (ae.SearchRiseSet(ae.Body.Sun, HERE, ae.Direction.Set, rise, 1).ut - rise.ut) * 24, 1 / 60)
     for words, minutes, month, day in (("95 minutes of twilight", 95, 3, 20), ("two hours and twenty at midsummer", 140, 6, 21)):
         sunset = ae.SearchRiseSet(ae.Body.Sun, HERE, ae.Direction.Set, ut(month, day, 12), 1)
-        yield Fact(words, minutes, (ae.SearchAltitude(ae.Body.Sun, HERE, ae.Direction.Set, sunset, 1, -18).ut - sunset.ut) * 1440, 2)
+        yield Fact(
+            words, minutes, (ae.SearchAltitude(ae.Body.Sun, HERE, ae.Direction.Set, sunset, 1, -18).ut - sunset.ut) * 1440, 2
+        )
     peak, _ = least(lambda t: abs(_sun_j2000(t) - 283.15), ut(1, 3), 2, MINUTE * 5)
     yield moment("the Quadrantids' peak (solar longitude 283.15°), 4 January 03:30", ut(1, 4, 3, 30), peak, 20)
-    yield Fact("Mercury a fist high half an hour after sunset", 10.7, altitude(ae.Body.Mercury, ae.SearchAltitude(ae.Body.Sun, HERE, ae.Direction.Set, ut(2, 3, 12), 1, -6), HERE), 0.5)
+    yield Fact(
+        "Mercury a fist high half an hour after sunset",
+        10.7,
+        altitude(ae.Body.Mercury, ae.SearchAltitude(ae.Body.Sun, HERE, ae.Direction.Set, ut(2, 3, 12), 1, -6), HERE),
+        0.5,
+    )
 
 
 def _sun_j2000(when: ae.Time) -> float:
@@ -188,7 +253,10 @@ def tide_facts() -> Iterator[Fact]:
 
 
 def occultation_facts() -> Iterator[Fact]:
-    for name, observer, start, clock in (("Fisterra", FISTERRA, ut(3, 13, 22), (22, 32)), ("Cap Corse", CAP_CORSE, ut(3, 13, 22), (22, 27))):
+    for name, observer, start, clock in (
+        ("Fisterra", FISTERRA, ut(3, 13, 22), (22, 32)),
+        ("Cap Corse", CAP_CORSE, ut(3, 13, 22), (22, 27)),
+    ):
         yield moment(f"{name} loses Taygeta about 22:30", ut(3, 13, *clock), _contact(observer, start, True), 3)
     yield moment("Sapporo: Taygeta comes out at 08:11", ut(1, 18, 8, 11), _contact(SAPPORO, ut(1, 18, 7, 45), False), 3)
 

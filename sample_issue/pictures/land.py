@@ -60,7 +60,8 @@ def _shadows(height: np.ndarray, drow: float, dcol: float, climb: float) -> np.n
                 i, j = int(r), int(c)
                 fr, fc = r - i, c - j
                 ground = (height[i, j] * (1 - fr) + height[i + 1, j] * fr) * (1 - fc) + (
-                    height[i, j + 1] * (1 - fr) + height[i + 1, j + 1] * fr) * fc
+                    height[i, j + 1] * (1 - fr) + height[i + 1, j + 1] * fr
+                ) * fc
                 clear = min(clear, 0.5 + (h - ground) / 0.03)
                 if clear <= 0:
                     clear = 0.0
@@ -90,8 +91,9 @@ class Lighting:
     snow: float = 0.85
 
 
-def render(terrain: Terrain, camera: Camera, lighting: Lighting, eye: float, near: float = 0.25, snow_slope: float = 0.75,
-           seed: int = 5) -> tuple[np.ndarray, np.ndarray]:
+def render(
+    terrain: Terrain, camera: Camera, lighting: Lighting, eye: float, near: float = 0.25, snow_slope: float = 0.75, seed: int = 5
+) -> tuple[np.ndarray, np.ndarray]:
     """The land as the camera sees it from `eye` km, and its mask (0 sky … 1 land), both at the camera's size."""
     w, h = camera.size
     columns = np.arange(w) + 0.5 - w / 2
@@ -121,8 +123,9 @@ def render(terrain: Terrain, camera: Camera, lighting: Lighting, eye: float, nea
     return colour, np.where(land | (mask > 0), mask, 0.0)
 
 
-def _shade(terrain: Terrain, lighting: Lighting, east: np.ndarray, north: np.ndarray, distance: np.ndarray, snow_slope: float,
-           seed: int) -> np.ndarray:
+def _shade(
+    terrain: Terrain, lighting: Lighting, east: np.ndarray, north: np.ndarray, distance: np.ndarray, snow_slope: float, seed: int
+) -> np.ndarray:
     n = terrain.height.shape[0]
     cell = terrain.side / (n - 1)
     down, right = np.gradient(terrain.height, cell)
@@ -141,8 +144,15 @@ def _shade(terrain: Terrain, lighting: Lighting, east: np.ndarray, north: np.nda
     return colour * (1 - veil[..., None]) + lighting.haze * veil[..., None]
 
 
-def water(camera: Camera, sky_at: object, eye: float, wind: float, seed: int, glint: np.ndarray | None = None,
-          glint_colour: np.ndarray | None = None) -> tuple[np.ndarray, np.ndarray]:
+def water(
+    camera: Camera,
+    sky_at: object,
+    eye: float,
+    wind: float,
+    seed: int,
+    glint: np.ndarray | None = None,
+    glint_colour: np.ndarray | None = None,
+) -> tuple[np.ndarray, np.ndarray]:
     """A lake or the sea from `eye` metres: the colour at every pixel under the horizon, and the mask.
 
     `sky_at(directions)` gives the sky's linear colour; `wind` is the mean slope of the waves; `glint` the direction of the
@@ -171,7 +181,9 @@ def water(camera: Camera, sky_at: object, eye: float, wind: float, seed: int, gl
     colour = sky_at(mirrored) * fresnel[..., None]
     if glint is not None:
         angle = np.degrees(np.arccos(np.clip(mirrored @ glint, -1, 1)))
-        colour += glint_colour * (np.exp(-((angle / 1.1) ** 2)) + 0.03 * np.exp(-((angle / 5) ** 2)))[..., None] * fresnel[..., None]
+        colour += (
+            glint_colour * (np.exp(-((angle / 1.1) ** 2)) + 0.03 * np.exp(-((angle / 5) ** 2)))[..., None] * fresnel[..., None]
+        )
     return colour, mask
 
 

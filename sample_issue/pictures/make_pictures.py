@@ -25,6 +25,12 @@ def makers(scale: float) -> dict[str, object]:
     import ads
     import charts
     import diagrams
+    import dusk
+    import eclipse_chart
+    import editor
+    import motion
+    import nebula
+    import paths
     import portraits
     import scenes
 
@@ -34,33 +40,36 @@ def makers(scale: float) -> dict[str, object]:
         "photos/divider-january.jpg": lambda: scenes.divider_january(scale),
         "photos/divider-february.jpg": lambda: scenes.divider_february(scale),
         "photos/divider-march.jpg": lambda: scenes.divider_march(scale),
-        "photos/editor.jpg": lambda: portraits.editor(scale),
-        "photos/signature.png": portraits.signature,
+        "photos/editor.jpg": lambda: editor.editor(scale),
+        "photos/signature.png": editor.signature,
         "photos/lamps-over-sea.jpg": lambda: scenes.lamps_over_sea(scale),
-        "photos/leo-paths.png": charts.leo_paths,
+        "photos/leo-paths.png": paths.leo_paths,
         "photos/disks.jpg": lambda: portraits.disks(scale),
         "photos/orbits.png": diagrams.orbits_and_disks,
         **{f"photos/map-{name}.png": lambda n=n: charts.month(n) for n, name in enumerate(("january", "february", "march"), 1)},
-        **{f"photos/moon-{name}.png": lambda n=n: diagrams.moon_month(n) for n, name in enumerate(("january", "february", "march"), 1)},
-        "photos/quadrantids.jpg": lambda: scenes.quadrantids(scale),
+        **{
+            f"photos/moon-{name}.png": lambda n=n: diagrams.moon_month(n)
+            for n, name in enumerate(("january", "february", "march"), 1)
+        },
+        "photos/quadrantids.jpg": lambda: motion.quadrantids(scale),
         "photos/tides.png": diagrams.tide_curve,
         "photos/perigee.jpg": lambda: portraits.perigee(scale),
-        "photos/eclipse-path.png": diagrams.eclipse_path,
+        "photos/eclipse-path.png": eclipse_chart.eclipse_path,
         "photos/ring.jpg": lambda: portraits.ring(scale),
         "photos/penumbra.jpg": lambda: portraits.penumbra(scale),
         "photos/zodiacal.jpg": lambda: scenes.zodiacal(scale),
         "photos/ice-orion.jpg": lambda: scenes.ice_orion(scale),
         "photos/equinox.png": diagrams.equinox,
         "photos/algol-curve.png": diagrams.algol_curve,
-        "photos/algol-finder.png": charts.algol_finder,
-        "photos/orion-nebula.jpg": lambda: portraits.orion_nebula(scale),
-        "photos/star-trails.jpg": lambda: scenes.star_trails(scale),
-        "photos/brief-moon-mercury.jpg": lambda: scenes.moon_mercury(scale),
-        "photos/brief-jupiter.jpg": lambda: portraits.eyepiece_jupiter(scale),
+        "photos/algol-finder.png": paths.algol_finder,
+        "photos/orion-nebula.jpg": lambda: nebula.orion_nebula(scale),
+        "photos/star-trails.jpg": lambda: motion.star_trails(scale),
+        "photos/brief-moon-mercury.jpg": lambda: dusk.moon_mercury(scale),
+        "photos/brief-jupiter.jpg": lambda: portraits.jupiter_and_moons(scale),
         "photos/brief-pleiades.jpg": lambda: portraits.moon_pleiades(scale),
-        "photos/brief-halo.jpg": lambda: scenes.halo(scale),
-        "photos/brief-dome.jpg": lambda: scenes.dome_dusk(scale),
-        "photos/brief-lighthouse.jpg": lambda: scenes.lighthouse_beam(scale),
+        "photos/brief-halo.jpg": lambda: dusk.halo(scale),
+        "photos/brief-dome.jpg": lambda: dusk.dome_dusk(scale),
+        "photos/brief-lighthouse.jpg": lambda: dusk.lighthouse_beam(scale),
         "ads/torches.pdf": ads.torches,
         "ads/night-train.pdf": ads.night_train,
         "ads/curtains.jpg": lambda path: ads.curtains(path, scale),

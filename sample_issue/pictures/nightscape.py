@@ -60,8 +60,13 @@ def galaxy(rays: np.ndarray, night: Night) -> np.ndarray:
     towards = np.cos(np.radians(lon))
     warped = lat + 2.5 * fractal(j2000 * 5, 3, 11)
     width = 7.5 + 3.0 * np.clip(towards, 0, 1)
-    disk = np.exp(-np.abs(warped / width) ** 1.4)
-    strength = 0.42 + 0.58 * smoothstep(-0.3, 1, towards) + 0.22 * np.exp(-(((lon - 80) / 18) ** 2)) + 0.12 * np.exp(-(((lon - 135) / 22) ** 2))
+    disk = np.exp(-(np.abs(warped / width) ** 1.4))
+    strength = (
+        0.42
+        + 0.58 * smoothstep(-0.3, 1, towards)
+        + 0.22 * np.exp(-(((lon - 80) / 18) ** 2))
+        + 0.12 * np.exp(-(((lon - 135) / 22) ** 2))
+    )
     clouds = 0.72 + 0.75 * fractal(j2000 * 11, 6, 21, 0.58)
     dust = smoothstep(0.02, 0.5, fractal(j2000 * 8 + 3.1, 6, 37, 0.6)) * np.exp(-(((warped - 1.0) / 5.0) ** 2))
     light = disk * strength * np.clip(clouds, 0.1, None) * (1 - 0.75 * dust)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-
 import numpy as np
 from numba import njit, prange
 from PIL import Image
 from scipy import ndimage
-
 
 
 def smoothstep(low: float, high: float, x: np.ndarray) -> np.ndarray:
@@ -93,12 +91,14 @@ def splat(shape: tuple[int, int], x: np.ndarray, y: np.ndarray, light: np.ndarra
 
 def lens(points: np.ndarray, scale: float = 1.0, glow: float = 1.0) -> np.ndarray:
     """What a good lens makes of point sources: a core, a skirt and a faint wide glow. `scale` is for larger pictures."""
-    return (0.90 * blur(points, 0.8 * scale) + glow * (0.075 * blur(points, 2.2 * scale) + 0.02 * blur(points, 7 * scale)
-            + 0.006 * blur(points, 26 * scale)))
+    return 0.90 * blur(points, 0.8 * scale) + glow * (
+        0.075 * blur(points, 2.2 * scale) + 0.02 * blur(points, 7 * scale) + 0.006 * blur(points, 26 * scale)
+    )
 
 
-def develop(image: np.ndarray, exposure: float = 1.0, grain: float = 0.012, vignette: float = 0.25, seed: int = 1,
-            saturation: float = 1.0) -> Image.Image:
+def develop(
+    image: np.ndarray, exposure: float = 1.0, grain: float = 0.012, vignette: float = 0.25, seed: int = 1, saturation: float = 1.0
+) -> Image.Image:
     """Linear light to a photograph: shoulder, vignette, grain, sRGB."""
     h, w = image.shape[:2]
     y, x = np.mgrid[0:h, 0:w]
@@ -125,5 +125,3 @@ def linear(rgb: tuple[int, int, int]) -> np.ndarray:
 def as_linear(image: Image.Image) -> np.ndarray:
     c = np.asarray(image.convert("RGB")) / 255.0
     return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-
-

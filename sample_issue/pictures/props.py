@@ -12,7 +12,9 @@ Layer = tuple[np.ndarray, np.ndarray]
 SAMPLES = 3
 
 
-def shape(size: tuple[int, int], *polygons: list[tuple[float, float]], discs: tuple[tuple[float, float, float], ...] = ()) -> np.ndarray:
+def shape(
+    size: tuple[int, int], *polygons: list[tuple[float, float]], discs: tuple[tuple[float, float, float], ...] = ()
+) -> np.ndarray:
     """An anti-aliased mask of polygons and discs (x, y, radius) in pixels."""
     w, h = size
     image = Image.new("L", (w * SAMPLES, h * SAMPLES), 0)
@@ -27,12 +29,23 @@ def shape(size: tuple[int, int], *polygons: list[tuple[float, float]], discs: tu
 def stroke(size: tuple[int, int], points: list[tuple[float, float]], width: float) -> np.ndarray:
     w, h = size
     image = Image.new("L", (w * SAMPLES, h * SAMPLES), 0)
-    ImageDraw.Draw(image).line([(x * SAMPLES, y * SAMPLES) for x, y in points], fill=255, width=max(1, round(width * SAMPLES)), joint="curve")
+    ImageDraw.Draw(image).line(
+        [(x * SAMPLES, y * SAMPLES) for x, y in points], fill=255, width=max(1, round(width * SAMPLES)), joint="curve"
+    )
     return np.asarray(image.resize((w, h), Image.Resampling.BOX)) / 255.0
 
 
-def dome(size: tuple[int, int], x: float, ground: float, radius: float, light: np.ndarray, colour: np.ndarray, ambient: np.ndarray,
-         turn: float = 25.0, inside: tuple[float, float, float] = (0.55, 0.05, 0.015)) -> Layer:
+def dome(
+    size: tuple[int, int],
+    x: float,
+    ground: float,
+    radius: float,
+    light: np.ndarray,
+    colour: np.ndarray,
+    ambient: np.ndarray,
+    turn: float = 25.0,
+    inside: tuple[float, float, float] = (0.55, 0.05, 0.015),
+) -> Layer:
     """A dome on its drum, the slit `turn` degrees to the right of us with a lamp inside. `light` is x right, y up, z to us."""
     w, h = size
     px, py = np.meshgrid(np.arange(w) + 0.5, np.arange(h) + 0.5)
@@ -42,9 +55,18 @@ def dome(size: tuple[int, int], x: float, ground: float, radius: float, light: n
     nz = np.sqrt(np.clip(1 - nx**2 - np.clip(ny, 0, None) ** 2, 0, None))
     globe = np.stack([nx, np.clip(ny, 0, None), nz], -1)
     cap = shape(size, [(x + radius * math.cos(a), spring - radius * math.sin(a)) for a in np.linspace(0, math.pi, 90)])
-    wall = shape(size, [(x - radius * 0.94, spring), (x + radius * 0.94, spring), (x + radius * 0.94, ground), (x - radius * 0.94, ground)])
-    rim = shape(size, [(x - radius * 1.03, spring - radius * 0.05), (x + radius * 1.03, spring - radius * 0.05),
-                       (x + radius * 1.03, spring + radius * 0.05), (x - radius * 1.03, spring + radius * 0.05)])
+    wall = shape(
+        size, [(x - radius * 0.94, spring), (x + radius * 0.94, spring), (x + radius * 0.94, ground), (x - radius * 0.94, ground)]
+    )
+    rim = shape(
+        size,
+        [
+            (x - radius * 1.03, spring - radius * 0.05),
+            (x + radius * 1.03, spring - radius * 0.05),
+            (x + radius * 1.03, spring + radius * 0.05),
+            (x - radius * 1.03, spring + radius * 0.05),
+        ],
+    )
     t = math.radians(turn)
     along = globe[..., 0] * math.cos(t) - globe[..., 2] * math.sin(t)
     facing = globe[..., 0] * math.sin(t) + globe[..., 2] * math.cos(t)
@@ -60,7 +82,15 @@ def dome(size: tuple[int, int], x: float, ground: float, radius: float, light: n
     picture = picture * (1 - rim[..., None] * 0.45)
     glow = np.array(inside) * (0.35 + 0.9 * np.exp(-np.clip(ny - 0.1, 0, None) * 2.2))[..., None]
     picture = picture * (1 - slit[..., None]) + glow * slit[..., None]
-    door = shape(size, [(x - radius * 0.50, ground - drum * 0.66), (x - radius * 0.22, ground - drum * 0.66), (x - radius * 0.22, ground), (x - radius * 0.50, ground)])
+    door = shape(
+        size,
+        [
+            (x - radius * 0.50, ground - drum * 0.66),
+            (x - radius * 0.22, ground - drum * 0.66),
+            (x - radius * 0.22, ground),
+            (x - radius * 0.50, ground),
+        ],
+    )
     picture = picture * (1 - 0.55 * door[..., None])
     return picture, np.maximum(np.maximum(cap, wall), rim)
 
@@ -70,33 +100,79 @@ def lighthouse(size: tuple[int, int], x: float, ground: float, height: float) ->
     b, t = height * 0.085, height * 0.055
     top = ground - height * 0.82
     lamp = (x, top - height * 0.075)
-    parts = [[(x - b, ground), (x + b, ground), (x + t, top), (x - t, top)],
-             [(x - t * 1.55, top), (x + t * 1.55, top), (x + t * 1.55, top - height * 0.018), (x - t * 1.55, top - height * 0.018)],
-             [(x - t * 0.82, top - height * 0.115), (x + t * 0.82, top - height * 0.115), (x + t * 0.25, top - height * 0.165), (x - t * 0.25, top - height * 0.165)],
-             [(x - t * 0.08, top - height * 0.16), (x + t * 0.08, top - height * 0.16), (x + t * 0.05, top - height * 0.22), (x - t * 0.05, top - height * 0.22)],
-             [(x - b * 4.6, ground + height * 0.10), (x - b * 0.8, ground + height * 0.05), (x - b * 0.8, ground - height * 0.17), (x - b * 2.7, ground - height * 0.27), (x - b * 4.6, ground - height * 0.17)]]
-    bars = [[(x + t * k - t * 0.05, top), (x + t * k + t * 0.05, top), (x + t * k + t * 0.05, top - height * 0.12), (x + t * k - t * 0.05, top - height * 0.12)] for k in (-0.75, -0.25, 0.25, 0.75)]
+    parts = [
+        [(x - b, ground), (x + b, ground), (x + t, top), (x - t, top)],
+        [(x - t * 1.55, top), (x + t * 1.55, top), (x + t * 1.55, top - height * 0.018), (x - t * 1.55, top - height * 0.018)],
+        [
+            (x - t * 0.82, top - height * 0.115),
+            (x + t * 0.82, top - height * 0.115),
+            (x + t * 0.25, top - height * 0.165),
+            (x - t * 0.25, top - height * 0.165),
+        ],
+        [
+            (x - t * 0.08, top - height * 0.16),
+            (x + t * 0.08, top - height * 0.16),
+            (x + t * 0.05, top - height * 0.22),
+            (x - t * 0.05, top - height * 0.22),
+        ],
+        [
+            (x - b * 4.6, ground + height * 0.10),
+            (x - b * 0.8, ground + height * 0.05),
+            (x - b * 0.8, ground - height * 0.17),
+            (x - b * 2.7, ground - height * 0.27),
+            (x - b * 4.6, ground - height * 0.17),
+        ],
+    ]
+    bars = [
+        [
+            (x + t * k - t * 0.05, top),
+            (x + t * k + t * 0.05, top),
+            (x + t * k + t * 0.05, top - height * 0.12),
+            (x + t * k - t * 0.05, top - height * 0.12),
+        ]
+        for k in (-0.75, -0.25, 0.25, 0.75)
+    ]
     return shape(size, *parts, *bars), lamp
 
 
 def person(size: tuple[int, int], x: float, ground: float, height: float, look: float = 0.0) -> np.ndarray:
     """A standing figure in a coat; `look` leans the head back."""
     h = height
-    body = [(x - 0.10 * h, ground), (x - 0.02 * h, ground), (x, ground - 0.36 * h), (x + 0.02 * h, ground), (x + 0.10 * h, ground),
-            (x + 0.13 * h, ground - 0.42 * h), (x + 0.155 * h, ground - 0.68 * h), (x + 0.10 * h, ground - 0.83 * h), (x + 0.02 * h, ground - 0.86 * h),
-            (x - 0.06 * h, ground - 0.85 * h), (x - 0.13 * h, ground - 0.80 * h), (x - 0.16 * h, ground - 0.60 * h), (x - 0.14 * h, ground - 0.40 * h)]
+    body = [
+        (x - 0.10 * h, ground),
+        (x - 0.02 * h, ground),
+        (x, ground - 0.36 * h),
+        (x + 0.02 * h, ground),
+        (x + 0.10 * h, ground),
+        (x + 0.13 * h, ground - 0.42 * h),
+        (x + 0.155 * h, ground - 0.68 * h),
+        (x + 0.10 * h, ground - 0.83 * h),
+        (x + 0.02 * h, ground - 0.86 * h),
+        (x - 0.06 * h, ground - 0.85 * h),
+        (x - 0.13 * h, ground - 0.80 * h),
+        (x - 0.16 * h, ground - 0.60 * h),
+        (x - 0.14 * h, ground - 0.40 * h),
+    ]
     head = (x - look * 0.05 * h, ground - 0.925 * h, 0.072 * h)
     hat = (x - look * 0.07 * h, ground - 0.965 * h, 0.055 * h)
     return shape(size, body, discs=(head, hat))
 
 
-def tent(size: tuple[int, int], x: float, ground: float, width: float, warm: tuple[float, float, float] = (0.9, 0.42, 0.10)) -> Layer:
+def tent(
+    size: tuple[int, int], x: float, ground: float, width: float, warm: tuple[float, float, float] = (0.9, 0.42, 0.10)
+) -> Layer:
     """A lit tent."""
     h = width * 0.62
-    outline = [(x - width / 2, ground), (x - width * 0.30, ground - h * 0.72), (x - width * 0.02, ground - h), (x + width * 0.28, ground - h * 0.75), (x + width / 2, ground)]
+    outline = [
+        (x - width / 2, ground),
+        (x - width * 0.30, ground - h * 0.72),
+        (x - width * 0.02, ground - h),
+        (x + width * 0.28, ground - h * 0.75),
+        (x + width / 2, ground),
+    ]
     mask = shape(size, outline)
     px, py = np.meshgrid(np.arange(size[0]) + 0.5, np.arange(size[1]) + 0.5)
-    lamp = np.exp(-np.hypot((px - x) / width, (py - ground + h * 0.35) / width * 1.3) ** 2 * 5)
+    lamp = np.exp(-(np.hypot((px - x) / width, (py - ground + h * 0.35) / width * 1.3) ** 2) * 5)
     seams = 1 - 0.35 * np.exp(-((np.abs(px - x - (ground - py) * 0.04) / (width * 0.012)) ** 2))
     for side in (-0.24, 0.23):
         seams = seams * (1 - 0.25 * np.exp(-(((px - x - side * width * (1 - 0.0 * py)) / (width * 0.010)) ** 2)))
@@ -120,7 +196,14 @@ def birches(size: tuple[int, int], seed: int, count: int, tallest: float) -> np.
             if depth and width > 0.35:
                 for side in (-1, 1):
                     if rng.random() < 0.62:
-                        branch(x, y, angle + side * rng.uniform(0.35, 0.85), length * rng.uniform(0.30, 0.52), width * 0.55, depth - 1)
+                        branch(
+                            x,
+                            y,
+                            angle + side * rng.uniform(0.35, 0.85),
+                            length * rng.uniform(0.30, 0.52),
+                            width * 0.55,
+                            depth - 1,
+                        )
         if depth:
             branch(x, y, angle, length * 0.55, width * 0.9, depth - 1)
 

@@ -6,12 +6,21 @@ import astronomy as ae
 import numpy as np
 from bodies import moon, place, sun_on_moon
 from land import Lighting, mountains, render, water
-from nightscape import Air, Night, background, over, photograph, points
+from nightscape import Air, Night, background, over, photograph
 from paint import blur, develop, fractal, smoothstep
 from PIL import Image
-from props import birches, dome, hill, lighthouse, person, shape, stroke, tent
-from sky import (ASSY, CAP_CORSE, FISTERRA, PEAKS_ISLAND, SAPPORO, VARNA, VLADIVOSTOK, Camera, body_direction, direction, time,
-                 to_horizon)
+from props import dome, hill, lighthouse, person, shape, tent
+from sky import (
+    ASSY,
+    CAP_CORSE,
+    PEAKS_ISLAND,
+    VLADIVOSTOK,
+    Camera,
+    body_direction,
+    direction,
+    time,
+    to_horizon,
+)
 
 PAGE = (2551, 3579)
 WIDE = (2031, 1354)
@@ -30,14 +39,23 @@ def _sun_in_view(when: ae.Time, observer: ae.Observer) -> tuple[float, float, fl
     return sun_on_moon(when, zenith)
 
 
-def with_moon(picture: np.ndarray, camera: Camera, when: ae.Time, observer: ae.Observer, radius: float, gain: float, halo: float,
-              earthshine: float = 0.006, tint: tuple[float, float, float] = (1, 1, 1)) -> np.ndarray:
+def with_moon(
+    picture: np.ndarray,
+    camera: Camera,
+    when: ae.Time,
+    observer: ae.Observer,
+    radius: float,
+    gain: float,
+    halo: float,
+    earthshine: float = 0.006,
+    tint: tuple[float, float, float] = (1, 1, 1),
+) -> np.ndarray:
     """The Moon where it is, `radius` pixels large, with the light that it scatters."""
     x, y, _ = camera.project(body_direction(ae.Body.Moon, when, observer))
     colour, mask = moon(int(radius * 2.2) + 4, radius, _sun_in_view(when, observer), earthshine)
     disk = place(np.zeros_like(picture), (colour * np.array(tint), mask), float(x[0]), float(y[0]), gain, halo, radius * 6)
     behind = place(np.zeros_like(picture), (np.ones_like(colour), mask), float(x[0]), float(y[0]))
-    veil = np.minimum(picture, blur(picture, 12))        # the air's light lies before the Moon, the stars behind it
+    veil = np.minimum(picture, blur(picture, 12))  # the air's light lies before the Moon, the stars behind it
     return picture * (1 - behind) + veil * behind + disk
 
 
@@ -45,16 +63,29 @@ def cover(scale: float) -> Image.Image:
     """Jupiter, Regulus and Mars over the Assy plateau, 10 February."""
     size = size_of(PAGE, scale)
     camera, when = Camera(92, 12.6, 50, size), time(2, 10, 14, 58)
-    air = Air(zenith=(0.0030, 0.0068, 0.0170), horizon=(0.020, 0.046, 0.070), band=13, airglow=(0.002, 0.008, 0.006), glow=(0.055, 0.030, 0.012), glow_azimuth=66, glow_width=30, glow_height=5)
+    air = Air(
+        zenith=(0.0030, 0.0068, 0.0170),
+        horizon=(0.020, 0.046, 0.070),
+        band=13,
+        airglow=(0.002, 0.008, 0.006),
+        glow=(0.055, 0.030, 0.012),
+        glow_azimuth=66,
+        glow_width=30,
+        glow_height=5,
+    )
     sky = photograph(Night(camera, ASSY, when, air, star_gain=2.1, glow=1.8, milky_way=0.5))
     land = mountains(23, 34, 1.45, 4.4, 2.5, 5.5, 2300)
     lighting = Lighting(direction(215, 24), MOONLIGHT * 1.15, STARLIGHT * 1.3, np.array([0.020, 0.042, 0.064]), 55)
     sky = over(sky, *render(land, camera, lighting, 2.62, snow_slope=1.5))
     ground = hill(size, [(0, 0.745), (0.3, 0.725), (0.62, 0.694), (0.80, 0.688), (1, 0.705)], 16 * scale, 4)
-    snow = 0.010 + 0.012 * fractal(np.stack(np.meshgrid(np.arange(size[0]) / size[0] * 8, np.arange(size[1]) / size[1] * 30), -1), 5, 9)
+    snow = 0.010 + 0.012 * fractal(
+        np.stack(np.meshgrid(np.arange(size[0]) / size[0] * 8, np.arange(size[1]) / size[1] * 30), -1), 5, 9
+    )
     fade = np.clip(1.15 - (np.arange(size[1]) / size[1] - 0.70) * 6.5, 0.12, 1)[:, None]
     sky = over(sky, (snow * fade)[..., None] * np.array([0.75, 0.95, 1.35]), ground)
-    built = dome(size, size[0] * 0.735, size[1] * 0.696, size[0] * 0.050, np.array([0.75, 0.45, 0.35]), MOONLIGHT * 1.2, STARLIGHT, -28)
+    built = dome(
+        size, size[0] * 0.735, size[1] * 0.696, size[0] * 0.050, np.array([0.75, 0.45, 0.35]), MOONLIGHT * 1.2, STARLIGHT, -28
+    )
     return develop(over(sky, *built), 2.15, 0.010, 0.30, saturation=1.2)
 
 
@@ -65,7 +96,16 @@ def divider_january(scale: float) -> Image.Image:
     air = Air(zenith=(0.004, 0.009, 0.022), horizon=(0.030, 0.055, 0.085), band=15, airglow=(0.001, 0.004, 0.004))
     sky = photograph(Night(camera, ASSY, when, air, star_gain=2.6, glow=2.2, milky_way=1.6))
     land = mountains(19, 30, 2.4, 3.6, 2.3, 6, 2300)
-    sky = over(sky, *render(land, camera, Lighting(direction(232, 26), MOONLIGHT * 1.9, STARLIGHT * 1.8, np.array([0.030, 0.052, 0.080]), 60), 2.46, snow_slope=1.5))
+    sky = over(
+        sky,
+        *render(
+            land,
+            camera,
+            Lighting(direction(232, 26), MOONLIGHT * 1.9, STARLIGHT * 1.8, np.array([0.030, 0.052, 0.080]), 60),
+            2.46,
+            snow_slope=1.5,
+        ),
+    )
     return develop(sky, 2.3, 0.010, 0.30, saturation=1.15)
 
 
@@ -85,7 +125,17 @@ def divider_february(scale: float) -> Image.Image:
     far = hill(size, [(0, 0.65), (0.2, 0.625), (0.45, 0.602), (0.60, 0.578), (0.72, 0.582), (1, 0.64)], 34 * scale, 12)
     tone = np.array([0.016, 0.015, 0.024]) + np.array([0.05, 0.030, 0.030]) * np.exp(-np.abs(y - 0.61) * 14) * 0.25
     sky = over(sky, tone * np.ones((h, w, 1)), far)
-    built = dome(size, w * 0.625, h * 0.584, w * 0.055, np.array([-0.2, 0.35, -0.9]), np.array([0.2, 0.12, 0.07]), np.array([0.012, 0.011, 0.018]), 28, (0.5, 0.05, 0.02))
+    built = dome(
+        size,
+        w * 0.625,
+        h * 0.584,
+        w * 0.055,
+        np.array([-0.2, 0.35, -0.9]),
+        np.array([0.2, 0.12, 0.07]),
+        np.array([0.012, 0.011, 0.018]),
+        28,
+        (0.5, 0.05, 0.02),
+    )
     sky = over(sky, built[0], built[1])
     sky = over(sky, np.array([0.004, 0.004, 0.006]) * np.ones((h, w, 3)), person(size, w * 0.742, h * 0.586, w * 0.040, 1.0))
     near = hill(size, [(0, 0.70), (0.25, 0.675), (0.5, 0.70), (0.75, 0.675), (1, 0.655)], 52 * scale, 33)
@@ -97,21 +147,39 @@ def divider_march(scale: float) -> Image.Image:
     """Venus and the old Moon over a mountain lake before sunrise, 4 March."""
     size = size_of(PAGE, scale)
     camera, when = Camera(131, 6.8, 44, size), time(3, 4, 5, 2)
-    air = Air(zenith=(0.016, 0.040, 0.095), horizon=(0.16, 0.17, 0.17), band=13, glow=(0.75, 0.30, 0.075), glow_azimuth=104, glow_width=44, glow_height=5.5, airglow=(0, 0, 0))
+    air = Air(
+        zenith=(0.016, 0.040, 0.095),
+        horizon=(0.16, 0.17, 0.17),
+        band=13,
+        glow=(0.75, 0.30, 0.075),
+        glow_azimuth=104,
+        glow_width=44,
+        glow_height=5.5,
+        airglow=(0, 0, 0),
+    )
     night = Night(camera, CAP_CORSE, when, air, star_gain=2.2, faint=0.15, milky_way=0, glow=3.4)
     sky = with_moon(photograph(night), camera, when, CAP_CORSE, 30 * scale, 1.9, 0.20, 0.045)
     glint = body_direction(ae.Body.Venus, when, CAP_CORSE)
     lake, wet = water(camera, lambda d: background(air, d), 6.0, 0.020, 5, glint, np.array([0.9, 0.85, 0.75]) * 0.55)
     sky = over(sky, lake * 0.92, wet)
     land = mountains(41, 30, 1.5, 6.5, -0.2, 6, 1500)
-    colour, mask = render(land, camera, Lighting(direction(100, 4), np.array([0.10, 0.05, 0.03]), np.array([0.010, 0.017, 0.032]), np.array([0.15, 0.135, 0.14]), 30), 0.006)
+    colour, mask = render(
+        land,
+        camera,
+        Lighting(
+            direction(100, 4), np.array([0.10, 0.05, 0.03]), np.array([0.010, 0.017, 0.032]), np.array([0.15, 0.135, 0.14]), 30
+        ),
+        0.006,
+    )
     horizon = size[1] / 2 + camera.focal * np.tan(np.radians(camera.altitude))
     mask = mask * (np.arange(size[1])[:, None] < horizon - 2)
     sky = over(sky, colour, mask)
     mirror = int(horizon) - 2
     depth = size[1] - mirror
     flipped_colour, flipped = colour[mirror - depth : mirror][::-1], mask[mirror - depth : mirror][::-1]
-    ripple = (3 * scale * fractal(np.stack([np.arange(depth) * 0.11 / scale, np.zeros(depth)], -1), 3, 2) * np.linspace(0.3, 3, depth)).astype(int)
+    ripple = (
+        3 * scale * fractal(np.stack([np.arange(depth) * 0.11 / scale, np.zeros(depth)], -1), 3, 2) * np.linspace(0.3, 3, depth)
+    ).astype(int)
     flipped = np.stack([np.roll(row, k) for row, k in zip(flipped, ripple, strict=True)])
     sky[mirror:] = over(sky[mirror:], flipped_colour * 0.55, blur(flipped, 2.5 * scale) * 0.85)
     return develop(sky, 1.25, 0.010, 0.22, saturation=1.12)
@@ -125,10 +193,20 @@ def contents(scale: float) -> Image.Image:
     night = Night(camera, ASSY, when, air, star_gain=1.5, milky_way=2.1, glow=1.5)
     sky = photograph(night)
     ice, wet = water(camera, lambda d: background(air, d), 3.0, 0.05, 8)
-    pattern = fractal(np.stack(np.meshgrid(np.arange(size[0]) / size[0] * 30, 900 / (np.arange(size[1]) - size[1] * 0.70 + 260)), -1), 5, 3)
+    pattern = fractal(
+        np.stack(np.meshgrid(np.arange(size[0]) / size[0] * 30, 900 / (np.arange(size[1]) - size[1] * 0.70 + 260)), -1), 5, 3
+    )
     sky = over(sky, ice * 1.1 + (0.018 + 0.016 * pattern)[..., None] * np.array([0.8, 0.95, 1.2]), wet)
     land = mountains(15, 26, 1.9, 3.6, -0.05, 6, 1500)
-    sky = over(sky, *render(land, camera, Lighting(direction(300, 20), STARLIGHT * 1.4, STARLIGHT * 1.1, np.array([0.018, 0.026, 0.034]), 40), 0.012))
+    sky = over(
+        sky,
+        *render(
+            land,
+            camera,
+            Lighting(direction(300, 20), STARLIGHT * 1.4, STARLIGHT * 1.1, np.array([0.018, 0.026, 0.034]), 40),
+            0.012,
+        ),
+    )
     x, ground = size[0] * 0.30, size[1] * 0.865
     warm, mask = tent(size, x, ground, size[0] * 0.085)
     pool = np.zeros((size[1], size[0], 3))
@@ -143,7 +221,7 @@ def lamps_over_sea(scale: float) -> Image.Image:
     size = size_of(PAGE, scale)
     camera, when = Camera(87.5, 14, 33, size), time(2, 20, 23, 13)
     air = Air(zenith=(0.012, 0.021, 0.046), horizon=(0.060, 0.062, 0.082), band=10, airglow=(0, 0, 0))
-    sky = photograph(Night(camera, PEAKS_ISLAND, when, air, star_gain=1.9, faint=0.3, milky_way=0, glow=3.0))
+    sky = photograph(Night(camera, PEAKS_ISLAND, when, air, star_gain=4.0, faint=0.3, milky_way=0, glow=3.2))
     rng = fractal(np.stack(np.meshgrid(np.arange(size[0]) / size[0] * 5, np.arange(size[1]) / size[1] * 26), -1), 6, 21)
     cloud = smoothstep(0.12, 0.55, rng) * np.exp(-(((np.arange(size[1]) / size[1] - 0.66) / 0.04) ** 2))[:, None]
     sky = sky * (1 - 0.45 * cloud[..., None]) + cloud[..., None] * np.array([0.040, 0.036, 0.044])
@@ -151,70 +229,32 @@ def lamps_over_sea(scale: float) -> Image.Image:
     glint = body_direction(ae.Body.Moon, when, PEAKS_ISLAND)
     sea, wet = water(camera, lambda d: background(air, d), 14.0, 0.13, 5, glint, np.array([1.0, 0.86, 0.62]) * 34)
     sky = over(sky, sea * 0.75, wet)
-    rock = hill(size, [(0, 1.02), (0.42, 1.02), (0.55, 0.97), (0.68, 0.88), (0.80, 0.825), (0.93, 0.80), (1, 0.805)], 26 * scale, 6)
+    rock = hill(
+        size, [(0, 1.02), (0.42, 1.02), (0.55, 0.97), (0.68, 0.88), (0.80, 0.825), (0.93, 0.80), (1, 0.805)], 26 * scale, 6
+    )
     sky = over(sky, np.array([0.006, 0.007, 0.010]) * np.ones((*sky.shape[:2], 3)), rock)
     tower, lamp = lighthouse(size, size[0] * 0.865, size[1] * 0.815, size[1] * 0.27)
     sky = over(sky, np.array([0.007, 0.008, 0.012]) * np.ones((*sky.shape[:2], 3)), tower)
     light = np.zeros_like(sky)
     light += shape(size, discs=((lamp[0], lamp[1], 9 * scale),))[..., None] * np.array([1.0, 0.55, 0.16]) * 6
     sky = sky + light + 0.9 * blur(light, 12 * scale) + 1.8 * blur(light, 70 * scale)
-    return develop(sky, 1.5, 0.012, 0.25, saturation=1.15)
-
-
-def quadrantids(scale: float) -> Image.Image:
-    """An hour's meteors from the Quadrantid radiant over a snowy valley near Varna, 4 January."""
-    size = size_of(WIDE, scale)
-    camera, when = Camera(40, 41, 98, size), time(1, 4, 3, 25)
-    air = Air(zenith=(0.0040, 0.0075, 0.016), horizon=(0.028, 0.033, 0.036), band=12, glow=(0.05, 0.032, 0.018), glow_azimuth=110, glow_width=40)
-    sky = photograph(Night(camera, VARNA, when, air, star_gain=1.9, milky_way=0.8, glow=1.8))
-    d = np.radians(49.7)
-    radiant = to_horizon(when, VARNA) @ np.array([np.cos(d) * np.cos(np.radians(230)), np.cos(d) * np.sin(np.radians(230)), np.sin(d)])
-    rng = np.random.default_rng(8)
-    for _ in range(46):
-        axis = rng.normal(size=3)
-        axis -= radiant * (axis @ radiant)
-        axis /= np.linalg.norm(axis)
-        start = np.radians(rng.uniform(9, 62))
-        length = np.radians(rng.uniform(3, 13)) * np.sin(start) * 1.5
-        angles = start + length * np.linspace(0, 1, 40)
-        path = np.cos(angles)[:, None] * radiant + np.sin(angles)[:, None] * axis
-        if path[:, 2].min() < 0.12:
-            continue
-        x, y, ahead = camera.project(path)
-        if not ahead.all():
-            continue
-        sky = sky + _meteor(size, x, y, 0.5 + 1.7 * rng.random() ** 3, scale)
-    land = mountains(61, 24, 0.55, 2.2, 0.0, 7, 1400)
-    sky = over(sky, *render(land, camera, Lighting(direction(120, 6), STARLIGHT * 1.3, STARLIGHT * 1.0, np.array([0.022, 0.028, 0.034]), 18), 0.055, snow_slope=1.3))
-    trees = birches(size, 4, 7, size[1] * 0.30)
-    return develop(over(sky, np.full((*sky.shape[:2], 3), 0.0025), trees), 2.4, 0.013, 0.3, saturation=1.2)
-
-
-def _meteor(size: tuple[int, int], x: np.ndarray, y: np.ndarray, power: float, scale: float) -> np.ndarray:
-    """A trail that brightens, bursts and stops; green at first, white at the end."""
-    light = np.zeros((size[1], size[0], 3))
-    count = len(x) - 1
-    for n in range(count):
-        t = n / count
-        width = scale * (0.8 + 1.9 * np.exp(-(((t - 0.72) / 0.2) ** 2))) * power**0.5
-        strength = power * (t**1.3) * (1 - smoothstep(0.86, 1.0, np.array(t))) * 2.2
-        x0, x1 = sorted((x[n], x[n + 1]))
-        y0, y1 = sorted((y[n], y[n + 1]))
-        left, top = int(max(x0 - 8, 0)), int(max(y0 - 8, 0))
-        right, low = int(min(x1 + 8, size[0])), int(min(y1 + 8, size[1]))
-        if right <= left or low <= top:
-            continue
-        mark = stroke((right - left, low - top), [(x[n] - left, y[n] - top), (x[n + 1] - left, y[n + 1] - top)], width)
-        tint = np.array([0.45, 1.0, 0.62]) * (1 - t) + np.array([1.0, 0.97, 0.90]) * t
-        light[top:low, left:right] = np.maximum(light[top:low, left:right], mark[..., None] * tint * strength)
-    return 0.8 * blur(light, 0.7 * scale) + 0.25 * blur(light, 3 * scale)
+    return develop(sky, 2.1, 0.012, 0.25, saturation=1.2)
 
 
 def zodiacal(scale: float) -> Image.Image:
     """The zodiacal light in the west from Assy, 5 March."""
     size = size_of(WIDE, scale)
     camera, when = Camera(268, 27, 88, size), time(3, 5, 14, 30)
-    air = Air(zenith=(0.0035, 0.0060, 0.0130), horizon=(0.016, 0.022, 0.030), band=9, glow=(0.035, 0.026, 0.020), glow_azimuth=263, glow_width=35, glow_height=3.5, airglow=(0.003, 0.009, 0.004))
+    air = Air(
+        zenith=(0.0035, 0.0060, 0.0130),
+        horizon=(0.016, 0.022, 0.030),
+        band=9,
+        glow=(0.035, 0.026, 0.020),
+        glow_azimuth=263,
+        glow_width=35,
+        glow_height=3.5,
+        airglow=(0.003, 0.009, 0.004),
+    )
     sky = photograph(Night(camera, ASSY, when, air, star_gain=1.6, milky_way=1.5, glow=1.6))
     rays = camera.rays()
     e = rays @ to_horizon(when, ASSY)
@@ -223,11 +263,23 @@ def zodiacal(scale: float) -> Image.Image:
     lat = np.degrees(np.arcsin(np.clip(e[..., 2] * np.cos(eps) - e[..., 1] * np.sin(eps), -1, 1)))
     sun = ae.SunPosition(when).elon
     away = np.clip((lon - sun + 180) % 360 - 180, 8, None)
-    cone = (away / 30) ** -1.9 * np.exp(-np.abs(lat / (5.0 + 9.0 * np.exp(-away / 45) + 4)) ** 1.5) * (1 - 0.25 * smoothstep(60, 100, away))
+    cone = (
+        (away / 30) ** -1.9
+        * np.exp(-(np.abs(lat / (5.0 + 9.0 * np.exp(-away / 45) + 4)) ** 1.5))
+        * (1 - 0.25 * smoothstep(60, 100, away))
+    )
     altitude = np.degrees(np.arcsin(np.clip(rays[..., 2], -1, 1)))
-    sky = sky + 0.068 * (cone * (1 - np.exp(-np.clip(altitude + 1, 0, None) / 5)))[..., None] * np.array([1.0, 0.94, 0.84])
+    sky = sky + 0.105 * (cone * (1 - np.exp(-np.clip(altitude + 1, 0, None) / 5)))[..., None] * np.array([1.0, 0.94, 0.84])
     land = mountains(77, 28, 1.3, 3.0, 2.4, 6, 1400)
-    sky = over(sky, *render(land, camera, Lighting(direction(265, 12), STARLIGHT * 0.9, STARLIGHT * 0.9, np.array([0.020, 0.024, 0.030]), 30), 2.47))
+    sky = over(
+        sky,
+        *render(
+            land,
+            camera,
+            Lighting(direction(265, 12), STARLIGHT * 0.9, STARLIGHT * 0.9, np.array([0.020, 0.024, 0.030]), 30),
+            2.47,
+        ),
+    )
     sky = over(sky, np.full((*sky.shape[:2], 3), 0.002), person(size, size[0] * 0.66, size[1] * 0.93, size[1] * 0.105, 1))
     return develop(sky, 2.3, 0.013, 0.3, saturation=1.15)
 
@@ -236,7 +288,15 @@ def ice_orion(scale: float) -> Image.Image:
     """Orion over the frozen bay at Vladivostok, with the fishermen's tents, 5 February."""
     size = size_of(WIDE, scale)
     camera, when = Camera(176, 24, 76, size), time(2, 5, 11, 55)
-    air = Air(zenith=(0.0050, 0.0090, 0.020), horizon=(0.045, 0.045, 0.050), band=11, glow=(0.12, 0.066, 0.026), glow_azimuth=215, glow_width=26, glow_height=4)
+    air = Air(
+        zenith=(0.0050, 0.0090, 0.020),
+        horizon=(0.045, 0.045, 0.050),
+        band=11,
+        glow=(0.12, 0.066, 0.026),
+        glow_azimuth=215,
+        glow_width=26,
+        glow_height=4,
+    )
     sky = photograph(Night(camera, VLADIVOSTOK, when, air, star_gain=2.2, milky_way=0.9, glow=2.0))
     ice, wet = water(camera, lambda d: background(air, d), 5.0, 0.045, 4)
     rows = np.arange(size[1]) - size[1] / 2 - camera.focal * np.tan(np.radians(camera.altitude))
@@ -247,7 +307,16 @@ def ice_orion(scale: float) -> Image.Image:
     frost = 0.030 + 0.022 * fractal(plane / 6, 5, 12)
     sky = over(sky, ice * 0.8 + (frost + cracks)[..., None] * np.array([0.8, 0.95, 1.15]), wet)
     land = mountains(91, 26, 0.55, 6.0, -0.02, 7, 1400)
-    sky = over(sky, *render(land, camera, Lighting(direction(200, 10), STARLIGHT, STARLIGHT * 0.7, np.array([0.030, 0.032, 0.040]), 22), 0.005, snow_slope=0.4))
+    sky = over(
+        sky,
+        *render(
+            land,
+            camera,
+            Lighting(direction(200, 10), STARLIGHT, STARLIGHT * 0.7, np.array([0.030, 0.032, 0.040]), 22),
+            0.005,
+            snow_slope=0.4,
+        ),
+    )
     rng = np.random.default_rng(5)
     for x, y in ((0.16, 0.945), (0.30, 0.905), (0.39, 0.925), (0.57, 0.900), (0.64, 0.893), (0.80, 0.91), (0.71, 0.888)):
         width = size[0] * 0.055 * ((y - 0.86) / 0.085) + 4 * scale
@@ -256,106 +325,4 @@ def ice_orion(scale: float) -> Image.Image:
         spill = np.roll(light[::-1], round((2 * y - 1) * size[1]), axis=0)
         sky = over(sky, warm * 0.85, mask) + 0.20 * blur(light, 26 * scale) + 0.10 * blur(spill, 9 * scale)
     sky = over(sky, np.full((*sky.shape[:2], 3), 0.003), person(size, size[0] * 0.235, size[1] * 0.962, size[1] * 0.085))
-    return develop(sky, 2.1, 0.012, 0.28, saturation=1.15)
-
-
-def star_trails(scale: float) -> Image.Image:
-    """Three hours about the pole above the Assy dome, 9 March: every star drawn along its true arc."""
-    size = size_of((2551, 1701), scale)
-    w, h = size
-    camera = Camera(2, 35, 84, size)
-    rays = camera.rays()
-    air = Air(zenith=(0.006, 0.012, 0.026), horizon=(0.034, 0.042, 0.050), band=12, airglow=(0.002, 0.006, 0.003))
-    light = np.zeros((h, w, 3))
-    steps = 260
-    for n in range(steps):
-        when = time(3, 9, 15, 0).AddDays(n / (steps - 1) * 3 / 24)
-        light += points(Night(camera, ASSY, when, star_gain=1, faint=0.0), 5.6)
-    light = 0.85 * blur(light, 0.75 * scale) + 0.2 * blur(light, 2.6 * scale)
-    sky = background(air, rays) + light * 4.2 / steps * 11 * scale
-    land = mountains(29, 26, 1.2, 2.6, 2.6, 6, 1400)
-    sky = over(sky, *render(land, camera, Lighting(direction(250, 18), MOONLIGHT * 0.5, STARLIGHT * 1.2, np.array([0.028, 0.036, 0.046]), 40), 2.68))
-    ground = hill(size, [(0, 0.93), (0.3, 0.90), (0.6, 0.885), (1, 0.93)], 10 * scale, 14)
-    sky = over(sky, np.array([0.010, 0.013, 0.020]) * np.ones((h, w, 3)), ground)
-    built = dome(size, w * 0.56, h * 0.905, w * 0.095, np.array([-0.7, 0.45, 0.55]), MOONLIGHT * 0.85, STARLIGHT * 1.6, 12)
-    sky = over(sky, *built)
-    return develop(sky, 1.5, 0.011, 0.3, saturation=1.25)
-
-
-def moon_mercury(scale: float) -> Image.Image:
-    """The young Moon over Mercury in the dusk at Cap Corse, 8 February."""
-    size = size_of(SMALL, scale)
-    camera, when = Camera(248, 8.6, 34, size), time(2, 8, 17, 12)
-    air = Air(zenith=(0.030, 0.060, 0.135), horizon=(0.20, 0.17, 0.15), band=10, glow=(0.85, 0.33, 0.07), glow_azimuth=252, glow_width=42, glow_height=4.2, airglow=(0, 0, 0))
-    sky = photograph(Night(camera, CAP_CORSE, when, air, star_gain=4, faint=0, milky_way=0, glow=3))
-    sky = with_moon(sky, camera, when, CAP_CORSE, 15 * scale, 2.2, 0.2, 0.05)
-    sea, wet = water(camera, lambda d: background(air, d), 30.0, 0.10, 15)
-    sky = over(sky, sea * 0.8, wet)
-    rock = hill(size, [(0, 0.70), (0.12, 0.745), (0.25, 0.80), (0.36, 0.91), (0.5, 1.03), (1, 1.05)], 16 * scale, 16)
-    sky = over(sky, np.array([0.010, 0.010, 0.014]) * np.ones((*sky.shape[:2], 3)), rock)
-    tower = shape(size, [(size[0] * 0.075, size[1] * 0.74), (size[0] * 0.080, size[1] * 0.60), (size[0] * 0.118, size[1] * 0.60), (size[0] * 0.124, size[1] * 0.76)])
-    sky = over(sky, np.array([0.012, 0.012, 0.016]) * np.ones((*sky.shape[:2], 3)), tower)
-    return develop(sky, 1.1, 0.010, 0.2, saturation=1.1)
-
-
-def halo(scale: float) -> Image.Image:
-    """The halo of 22° round the Moon above birches at Sapporo, 19 January."""
-    size = size_of(SMALL, scale)
-    when = time(1, 19, 10, 30)
-    at = body_direction(ae.Body.Moon, when, SAPPORO)
-    azimuth, altitude = np.degrees(np.arctan2(-at[1], at[0])), np.degrees(np.arcsin(at[2]))
-    camera = Camera(azimuth + 1, altitude - 5, 84, size)
-    rays = camera.rays()
-    air = Air(zenith=(0.020, 0.027, 0.042), horizon=(0.040, 0.045, 0.052), band=14, airglow=(0, 0, 0))
-    angle = np.degrees(np.arccos(np.clip(rays @ at, -1, 1)))
-    veil = 1 + 0.35 * fractal(rays * 9, 6, 3, 0.6)
-    ring = np.where(angle < 21.6, np.exp(-(((angle - 21.6) / 0.35) ** 2)), np.exp(-((angle - 21.6) / 5.0)))
-    red = np.where(angle < 21.4, np.exp(-(((angle - 21.4) / 0.4) ** 2)), np.exp(-((angle - 21.4) / 1.2)))
-    sky = photograph(Night(camera, SAPPORO, when, air, star_gain=0.9, faint=0, milky_way=0, glow=1.6))
-    inside = 1 - 0.20 * (1 - smoothstep(21.0, 22.0, angle))
-    sky = sky * inside[..., None] + 0.055 * (ring * veil)[..., None] * np.array([0.85, 0.95, 1.05]) + 0.03 * red[..., None] * np.array([1, 0.42, 0.2])
-    sky = sky + (0.13 * np.exp(-angle / 4.5) * veil)[..., None] * np.array([1.0, 0.97, 0.88])
-    sky = with_moon(sky, camera, when, SAPPORO, 9 * scale, 4.0, 1.4)
-    trees = birches(size, 21, 13, size[1] * 0.62)
-    return develop(over(sky, np.full((*sky.shape[:2], 3), 0.004), trees), 1.5, 0.011, 0.3)
-
-
-def dome_dusk(scale: float) -> Image.Image:
-    """The Assy dome at opening time, January dusk."""
-    size = size_of(SMALL, scale)
-    camera, when = Camera(228, 14, 50, size), time(1, 20, 12, 45)
-    air = Air(zenith=(0.018, 0.040, 0.110), horizon=(0.17, 0.15, 0.19), band=13, glow=(0.42, 0.17, 0.09), glow_azimuth=240, glow_width=50, glow_height=5, airglow=(0, 0, 0))
-    sky = photograph(Night(camera, ASSY, when, air, star_gain=2.4, faint=0.05, milky_way=0, glow=2.0))
-    land = mountains(52, 26, 1.8, 3.6, 2.5, 6, 1300)
-    sky = over(sky, *render(land, camera, Lighting(direction(240, 8), np.array([0.12, 0.06, 0.07]), np.array([0.030, 0.042, 0.085]), np.array([0.13, 0.11, 0.15]), 40), 2.56))
-    ground = hill(size, [(0, 0.86), (0.5, 0.84), (1, 0.88)], 8 * scale, 24)
-    texture = 1 + 0.25 * fractal(np.stack(np.meshgrid(np.arange(size[0]) / size[0] * 6, np.arange(size[1]) / size[1] * 24), -1), 5, 2)
-    sky = over(sky, texture[..., None] * np.array([0.045, 0.060, 0.115]), ground)
-    built = dome(size, size[0] * 0.60, size[1] * 0.862, size[0] * 0.165, np.array([-0.75, 0.35, 0.35]), np.array([0.26, 0.15, 0.15]), np.array([0.055, 0.075, 0.15]), -14, (0.75, 0.07, 0.02))
-    light = built[0] * (built[0][..., :1] > built[0][..., 2:] * 3) * built[1][..., None]
-    sky = over(sky, *built) + 0.25 * blur(light, 12 * scale) + 0.25 * blur(light, 50 * scale)
-    sky = over(sky, np.array([0.010, 0.012, 0.022]) * np.ones((*sky.shape[:2], 3)), person(size, size[0] * 0.33, size[1] * 0.875, size[1] * 0.17))
-    return develop(sky, 1.45, 0.010, 0.22, saturation=1.1)
-
-
-def lighthouse_beam(scale: float) -> Image.Image:
-    """The Fisterra light and its beam under the rising Lion, 3 February."""
-    size = size_of(SMALL, scale)
-    camera, when = Camera(92, 18, 62, size), time(2, 3, 22, 0)
-    air = Air(zenith=(0.0040, 0.0075, 0.0160), horizon=(0.026, 0.034, 0.044), band=10)
-    sky = photograph(Night(camera, FISTERRA, when, air, star_gain=2.0, milky_way=0.5, glow=1.8))
-    rock = hill(size, [(0, 0.80), (0.2, 0.77), (0.4, 0.78), (0.6, 0.84), (0.8, 0.93), (1, 0.99)], 18 * scale, 41)
-    sea, wet = water(camera, lambda d: background(air, d), 60.0, 0.10, 15)
-    sky = over(sky, sea * 0.7, wet)
-    tower, lamp = lighthouse(size, size[0] * 0.30, size[1] * 0.785, size[1] * 0.44)
-    px, py = np.meshgrid(np.arange(size[0]) + 0.5, np.arange(size[1]) + 0.5)
-    for bearing, strength in ((-7.0, 0.15), (176.0, 0.08)):
-        t = np.radians(bearing)
-        along, side = (px - lamp[0]) * np.cos(t) + (py - lamp[1]) * np.sin(t), -(px - lamp[0]) * np.sin(t) + (py - lamp[1]) * np.cos(t)
-        width = 3 * scale + np.clip(along, 0, None) * 0.045
-        beam = np.exp(-((side / width) ** 2)) * (along > 0) * np.exp(-along / (size[0] * 0.75)) * (0.85 + 0.25 * fractal(np.stack([px, py], -1) / 90 / scale, 4, 5))
-        sky = sky + strength * beam[..., None] * np.array([1.0, 0.90, 0.66])
-    black = np.array([0.006, 0.007, 0.010]) * np.ones((*sky.shape[:2], 3))
-    sky = over(over(sky, black, rock), black, tower)
-    light = shape(size, discs=((lamp[0], lamp[1], 5 * scale),))[..., None] * np.array([1.0, 0.86, 0.55]) * 8
-    return develop(sky + light + 1.2 * blur(light, 8 * scale) + 1.6 * blur(light, 40 * scale), 1.7, 0.012, 0.28, saturation=1.15)
+    return develop(sky, 2.7, 0.012, 0.28, saturation=1.15)

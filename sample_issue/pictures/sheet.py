@@ -16,12 +16,21 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 MM = 72 / 25.4
-FONTS = Path("fonts")           # Source Sans 3 and Source Serif 4 as TrueType; make_pictures.py sets it
-FACES = {"sans": "SourceSans3-Regular", "sans-it": "SourceSans3-It", "sans-bold": "SourceSans3-Semibold", "serif": "SourceSerif4-Regular",
-         "serif-it": "SourceSerif4-It", "serif-bold": "SourceSerif4-Semibold", "display": "SourceSerif4Display-Semibold",
-         "display-it": "SourceSerif4Display-It", "display-light": "SourceSerif4Display-Light", "sans-light": "SourceSans3-Light"}
+FONTS = Path("fonts")  # Source Sans 3 and Source Serif 4 as TrueType; make_pictures.py sets it
+FACES = {
+    "sans": "SourceSans3-Regular",
+    "sans-it": "SourceSans3-It",
+    "sans-bold": "SourceSans3-Semibold",
+    "serif": "SourceSerif4-Regular",
+    "serif-it": "SourceSerif4-It",
+    "serif-bold": "SourceSerif4-Semibold",
+    "display": "SourceSerif4Display-Semibold",
+    "display-it": "SourceSerif4Display-It",
+    "display-light": "SourceSerif4Display-Light",
+    "sans-light": "SourceSans3-Light",
+}
 
-INK = "#0b4152"                 # the magazine's teal
+INK = "#0b4152"  # the magazine's teal
 DEEP = "#06222c"
 PALE = "#edf2f3"
 MIST = "#c9d8dc"
@@ -73,7 +82,15 @@ class Sheet:
         self.canvas.setFillColor(colour(fill, alpha))
         self.canvas.rect(x * MM, self._y(y + height), width * MM, height * MM, stroke=0, fill=1)
 
-    def line(self, points: Points, stroke: str = INK, width: float = 0.2, alpha: float = 1.0, dash: Sequence[float] = (), close: bool = False) -> None:
+    def line(
+        self,
+        points: Points,
+        stroke: str = INK,
+        width: float = 0.2,
+        alpha: float = 1.0,
+        dash: Sequence[float] = (),
+        close: bool = False,
+    ) -> None:
         """A polyline; width and dashes in mm."""
         if len(points) < 2:
             return
@@ -96,8 +113,17 @@ class Sheet:
         self.canvas.setFillColor(colour(fill, alpha))
         self.canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
 
-    def disc(self, x: float, y: float, radius: float, fill: str | None = INK, alpha: float = 1.0, stroke: str | None = None, width: float = 0.2,
-             dash: Sequence[float] = ()) -> None:
+    def disc(
+        self,
+        x: float,
+        y: float,
+        radius: float,
+        fill: str | None = INK,
+        alpha: float = 1.0,
+        stroke: str | None = None,
+        width: float = 0.2,
+        dash: Sequence[float] = (),
+    ) -> None:
         if fill:
             self.canvas.setFillColor(colour(fill, alpha))
         if stroke:
@@ -106,13 +132,25 @@ class Sheet:
             self.canvas.setDash([d * MM for d in dash])
         self.canvas.circle(x * MM, self._y(y), radius * MM, stroke=int(bool(stroke)), fill=int(bool(fill)))
 
-    def text(self, x: float, y: float, words: str, size: float = 7, face: str = "sans", fill: str = INK, at: str = "start", angle: float = 0.0,
-             tracking: float = 0.0, alpha: float = 1.0, halo: str | None = None) -> None:
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = 7,
+        face: str = "sans",
+        fill: str = INK,
+        at: str = "start",
+        angle: float = 0.0,
+        tracking: float = 0.0,
+        alpha: float = 1.0,
+        halo: str | None = None,
+    ) -> None:
         """One line with its baseline at y; size in points; `at` start, middle or end; `angle` turns it anticlockwise."""
         c = self.canvas
         width = pdfmetrics.stringWidth(words, face, size) + tracking * max(len(words) - 1, 0)
         shift = {"start": 0.0, "middle": -width / 2, "end": -width}[at]
-        for mode in (([1] if halo else []) + [0]):
+        for mode in ([1] if halo else []) + [0]:
             c.saveState()
             c.translate(x * MM, self._y(y))
             c.rotate(angle)
@@ -130,15 +168,35 @@ class Sheet:
             c.drawText(t)
             c.restoreState()
 
-    def around(self, cx: float, cy: float, radius: float, middle: float, words: str, size: float, face: str, fill: str, tracking: float = 0.0,
-               outward: bool = False) -> None:
+    def around(
+        self,
+        cx: float,
+        cy: float,
+        radius: float,
+        middle: float,
+        words: str,
+        size: float,
+        face: str,
+        fill: str,
+        tracking: float = 0.0,
+        outward: bool = False,
+    ) -> None:
         """Words along a circle, their middle at `middle` degrees clockwise from the top; feet inwards, or outwards below."""
         step = [(pdfmetrics.stringWidth(ch, face, size) + tracking) / MM / radius for ch in words]
         sign = -1 if outward else 1
         angle = math.radians(middle) - sign * sum(step) / 2
         for ch, wide in zip(words, step, strict=True):
             a = angle + sign * wide / 2
-            self.text(cx + radius * math.sin(a), cy - radius * math.cos(a), ch, size, face, fill, "middle", -math.degrees(a) + (180 if outward else 0))
+            self.text(
+                cx + radius * math.sin(a),
+                cy - radius * math.cos(a),
+                ch,
+                size,
+                face,
+                fill,
+                "middle",
+                -math.degrees(a) + (180 if outward else 0),
+            )
             angle += sign * wide
 
     def picture(self, image: Image.Image, x: float, y: float, width: float, height: float) -> None:

@@ -16,10 +16,15 @@ import numpy as np
 
 AU_KM = 149_597_870.7
 MOON_RADIUS_KM = 1737.4
-DATA = Path("package")          # the unpacked npm package d3-celestial; make_pictures.py sets it
+DATA = Path("package")  # the unpacked npm package d3-celestial; make_pictures.py sets it
 PLANETS = (ae.Body.Mercury, ae.Body.Venus, ae.Body.Mars, ae.Body.Jupiter, ae.Body.Saturn)
-TINTS = {ae.Body.Mercury: (1.0, 0.93, 0.82), ae.Body.Venus: (1.0, 0.98, 0.92), ae.Body.Mars: (1.0, 0.62, 0.36),
-         ae.Body.Jupiter: (1.0, 0.95, 0.84), ae.Body.Saturn: (1.0, 0.91, 0.72)}
+TINTS = {
+    ae.Body.Mercury: (1.0, 0.93, 0.82),
+    ae.Body.Venus: (1.0, 0.98, 0.92),
+    ae.Body.Mars: (1.0, 0.62, 0.36),
+    ae.Body.Jupiter: (1.0, 0.95, 0.84),
+    ae.Body.Saturn: (1.0, 0.91, 0.72),
+}
 
 ASSY = ae.Observer(43.22, 77.87, 2750)
 VARNA = ae.Observer(43.20, 27.92, 30)
@@ -53,8 +58,10 @@ def _read(name: str) -> dict:
 @cache
 def stars(limit: int = 8) -> Stars:
     """All stars to magnitude 6 or 8 (the catalogue's two files)."""
-    rows = [(f["geometry"]["coordinates"], f["properties"]["mag"], f["properties"]["bv"], f["id"])
-            for f in _read(f"stars.{limit}.json")["features"]]
+    rows = [
+        (f["geometry"]["coordinates"], f["properties"]["mag"], f["properties"]["bv"], f["id"])
+        for f in _read(f"stars.{limit}.json")["features"]
+    ]
     lonlat = np.array([r[0] for r in rows], float)
     bv = np.array([float(r[2] or 0.6) for r in rows])
     return Stars(vector(lonlat[:, 0], lonlat[:, 1]), np.array([float(r[1]) for r in rows]), bv, np.array([r[3] for r in rows]))
@@ -68,28 +75,36 @@ def star_names() -> dict[str, dict]:
 @cache
 def figures() -> list[tuple[str, list[np.ndarray]]]:
     """Constellation by constellation, its lines as J2000 vectors."""
-    return [(f["id"], [vector(*np.array(line, float).T) for line in f["geometry"]["coordinates"]])
-            for f in _read("constellations.lines.json")["features"]]
+    return [
+        (f["id"], [vector(*np.array(line, float).T) for line in f["geometry"]["coordinates"]])
+        for f in _read("constellations.lines.json")["features"]
+    ]
 
 
 @cache
 def constellation_labels() -> list[tuple[str, str, np.ndarray, int]]:
     """Short name, Latin name, J2000 vector of the label and rank (1 the greatest)."""
-    return [(f["id"], f["properties"]["name"], vector(*f["geometry"]["coordinates"]), int(f["properties"]["rank"]))
-            for f in _read("constellations.json")["features"]]
+    return [
+        (f["id"], f["properties"]["name"], vector(*f["geometry"]["coordinates"]), int(f["properties"]["rank"]))
+        for f in _read("constellations.json")["features"]
+    ]
 
 
 @cache
 def milky_way() -> list[list[np.ndarray]]:
     """Outlines of the Milky Way, the widest and faintest first, as J2000 vectors."""
-    return [[vector(*np.array(ring, float).T) for polygon in f["geometry"]["coordinates"] for ring in polygon]
-            for f in _read("mw.json")["features"]]
+    return [
+        [vector(*np.array(ring, float).T) for polygon in f["geometry"]["coordinates"] for ring in polygon]
+        for f in _read("mw.json")["features"]
+    ]
 
 
 @cache
 def messier() -> list[tuple[str, np.ndarray, float, str]]:
-    return [(f["id"], vector(*f["geometry"]["coordinates"]), float(f["properties"]["mag"]), f["properties"]["type"])
-            for f in _read("messier.json")["features"]]
+    return [
+        (f["id"], vector(*f["geometry"]["coordinates"]), float(f["properties"]["mag"]), f["properties"]["type"])
+        for f in _read("messier.json")["features"]
+    ]
 
 
 def time(month: int, day: int, hour: int = 0, minute: int = 0, year: int = 2027) -> ae.Time:

@@ -107,7 +107,11 @@ def test_a_pdf_advertisement_is_vector_cmyk_with_trim_and_bleed(name: str) -> No
         page = pdf.pages[0]
         trim = [float(v) for v in page.TrimBox]
         media = [float(v) for v in page.MediaBox]
-        content = page.Contents.read_bytes() if isinstance(page.Contents, pikepdf.Stream) else b"".join(s.read_bytes() for s in page.Contents)
+        content = (
+            page.Contents.read_bytes()
+            if isinstance(page.Contents, pikepdf.Stream)
+            else b"".join(s.read_bytes() for s in page.Contents)
+        )
     assert trim[2] - trim[0] == pytest.approx(210 * MM, abs=0.01)
     assert trim[3] - trim[1] == pytest.approx(297 * MM, abs=0.01)
     assert trim[0] - media[0] == pytest.approx(3 * MM, abs=0.01)
