@@ -98,7 +98,7 @@ def checked(made: Made, known: tuple[Diagnostic, ...]) -> Made:
     """The same with everything that is wrong: `known`, what planning found, and what preflight finds."""
     from digest_studio.preflight.checks import preflight
 
-    return replace(made, problems=preflight(made.issue, made.plan, made.document, known))
+    return replace(made, problems=preflight(made.issue, made.plan, made.document, known, made.images))
 
 
 def export(

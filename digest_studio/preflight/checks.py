@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from digest_studio.assets.facts import ImageFacts
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.display.document import Document, walk
 from digest_studio.display.items import PlacedImage
@@ -17,12 +18,19 @@ from digest_studio.preflight.pictures import Picture, pictures
 PPI_ERROR = 150
 PPI_WARNING = 225
 
+NO_IMAGES: Mapping[str, ImageFacts] = {}
 
-def preflight(issue: Issue, plan: Plan, document: Document, known: Iterable[Diagnostic] = ()) -> tuple[Diagnostic, ...]:
-    """Everything that is wrong, in page order: what reading the folder (`known`) and planning found, and these checks."""
+
+def preflight(
+    issue: Issue, plan: Plan, document: Document, known: Iterable[Diagnostic] = (), images: Mapping[str, ImageFacts] = NO_IMAGES,
+) -> tuple[Diagnostic, ...]:
+    """Everything that is wrong, in page order: what reading the folder (`known`) and planning found, and these checks.
+
+    `images`: the pictures' facts by their names; what is not among them is sought in the issue's folder.
+    """
     found: list[Diagnostic] = [*known, *plan.problems]
     found += overflow(issue, plan)
-    found += resolution(issue, document)
+    found += resolution(issue, document, images)
     found += descriptions(issue)
     found += page_count(issue, plan)
     found += unplaced(issue)
@@ -63,13 +71,16 @@ def overflow(issue: Issue, plan: Plan) -> Iterator[Diagnostic]:
             )
 
 
-def resolution(issue: Issue, document: Document) -> Iterator[Diagnostic]:
+def resolution(issue: Issue, document: Document, images: Mapping[str, ImageFacts] = NO_IMAGES) -> Iterator[Diagnostic]:
     """Images with too few pixels for the size at which they are printed."""
-    owners = {Path(issue.folder, p.file).resolve(): p for p in pictures(issue)}
+    owners = {
+        images[p.file].path if p.file in images else str(Path(issue.folder, p.file).resolve()): p for p in pictures(issue)
+    }
     for page in document.pages:
         for item, dx, dy in walk(page.items):
             if isinstance(item, PlacedImage) and (ppi := effective_ppi(item)) < PPI_WARNING:
-                owner = owners.get(Path(item.image.path).resolve(), Picture(item.image.path, None, None))
+                path = item.image.path
+                owner = owners.get(path) or owners.get(str(Path(path).resolve()), Picture(path, None, None))
                 limit = PPI_ERROR if ppi < PPI_ERROR else PPI_WARNING
                 yield Diagnostic(
                     "image-resolution", f"{owner.file} has {ppi} pixels per inch at its printed size, {limit} are needed",

@@ -7,10 +7,13 @@ import json
 import os
 import pickle
 import random
+import shutil
 import subprocess
 import sys
+import time
 import zlib
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,12 +22,15 @@ from hypothesis import strategies as st
 from digest_studio.app.studio import journal as journals
 from digest_studio.app.studio.desk import Desk, open_desk
 from digest_studio.app.studio.journal import MAGIC, Entry, encoded, read_entries
-from digest_studio.model.arrange import carry
+from digest_studio.app.studio.texts import changed_texts
+from digest_studio.model.alter import add_photos
+from digest_studio.model.arrange import add_section, carry, free_section_name, placed_entries
 from digest_studio.model.edits import Place, place_of, set_article
+from digest_studio.model.issue import ArticleEntry, Photo
 from digest_studio.model.read import read_issue
 from tests.conftest import ROOT
 
-KILLS = 8
+KILLS = 5
 
 
 def opened(folder: Path) -> Desk:
@@ -54,27 +60,41 @@ def die(desk: Desk) -> None:
     desk.close(keep_unsaved=True)
 
 
-def test_a_studio_killed_at_any_moment_loses_nothing_that_was_written_down(issue_folder: Path) -> None:
-    rng = random.Random(4)
-    command = [sys.executable, str(Path(__file__).with_name("scribbler.py")), str(issue_folder)]
+@pytest.mark.parametrize("every", [0, 1, 3], ids=["never saving", "always saving", "saving now and then"])
+def test_a_studio_killed_at_any_moment_loses_nothing_that_was_written_down(issue_folder: Path, every: int) -> None:
+    rng = random.Random(every)
     for _ in range(KILLS):
-        process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)}
-        )
-        assert process.stdout is not None
-        said = [process.stdout.readline() for _ in range(rng.randint(1, 30))]
-        process.kill()
-        said += process.stdout.readlines()
-        process.wait()
-        process.stdout.close()
-        last = int([line for line in said if line.endswith("\n")][-1])
+        last = killed(issue_folder, every, rng.randint(1, 25), rng.random() / 200)
+        reread = read_issue(issue_folder)
+        assert reread.issue is not None, f"no file is half written: {reread.problems}"
         desk = opened(issue_folder)
-        assert desk.recovered is not None, "the lock and the journal are those of the dead"
+        assert desk.why_read_only is None, "the lock of the dead bars nobody"
         desk.restore()
         title = desk.issue.articles["winds"].title
         assert title in (f"Title {last}", f"Title {last + 1}"), "what was said, or the one after it"
-        assert desk.issue.articles["tides"].markdown.endswith(f"Sentence {title.split()[1]}.\n")
+        sentences = [line for line in desk.issue.articles["tides"].markdown.splitlines() if line.startswith("Sentence")]
+        assert sentences == [f"Sentence {title.split()[1]}."]
         die(desk)
+
+
+def killed(folder: Path, every: int, lines: int, pause: float) -> int:
+    """Kills a studio at work after it has said some lines, and a moment; the last number that it said."""
+    command = [sys.executable, str(Path(__file__).with_name("scribbler.py")), str(folder), str(every)]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert process.stdout is not None
+    said = [process.stdout.readline() for _ in range(lines)]
+    spun_until(time.perf_counter() + pause)
+    process.kill()
+    said += process.stdout.readlines()
+    process.wait()
+    process.stdout.close()
+    return int([line for line in said if line.endswith("\n")][-1])
+
+
+def spun_until(moment: float) -> None:
+    """So that the kill meets any point of the work, not only the one after a line."""
+    while time.perf_counter() < moment:
+        pass
 
 
 def test_the_next_start_says_what_was_not_saved(issue_folder: Path) -> None:
@@ -156,6 +176,52 @@ def test_a_long_journal_begins_anew_and_holds_everything(issue_folder: Path, mon
     desk = opened(issue_folder)
     desk.restore()
     assert (desk.issue.articles["winds"].title, desk.issue.articles["tides"].byline) == ("Title 59", "Somebody")
+
+
+WORK = ("title", "move", "photo", "section", "undo", "undo", "redo", "save", "write down")
+
+
+@given(st.lists(st.sampled_from(WORK), max_size=14))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+def test_after_any_work_the_next_start_restores_the_state_last_written_down(original_issue: Path, row: list[str]) -> None:
+    with TemporaryDirectory() as place:
+        folder = Path(shutil.copytree(original_issue, Path(place) / "harbour"))
+        desk = opened(folder)
+        for number, action in enumerate(row):
+            work(desk, action, number)
+        write_down(desk)
+        expected, dirty = desk.issue, desk.dirty
+        die(desk)
+        again = opened(folder)
+        again.restore()
+        assert changed_texts(again.issue, expected) == {}
+        assert dirty or again.recovered is None
+        assert again.save() == ()
+        saved = read_issue(folder).issue
+        assert saved is not None and changed_texts(saved, expected) == {}
+        die(again)
+
+
+def work(desk: Desk, action: str, number: int) -> None:
+    """One thing that somebody does in the studio."""
+    match action:
+        case "title":
+            desk.apply(set_article(desk.issue, "winds", {"title": f"Title: {number} # 'x'"}))
+        case "move":
+            entries = [place for place, entry in placed_entries(desk.issue) if isinstance(entry, ArticleEntry)]
+            desk.apply(carry(desk.issue, [entries[number % len(entries)]], Place("Air", 0)))
+        case "photo":
+            desk.apply(add_photos(desk.issue, "tides", (Photo("photos/keeper.jpg", caption=f"{number}\nlines"),), 0))
+        case "section":
+            desk.apply(add_section(desk.issue, free_section_name(desk.issue, "More: {x}"), 0))
+        case "undo":
+            desk.undo()
+        case "redo":
+            desk.redo()
+        case "save":
+            assert desk.save() == ()
+        case _:
+            write_down(desk)
 
 
 @given(st.data())

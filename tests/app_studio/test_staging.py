@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from digest_studio.app.session import Made
 from digest_studio.app.studio.desk import Change, Desk, open_desk
 from digest_studio.app.studio.manuscript import manuscript
-from digest_studio.app.studio.staging import Target, safe_stem, stage
+from digest_studio.app.studio.staging import Target, safe_stem, stage, unused_pictures
 from digest_studio.app.studio.watch import Watch
 from digest_studio.app.studio.workshop import Workshop
 from digest_studio.display.document import walk
@@ -77,6 +77,14 @@ def test_an_image_dropped_on_an_article_is_its_photo_on_the_page_before_it_is_sa
     assert not staged.exists()
     assert desk.folder / photo.file in placed_files(workshop, desk)
     assert staged not in placed_files(workshop, desk)
+
+
+def test_a_staged_picture_that_is_too_small_is_told_of_by_its_name_and_article(desk: Desk, desktop: Path) -> None:
+    drop(desk, WINDS, desktop / "sea.jpg")
+    made = Workshop().make(desk.request())
+    assert isinstance(made, Made)
+    found = [problem for problem in made.problems if problem.rule == "image-resolution"]
+    assert [(problem.article, problem.message.split()[0]) for problem in found] == [("winds", "photos/sea-2.jpg")]
 
 
 def test_undo_takes_dropped_files_out_again_and_redo_brings_them_back(desk: Desk, desktop: Path) -> None:
@@ -156,6 +164,7 @@ def test_images_dropped_on_the_advertisements_become_some(desk: Desk, desktop: P
 def test_an_image_dropped_on_the_outline_waits_to_be_used(desk: Desk, desktop: Path) -> None:
     change = drop(desk, Target(), desktop / "sea.jpg")
     assert change is not None and desk.loose == {"photos/sea-2.jpg"}
+    assert unused_pictures(desk.folder, desk.issue, desk.loose) == ("photos/sea-2.jpg",)
     assert desk.dirty
     assert desk.save() == ()
     assert (desk.folder / "photos/sea-2.jpg").exists()

@@ -25,7 +25,7 @@ from digest_studio.app.studio.staging import Brought, Target, brought_in, clear_
 from digest_studio.app.studio.texts import article_file
 from digest_studio.app.studio.watch import Findings
 from digest_studio.app.studio.workshop import Located, Request
-from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.model.edits import Edit
 from digest_studio.model.issue import Issue
 from digest_studio.model.label import Label
@@ -253,12 +253,19 @@ class Desk:
         assert self.read.issue is not None
         return Unsaved(self.history, self.read.issue, self.read.files)
 
-    def write_down(self, unsaved: Unsaved, *, sync: bool = False) -> None:
-        """Brings the journal up to date. The one function that may run on another thread, one call at a time."""
-        if self._journal is not None:
+    def write_down(self, unsaved: Unsaved, *, sync: bool = False) -> tuple[Diagnostic, ...]:
+        """Brings the journal up to date; why it could not. The one function that may run on another thread, one call at a
+        time and none while the desk is closed or a recovery is decided. `sync`: so that it survives a power cut too."""
+        if self._journal is None:
+            return ()
+        try:
             self._journal.record(unsaved)
             if sync:
                 self._journal.sync()
+        except OSError as error:
+            message = f"unsaved changes are not kept for a crash: {error.strerror or error}"
+            return (Diagnostic("journal", message, "save often, and make room on the disk", Severity.WARNING),)
+        return ()
 
     def restore(self) -> Change | None:
         """Takes up what the last studio did not save, as one step. Files that changed since become conflicts."""

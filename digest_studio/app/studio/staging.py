@@ -132,6 +132,13 @@ def used_files(issue: Issue) -> frozenset[str]:
     return frozenset(_used(issue))
 
 
+def unused_pictures(folder: Path, issue: Issue, loose: frozenset[str]) -> tuple[str, ...]:
+    """The pictures of the pool: those in `photos/` and those brought in that the issue does not name, in order."""
+    names = _on_disk(folder / PHOTOS, suffix=True)
+    there = {f"{PHOTOS}/{name}" for name in names if suffix_format(Path(name)) not in (None, "PDF")}
+    return tuple(sorted((there | loose) - used_files(issue)))
+
+
 def _used(issue: Issue) -> Iterator[str]:
     photos: list[Photo | None] = [issue.cover.photo if issue.cover else None]
     for entry in issue.outline:
