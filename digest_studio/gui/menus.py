@@ -114,7 +114,7 @@ class Menus:
         ):  # fmt: skip
             menu.addAction(self._of(ActionText(text), partial(on_focused, slot), (key,)))
         menu.addSeparator()
-        menu.addAction(self._of(ActionText(tr("&Find …")), lambda: on_focused("find"), (Std.Find,), "search"))
+        menu.addAction(self._of(ActionText(tr("&Find …")), lambda: on_focused("find_text"), (Std.Find,), "search"))
 
     def _view(self) -> None:
         window = self._window
