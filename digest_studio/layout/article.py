@@ -123,6 +123,7 @@ def _stood(draft: Draft, use: Used, standing: Standing) -> tuple[tuple[Item, ...
     bleed = BleedImage(
         use.photo, box, left=whole or slot.columns[0] == 1, right=whole or slot.columns[1] == ctx.theme.grid.columns,
         top=whole or standing.line == 0, bottom=whole, tag=figure_tag(use.photo, name),
+        name=name,
     )
     if whole:
         return _caption_on_picture(draft, use.caption, name), (bleed,)

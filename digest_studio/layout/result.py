@@ -16,7 +16,7 @@ NOTHING: Mapping[str, float] = {}
 class BleedImage(NamedTuple):
     """A photograph that runs off the trim: its box in the type area's coordinates and the sides it bleeds from.
 
-    Where the trim is depends on the page's side, so the plan makes the placed image.
+    Where the trim is depends on the page's side, so the plan makes the placed image, and its frame by `name`.
     """
 
     photo: Photo
@@ -26,6 +26,7 @@ class BleedImage(NamedTuple):
     top: bool
     bottom: bool
     tag: Tag
+    name: str = ""
 
 
 class ArticlePage(NamedTuple):

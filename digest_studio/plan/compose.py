@@ -116,12 +116,12 @@ def article_items(ctx: Context, page: ArticlePage, right_hand: bool) -> Iterator
     """An article's page on a left- or right-hand page: pictures that bleed at the trim, everything else in the type area."""
     left = ctx.theme.left(right_hand)
     for bleed in page.bleeds:
-        yield _bled(ctx, bleed, left)
+        yield from _bled(ctx, bleed, left)
     yield Group(page.items, left, ctx.theme.top)
 
 
-def _bled(ctx: Context, bleed: BleedImage, left: float) -> Item:
-    """The picture with the sides that bleed taken to the bleed box's edges."""
+def _bled(ctx: Context, bleed: BleedImage, left: float) -> tuple[Item, Frame]:
+    """The picture with the sides that bleed taken to the bleed box's edges, and its frame."""
     theme = ctx.theme
     over = mm(theme.page.bleed)
     box = bleed.box.moved(left, theme.top)
@@ -129,7 +129,8 @@ def _bled(ctx: Context, bleed: BleedImage, left: float) -> Item:
     y0 = -over if bleed.top else box.y
     x1 = theme.width + over if bleed.right else box.right
     y1 = theme.height + over if bleed.bottom else box.bottom
-    return placed(ctx, bleed.photo, Rect(x0, y0, x1 - x0, y1 - y0), bleed.tag)
+    shown = Rect(x0, y0, x1 - x0, y1 - y0)
+    return placed(ctx, bleed.photo, shown, bleed.tag), Frame(bleed.name, shown)
 
 
 def ad_items(ctx: Context, ad: Ad, part: int) -> Iterator[Item]:

@@ -1,0 +1,49 @@
+"""How an article fits, in a few words: its pages, lines over, lines free."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from digest_studio.app.session import Made
+from digest_studio.display.document import walk
+from digest_studio.display.items import TextLine
+
+
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Fit", text, None, number)
+
+
+def page_numbers(made: Made, article: str) -> list[int]:
+    """The physical pages on which an article stands."""
+    return [page.number for page in made.plan.pages if any(i.kind == "article" and i.id == article for i in page.items)]
+
+
+def pages_words(made: Made, article: str) -> str:
+    """On which pages it stands."""
+    pages = page_numbers(made, article)
+    if not pages:
+        return _tr("In the pool: not printed")
+    if len(pages) == 1:
+        return _tr("Page {first}").format(first=pages[0])
+    return _tr("Pages {first}–{last}").format(first=pages[0], last=pages[-1])
+
+
+def lines_free(made: Made, article: str) -> int:
+    """About how many lines of text its last page still takes: its set lines, by the filled part of its columns."""
+    layout = made.plan.articles.get(article)
+    if layout is None or not layout.pages:
+        return 0
+    last = layout.pages[-1]
+    lines = sum(isinstance(item, TextLine) and item.tag.element.startswith(f"{article}:") for item, _, _ in walk(last.items))
+    return round(lines * (1 - last.used) / last.used) if 0 < last.used < 1 else 0
+
+
+def fit_words(made: Made, article: str) -> str:
+    """Lines that found no place, or that are free."""
+    layout = made.plan.articles.get(article)
+    if layout is None:
+        return ""
+    if layout.lines_over > 0:
+        return _tr("%n line(s) over", layout.lines_over)
+    free = lines_free(made, article)
+    return _tr("about %n line(s) free", free) if free > 1 else _tr("fits")

@@ -1,0 +1,97 @@
+"""The fields of an article."""
+
+from __future__ import annotations
+
+from digest_studio.app.session import Made
+from digest_studio.gui.controller import Controller
+from digest_studio.gui.fit import fit_words, pages_words
+from digest_studio.gui.inspector.fields import CheckField
+from digest_studio.gui.inspector.form import FieldMaker, Form, tool
+from digest_studio.gui.inspector.parse import DATE, OPTIONAL, OPTIONAL_LANGUAGE, PAGE_COUNT, REQUIRED
+from digest_studio.gui.inspector.photos import PhotoList, PhotoPlace
+from digest_studio.gui.inspector.templates import TemplatePicker
+from digest_studio.gui.selection import Selection
+from digest_studio.model.alter import PhotoAt, set_author
+from digest_studio.model.arrange import set_in_contents
+from digest_studio.model.edits import set_article
+from digest_studio.model.issue import ArticleEntry, Author, Issue
+
+_NOBODY = Author()
+
+
+class ArticleForm(Form):
+    """What an article's front matter says."""
+
+    def __init__(self, controller: Controller, article: str) -> None:
+        super().__init__(controller, self.tr("Article"))
+        self._article = article
+        self._fields = FieldMaker(
+            self, lambda issue: issue.articles[article], lambda issue, changes: set_article(issue, article, changes),
+            ("article", article),
+        )  # fmt: skip
+        self.add(tool(self, "pencil", self.tr("Edit the text"),
+                      lambda: controller.edit(Selection("article", article)), words=True))  # fmt: skip
+        self._words()
+        self._template()
+        self.heading(self.tr("Photographs"))
+        self.add(PhotoList(controller, article), shows=True)
+        self._author()
+        self.finish()
+        if controller.made is not None:
+            self.take(controller.made)
+
+    def refresh(self, issue: Issue) -> None:
+        super().refresh(issue)
+        self._listed.setEnabled(self._article in issue.placed())
+
+    def take(self, made: Made) -> None:
+        layout = made.plan.articles.get(self._article)
+        said = [pages_words(made, self._article)]
+        if layout is not None:
+            said += [layout.template, fit_words(made, self._article)]
+        self.summary.setText(" · ".join(part for part in said if part))
+        self._picker.show_theme(made.theme)
+
+    def _words(self) -> None:
+        fields, tr = self._fields, self.tr
+        self.row(tr("Title"), fields.text("title", REQUIRED, (1, 4)), tr("A line break is kept"))
+        self.row(tr("Title in the contents"), fields.line("contents_title", OPTIONAL, tr("as the title")))
+        self.row(tr("Kicker"), fields.line("kicker"))
+        self.row(tr("Standfirst"), fields.text("standfirst"))
+        self.row(tr("Byline"), fields.line("byline"))
+        states = (("draft", tr("Draft")), ("edited", tr("Edited")), ("approved", tr("Approved")))
+        self.pair((tr("Status"), fields.choice("status", *states)), (tr("Date"), fields.line("date", DATE, tr("none"))))
+        self.pair(
+            (tr("Language"), fields.line("language", OPTIONAL_LANGUAGE, tr("the issue's"))),
+            (tr("Pages"), fields.line("pages", PAGE_COUNT, tr("auto"))),
+        )
+        article = self._article
+        listed = self.bound(
+            lambda issue: _is_listed(issue, article), lambda issue, value: set_in_contents(issue, article, value),
+            ("listed", article),
+        )  # fmt: skip
+        self._listed = CheckField(listed, tr("List in the contents"))
+        self.check(self._listed)
+
+    def _template(self) -> None:
+        self.heading(self.tr("Template"))
+        self._picker = TemplatePicker(self._fields.bound("template"))
+        self.add(self._picker, shows=True)
+
+    def _author(self) -> None:
+        article = self._article
+        fields = FieldMaker(
+            self, lambda issue: issue.articles[article].author or _NOBODY,
+            lambda issue, changes: set_author(issue, article, changes), ("author", article),
+        )  # fmt: skip
+        self.heading(self.tr("Author"))
+        self.pair((self.tr("Name"), fields.line("name")), (self.tr("Role"), fields.line("role")))
+        self.pair(
+            (self.tr("Closing"), fields.line("closing")),
+            (self.tr("Signature"), fields.line("signature", OPTIONAL, "photos/…")),
+        )
+        self.add(PhotoPlace(self.controller, PhotoAt("author", article)), shows=True)
+
+
+def _is_listed(issue: Issue, article: str) -> bool:
+    return any(isinstance(entry, ArticleEntry) and entry.article == article and entry.contents for entry, _ in issue.entries())
