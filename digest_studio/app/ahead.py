@@ -14,14 +14,14 @@ from digest_studio.layout.choose import choose, remember
 from digest_studio.layout.context import Context
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article, Issue
-from digest_studio.plan.planner import placed_articles
+from digest_studio.plan.planner import Progress, placed_articles
 
 LEAST_WORTH = 6_000  # characters of text under which a second process costs more than it spares
 
 Job = tuple[Context, Article]
 
 
-def lay_out_ahead(issue: Issue, ctx: Context) -> None:
+def lay_out_ahead(issue: Issue, ctx: Context, progress: Progress | None = None) -> None:
     """Fill the context's memory of layouts, so that the planner finds every article laid out.
 
     Only for a process without threads of its own: a command, never the studio.
@@ -36,8 +36,10 @@ def lay_out_ahead(issue: Issue, ctx: Context) -> None:
         os.close(source)
         _serve(theirs, sink)
     os.close(sink)
-    for own, article in ours:
+    for done, (own, article) in enumerate(ours, 1):
         choose(own, article)
+        if progress:
+            progress(done, len(jobs))
     with os.fdopen(source, "rb") as stream:
         answer = stream.read()
     if os.waitpid(child, 0)[1] == 0:
