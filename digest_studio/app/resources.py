@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -16,6 +18,17 @@ def data_folder() -> Path:
 def resources() -> Path:
     """Fonts, profiles, themes and hyphenation patterns."""
     return data_folder() / "resources"
+
+
+def own_resources() -> Path:
+    """The user's folder of themes and fonts, `themes/<name>/theme.yaml` and `fonts/`; it need not be there."""
+    if sys.platform == "win32":
+        data = Path(os.environ.get("APPDATA") or Path.home() / "AppData" / "Roaming")
+    elif sys.platform == "darwin":
+        data = Path.home() / "Library" / "Application Support"
+    else:
+        data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return data / "digest-studio"
 
 
 def sample_issue() -> Path:

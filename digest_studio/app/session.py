@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_studio.app.resources import resources
+from digest_studio.app.resources import own_resources, resources
 from digest_studio.base.diagnostics import Diagnostic
 
 if TYPE_CHECKING:  # a refusal, or `new`, needs none of these
@@ -68,11 +68,13 @@ def open_issue(folder: Path) -> Opened | Refused:
     issue = read.issue
     if issue is None or any(p.fatal for p in read.problems):
         return Refused(tuple(read.problems))
-    theme, theme_problems = load_theme(issue.theme, resources(), issue.theme_overrides)
+    theme, theme_problems = load_theme(issue.theme, resources(), issue.theme_overrides, own_resources())
     if theme is None:
         return Refused((*read.problems, *theme_problems))
-    shown = tuple(pictures(issue))
-    setter = Typesetter(FontLibrary(resources() / "fonts"), Hyphenator(resources() / "hyphenation", issue.hyphenation))
+    missing = {p.value for p in read.problems if p.rule == "missing-file"}  # told where they are named
+    shown = tuple(p for p in pictures(issue) if p.file not in missing)
+    fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
+    setter = Typesetter(fonts, Hyphenator(resources() / "hyphenation", issue.hyphenation))
     facts = survey(folder, [p.file for p in shown if not p.page], [(p.file, p.page) for p in shown if p.page])
     context = Context(
         theme, setter, facts.images, facts.pdfs, language=issue.language, typographic=issue.typography == "language",
@@ -81,7 +83,10 @@ def open_issue(folder: Path) -> Opened | Refused:
 
 
 def make(opened: Opened, progress: Progress | None = None) -> Made:
-    """Plan the issue, compose its pages and check them."""
+    """Plan the issue, compose its pages and check them. For a command: it may use a second process (ahead.py)."""
+    from digest_studio.app.ahead import lay_out_ahead
+
+    lay_out_ahead(opened.issue, opened.context, progress)
     return checked(lay_out(opened, progress), opened.problems)
 
 

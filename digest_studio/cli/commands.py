@@ -71,13 +71,13 @@ def check(options: Namespace) -> int:
 
 def new(options: Namespace) -> int:
     """Make a new issue folder."""
-    from digest_studio.app.resources import resources
+    from digest_studio.app.resources import own_resources, resources
     from digest_studio.app.start import start_issue
     from digest_studio.theme.load import theme_names
 
     if options.earlier and (missing := no_folder(options.earlier)):
         return refuse(missing)
-    if options.theme and options.theme not in (themes := theme_names(resources())):
+    if options.theme and options.theme not in (themes := theme_names(resources(), own_resources())):
         return refuse(f"there is no theme {options.theme}{did_you_mean(options.theme, themes)}; there are {', '.join(themes)}")
     wishes = {name: getattr(options, name) for name in ("theme", "publication", "period", "tagline", "language")}
     problems = start_issue(options.folder, options.earlier, {name: wish for name, wish in wishes.items() if wish})

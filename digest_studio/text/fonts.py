@@ -75,12 +75,14 @@ class OpenFont:
 
 
 class FontLibrary:
-    """The fonts of a folder by name. `fallbacks` are tried, in their order, for characters that a style's fonts lack."""
+    """The fonts of a folder by name. `fallbacks` are tried, in their order, for characters that a style's fonts lack.
 
-    def __init__(self, directory: Path, fallbacks: tuple[str, ...] | None = None) -> None:
-        self._refs = {
-            path.stem: FontRef(path.stem, str(path)) for path in sorted(directory.iterdir()) if path.suffix.lower() in SUFFIXES
-        }
+    `own` is a folder of the user's; a bundled font's name is not to be taken.
+    """
+
+    def __init__(self, directory: Path, fallbacks: tuple[str, ...] | None = None, own: Path | None = None) -> None:
+        paths = [p for folder in (own, directory) if folder and folder.is_dir() for p in sorted(folder.iterdir())]
+        self._refs = {path.stem: FontRef(path.stem, str(path)) for path in paths if path.suffix.lower() in SUFFIXES}
         wished = FALLBACKS if fallbacks is None else fallbacks
         self.fallbacks = tuple(name for name in wished if name in self._refs)
         self._open: dict[str, OpenFont] = {}

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest_studio.base.colour import Colour
-from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.source.decode import BAD, decode, did_you_mean, problem
 from digest_studio.source.nodes import Map, Node, Scalar
 from digest_studio.source.yaml import merge_nodes, parse_yaml
@@ -38,22 +38,30 @@ class _Ink:
     overprint: bool = False
 
 
-def theme_names(resources: Path) -> tuple[str, ...]:
-    """The names of the bundled themes, in alphabetical order."""
-    return tuple(sorted(entry.parent.name for entry in (resources / "themes").glob(f"*/{FILE}")))
+def theme_names(*resources: Path) -> tuple[str, ...]:
+    """The names of the themes in these folders, in alphabetical order."""
+    return tuple(sorted({entry.parent.name for folder in resources for entry in (folder / "themes").glob(f"*/{FILE}")}))
 
 
-def load_theme(name: str, resources: Path, overrides: str | None = None) -> Loaded:
-    """The theme `name` with the issue's `overrides` (the text of its theme.yaml) laid on it; None if anything is wrong."""
-    file = resources / "themes" / name / FILE
-    if not _NAME.fullmatch(name) or not file.is_file():
-        remedy = did_you_mean(name, theme_names(resources))
+def load_theme(name: str, resources: Path, overrides: str | None = None, own: Path | None = None) -> Loaded:
+    """The theme `name` with the issue's `overrides` (the text of its theme.yaml) laid on it; None if anything is wrong.
+
+    `own`: the user's folder, with `themes` and `fonts` as in the resources'; a bundled theme's name is not to be taken.
+    """
+    folders = (resources,) if own is None else (resources, own)
+    file = next((f for folder in folders if (f := folder / "themes" / name / FILE).is_file()), None)
+    if not _NAME.fullmatch(name) or file is None:
+        remedy = did_you_mean(name, theme_names(*folders))
         return None, (problem("unknown-theme", None, f"there is no theme `{name}`", remedy),)
-    return read_theme(name, file.read_text("utf-8"), resources, overrides)
+    try:
+        text = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        return None, (problem("unreadable-file", Source(str(file)), f"the theme cannot be read: {error}", "save it as UTF-8"),)
+    return read_theme(name, text, *folders, overrides=overrides)
 
 
-def read_theme(name: str, text: str, resources: Path, overrides: str | None = None) -> Loaded:
-    """As `load_theme`, from a theme's text."""
+def read_theme(name: str, text: str, *folders: Path, overrides: str | None = None) -> Loaded:
+    """As `load_theme`, from a theme's text; its fonts lie in the folders' `fonts`."""
     root, found = parse_yaml(text, f"themes/{name}/{FILE}")
     problems = list(found)
     if overrides is not None:
@@ -69,7 +77,8 @@ def read_theme(name: str, text: str, resources: Path, overrides: str | None = No
     root = _resolve(root, problems)
     theme = decode(root, Theme, problems, hooks={Colour: _colour}, given={"name": name, "extra": {}, "followers": followers})
     if theme is not None:
-        problems += check(theme, root, frozenset(path.stem for path in (resources / "fonts").glob("*.?tf")))
+        fonts = frozenset(path.stem for folder in folders for path in (folder / "fonts").glob("*.?tf"))
+        problems += check(theme, root, fonts)
     in_order = sorted(problems, key=lambda found: (found.source.file, found.source.line) if found.source else ("", 0))
     return (None if problems else theme), tuple(in_order)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -217,3 +218,25 @@ def test_an_unknown_theme_is_named_and_no_path_is_followed(name: str) -> None:
 def test_the_nearest_theme_is_proposed() -> None:
     _, problems = load_theme("secretary", RESOURCES)
     assert "did you mean `secretariat`?" in str(problems[0])
+
+
+def test_a_theme_of_ones_own_is_found_beside_the_bundled_ones(tmp_path: Path) -> None:
+    text = (RESOURCES / "themes" / "secretariat" / "theme.yaml").read_text("utf-8")
+    (tmp_path / "themes" / "house").mkdir(parents=True)
+    (tmp_path / "fonts").mkdir()
+    shutil.copy(RESOURCES / "fonts" / "SourceSans3-Bold.ttf", tmp_path / "fonts" / "House-Bold.ttf")
+    own = text.replace("bold: SourceSerif4Display-Semibold,", "bold: House-Bold,", 1)
+    (tmp_path / "themes" / "house" / "theme.yaml").write_text(own, encoding="utf-8")
+    theme, problems = load_theme("house", RESOURCES, own=tmp_path)
+    assert theme is not None, problems
+    assert theme.fonts["display"].bold == "House-Bold"
+    assert FontLibrary(RESOURCES / "fonts", own=tmp_path / "fonts").ref("House-Bold").path == str(tmp_path / "fonts" / "House-Bold.ttf")
+    assert theme_names(RESOURCES, tmp_path) == ("house", "quarterly", "secretariat")
+    _, (unknown,) = load_theme("hause", RESOURCES, own=tmp_path)
+    assert "house" in unknown.remedy
+
+
+def test_a_bundled_themes_name_cannot_be_taken(tmp_path: Path) -> None:
+    (tmp_path / "themes" / "secretariat").mkdir(parents=True)
+    (tmp_path / "themes" / "secretariat" / "theme.yaml").write_text("nonsense: true\n", encoding="utf-8")
+    assert load_theme("secretariat", RESOURCES, own=tmp_path)[0] is not None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from digest_studio.app.resources import resources
+from digest_studio.app.resources import own_resources, resources
 from digest_studio.app.session import Made, Opened, Refused, checked, lay_out
 from digest_studio.app.studio.problems import FolderProblems
 from digest_studio.assets.facts import ImageFacts, PdfFacts
@@ -100,7 +100,7 @@ class Workshop:
 
         key = (issue.theme, issue.theme_overrides)
         if self._theme is None or self._theme[0] != key:
-            self._theme = (key, *load_theme(issue.theme, resources(), issue.theme_overrides))
+            self._theme = (key, *load_theme(issue.theme, resources(), issue.theme_overrides, own_resources()))
         return self._theme[1], self._theme[2]
 
     def _typesetter(self, issue: Issue) -> Typesetter:
@@ -110,7 +110,7 @@ class Workshop:
         key = issue.hyphenation
         if self._setter is None or self._setter[0] != key:
             hyphenator = Hyphenator(resources() / "hyphenation", issue.hyphenation)
-            self._setter = (key, Typesetter(FontLibrary(resources() / "fonts"), hyphenator))
+            self._setter = (key, Typesetter(FontLibrary(resources() / "fonts", own=own_resources() / "fonts"), hyphenator))
         return self._setter[1]
 
     def _current_context(self, issue: Issue, theme: Theme, changed: frozenset[str]) -> Context:

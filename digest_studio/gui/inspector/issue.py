@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from digest_studio.app.resources import resources
+from digest_studio.app.resources import own_resources, resources
 from digest_studio.app.session import Made
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.inspector.form import FieldMaker, Form, tool
@@ -52,7 +52,7 @@ class IssueForm(Form):
         self.row(tr("Tagline"), fields.line("tagline"))
         self.row(tr("Period"), fields.line("period", REQUIRED), tr("What the cover and the running foot print"))
         self.pair((tr("Date"), fields.line("date", DATE, tr("none"))), (tr("Language"), fields.line("language", LANGUAGE)))
-        themes = [(name, name) for name in theme_names(resources())]
+        themes = [(name, name) for name in theme_names(resources(), own_resources())]
         typography = (("language", tr("As the language sets")), ("as-typed", tr("As typed")))
         self.pair((tr("Theme"), fields.choice("theme", *themes)), (tr("Typography"), fields.choice("typography", *typography)))
         self.pair(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,8 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digest_studio.app.resources import resources
+from digest_studio.app.resources import own_resources, resources
 from digest_studio.app.start import start_issue
+from digest_studio.gui.settings import documents
 from digest_studio.gui.style import ERROR, RHYTHM
 from digest_studio.gui.welcome.previews import Previews
 from digest_studio.theme.load import theme_names
@@ -55,7 +56,7 @@ class NewIssue(QDialog):
         self._trouble.setStyleSheet(f"color: {ERROR.name()}")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._make = self._buttons.addButton(self.tr("Make the Issue"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.accepted.connect(self._create)
+        self._buttons.accepted.connect(self.create)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
         self.publication.textChanged.connect(self._suggest)
@@ -64,6 +65,11 @@ class NewIssue(QDialog):
         previews.ready.connect(self._look_came)
         self._suggest()
         self.publication.setFocus()
+
+    @property
+    def trouble(self) -> str:
+        """Why the issue was not made."""
+        return self._trouble.text()
 
     @property
     def theme(self) -> str:
@@ -77,7 +83,7 @@ class NewIssue(QDialog):
         themes.setSpacing(RHYTHM)
         themes.setAccessibleName(self.tr("Theme"))
         themes.setFixedHeight(LOOK.height() + 8 * RHYTHM)
-        for name in theme_names(resources()):
+        for name in theme_names(resources(), own_resources()):
             entry = QListWidgetItem(name.capitalize(), themes)
             entry.setData(Qt.ItemDataRole.UserRole, name)
             entry.setSizeHint(LOOK + QSize(2 * RHYTHM, 4 * RHYTHM))
@@ -124,9 +130,8 @@ class NewIssue(QDialog):
     def _suggest(self) -> None:
         """A folder named like the issue, unless the user has named one."""
         if self._folder_is_ours:
-            documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
             name = _UNFIT.sub("-", f"{self.publication.text()} {self.period.text()}".strip().lower()).strip("-")
-            self.folder.setText(str(Path(documents) / (name or "new-issue")))
+            self.folder.setText(str(documents() / (name or "new-issue")))
         self._make.setEnabled(bool(self.publication.text().strip() and self.folder.text().strip()))
 
     def _typed(self) -> None:
@@ -139,7 +144,8 @@ class NewIssue(QDialog):
             self.folder.setText(chosen)
             self._typed()
 
-    def _create(self) -> None:
+    def create(self) -> None:
+        """Make the issue, or say why it cannot be made."""
         folder = Path(self.folder.text().strip()).expanduser()
         wishes = {"theme": self.theme, "publication": self.publication.text().strip(), "period": self.period.text().strip()}
         try:
