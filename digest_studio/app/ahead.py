@@ -21,14 +21,14 @@ LEAST_WORTH = 6_000  # characters of text under which a second process costs mor
 Job = tuple[Context, Article]
 
 
-def lay_out_ahead(issue: Issue, ctx: Context, progress: Progress | None = None) -> None:
-    """Fill the context's memory of layouts, so that the planner finds every article laid out.
+def lay_out_ahead(issue: Issue, ctx: Context, progress: Progress | None = None) -> bool:
+    """Fill the context's memory of layouts, so that the planner finds every article laid out; whether that was done.
 
     Only for a process without threads of its own: a command, never the studio.
     """
     jobs = list(placed_articles(issue, ctx))
     if not hasattr(os, "fork") or processors() < 2 or sum(_work(a) for _, a in jobs) < LEAST_WORTH:
-        return
+        return False
     ours, theirs = _halves(jobs)
     source, sink = os.pipe()
     child = os.fork()
@@ -42,9 +42,13 @@ def lay_out_ahead(issue: Issue, ctx: Context, progress: Progress | None = None) 
             progress(done, len(jobs))
     with os.fdopen(source, "rb") as stream:
         answer = stream.read()
-    if os.waitpid(child, 0)[1] == 0:
-        for (own, article), layout in zip(theirs, _read(answer), strict=True):
-            remember(own, article, layout)
+    if os.waitpid(child, 0)[1] != 0:
+        return False
+    for done, ((own, article), layout) in enumerate(zip(theirs, _read(answer), strict=True), len(ours) + 1):
+        remember(own, article, layout)
+        if progress:
+            progress(done, len(jobs))
+    return True
 
 
 def processors() -> int:

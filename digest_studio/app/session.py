@@ -86,8 +86,8 @@ def make(opened: Opened, progress: Progress | None = None) -> Made:
     """Plan the issue, compose its pages and check them. For a command: it may use a second process (ahead.py)."""
     from digest_studio.app.ahead import lay_out_ahead
 
-    lay_out_ahead(opened.issue, opened.context, progress)
-    return checked(lay_out(opened, progress), opened.problems)
+    ahead = lay_out_ahead(opened.issue, opened.context, progress)
+    return checked(lay_out(opened, None if ahead else progress), opened.problems)
 
 
 def lay_out(opened: Opened, progress: Progress | None = None) -> Made:

@@ -355,6 +355,7 @@ def _edited(data: st.DataObject, issue: Issue) -> Issue:
 def test_any_edits_in_any_order_are_what_is_read_again(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     folder = make_folder(tmp_path_factory.mktemp("issue"))
     result, issue = read(folder)
+    always_placed = True  # an entry that is not placed when the folder is saved takes its comment with it
     for _ in range(data.draw(st.integers(1, 4))):
         issue = _edited(data, issue)
         for _ in range(data.draw(st.integers(0, 2))):
@@ -362,10 +363,11 @@ def test_any_edits_in_any_order_are_what_is_read_again(tmp_path_factory: pytest.
         done = save(result, issue)
         assert done.problems == ()
         result = done.read
+        always_placed = always_placed and edits.place_of(issue, "foreword") is not None
     found = read_issue(folder)
     assert found.issue, [str(problem) for problem in found.problems]
     assert stripped(found.issue) == stripped(issue)
     comments = ["# Harbour Review, spring", "# as on the masthead", "# the quiet part"]
-    comments += ["# first, before anything else"] if edits.place_of(issue, "foreword") else []
+    comments += ["# first, before anything else"] if always_placed else []
     text = (folder / "issue.yaml").read_text()
     assert [comment for comment in comments if comment not in text] == []
