@@ -87,6 +87,7 @@ class _NotFacing(QListWidget):
         self._ad = ad
         self.setAccessibleName(self.tr("Not facing"))
         self.setToolTip(self.tr("Those that may not share a spread with it"))
+        self.setStyleSheet("QListWidget::item { padding: 3px 2px; }")
         self.itemChanged.connect(self._take)
 
     def refresh(self, issue: Issue) -> None:

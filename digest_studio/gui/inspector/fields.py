@@ -90,7 +90,7 @@ class LongField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(3)
         self.textChanged.connect(self._take)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+        self.document().documentLayout().documentSizeChanged.connect(self._grown)
 
     def refresh(self, issue: Issue) -> None:
         value = self._bound.read(issue)
@@ -100,11 +100,18 @@ class LongField(QPlainTextEdit):
             self.blockSignals(False)
             self.wrong.emit("")
 
+    def _grown(self) -> None:
+        """As high as the text, with a bar only beyond the most lines."""
+        bars = Qt.ScrollBarPolicy
+        fits = self.document().size().height() <= self._lines[1]
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if fits else bars.ScrollBarAsNeeded)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:  # noqa: N802
         least, most = self._lines
         shown = min(max(int(self.document().size().height()), least), most)
         frame = 2 * self.frameWidth() + 2 * int(self.document().documentMargin())
-        return QSize(120, shown * self.fontMetrics().lineSpacing() + frame)
+        return QSize(120, shown * self.fontMetrics().lineSpacing() + frame + 2)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         return QSize(80, self.sizeHint().height())

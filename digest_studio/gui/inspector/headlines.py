@@ -23,7 +23,8 @@ class Headlines(QWidget):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Headlines"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setStyleSheet("QListWidget::item { padding: 3px 4px; }")
         self.list.itemChanged.connect(self._edited)
         self.list.currentRowChanged.connect(lambda _: self._enable())
         self._article = tool(self, "newspaper", self.tr("Announce an article"), self._choose)
@@ -54,7 +55,7 @@ class Headlines(QWidget):
         self.list.setCurrentRow(min(row, len(self._lines) - 1))
         self.list.blockSignals(False)
         rows = max(3, len(self._lines))
-        self.list.setFixedHeight(min(rows, 7) * (self.fontMetrics().lineSpacing() + 6) + 2 * self.list.frameWidth())
+        self.list.setFixedHeight(min(rows, 7) * (self.fontMetrics().lineSpacing() + 7) + 2 * self.list.frameWidth())
         self._enable()
 
     def put(self, lines: tuple[Headline, ...]) -> None:

@@ -23,7 +23,7 @@ from digest_studio.app.studio.staging import Target
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.inspector.choose import IMAGES, ask_for_files, choose_picture, name_in_folder
 from digest_studio.gui.inspector.form import button_row, tool
-from digest_studio.gui.inspector.pictures import paint_thumbnail
+from digest_studio.gui.inspector.pictures import facts_of, paint_thumbnail
 from digest_studio.gui.selection import Selection
 from digest_studio.gui.style import RHYTHM
 from digest_studio.model.alter import PhotoAt, add_photos, move_photo, photo_at, put_photo, remove_photo
@@ -212,7 +212,7 @@ class _Preview(QFrame):
         self._controller = controller
         self._photo: Photo | None = None
         self.clicked: Any = None
-        self.setFixedHeight(112)
+        self.setFixedHeight(144)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Crop and caption"))
         controller.painting.pictures.ready.connect(self._repaint)  # type: ignore[attr-defined]
@@ -227,7 +227,18 @@ class _Preview(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         if self._photo is not None:
             painter = QPainter(self)
-            paint_thumbnail(painter, self._controller, self._photo.file, QRectF(self.rect()), self._photo.crop)
+            paint_thumbnail(painter, self._controller, self._photo.file, self._box(), self._photo.crop)
+
+    def _box(self) -> QRectF:
+        """The part that may be seen, as large as there is room for."""
+        facts = facts_of(self._controller, self._photo.file) if self._photo else None
+        room = QRectF(self.rect())
+        if facts is None or self._photo is None:
+            return QRectF(0, 0, THUMBNAIL.width(), THUMBNAIL.height())
+        left, top, right, bottom = self._photo.crop or (0.0, 0.0, 1.0, 1.0)
+        width, height = (right - left) * facts.width, (bottom - top) * facts.height
+        fit = min(room.width() / width, room.height() / height)
+        return QRectF(0, 0, width * fit, height * fit)
 
     def _repaint(self, wanted: object) -> None:
         self.update()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from digest_studio.theme.types import Slot, Template, Theme
 
-CELL = QSize(60, 44)
+CELL = QSize(54, 40)
 """Pixels of a picture: room for two pages side by side."""
 _PHOTO, _TITLE, _TEXT = QColor("#8fa3ad"), QColor("#3c3f43"), QColor("#c3c5c7")
 _HEAD_LINES = 7

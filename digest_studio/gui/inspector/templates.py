@@ -4,19 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from digest_studio.gui.inspector.fields import Bound
 from digest_studio.gui.inspector.sketches import CELL, family_sketch, sketch
-from digest_studio.gui.style import RHYTHM, icon
+from digest_studio.gui.style import ACCENT, RHYTHM, icon
 from digest_studio.model.issue import Issue
 from digest_studio.theme.types import Template, Theme
 
 AUTO = "auto"
 _NAME = Qt.ItemDataRole.UserRole
-_ROWS = 4
+_ROWS = 5
 """Rows of pictures that are seen without scrolling."""
 
 
@@ -32,10 +42,12 @@ class TemplatePicker(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setUniformItemSizes(True)
         self.setIconSize(CELL)
-        self.setGridSize(CELL + QSize(RHYTHM, RHYTHM))
+        self.setGridSize(CELL + QSize(4, RHYTHM))
+        self.setItemDelegate(_Marked(self))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Template"))
         self.itemClicked.connect(self._take)
         self.itemActivated.connect(self._take)
@@ -65,6 +77,7 @@ class TemplatePicker(QListWidget):
             if self.item(row).data(_NAME) == wished:
                 if row != self.currentRow():
                     self.setCurrentRow(row)
+                    self.scrollToItem(self.item(row))
                 return
         self.setCurrentRow(-1)
 
@@ -77,6 +90,8 @@ class TemplatePicker(QListWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
         self.updateGeometry()
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def _add(self, name: str, picture: QIcon, tip: str) -> None:
         item = QListWidgetItem(picture, "")
@@ -101,6 +116,26 @@ class TemplatePicker(QListWidget):
     def _take(self, item: QListWidgetItem) -> None:
         self._bound.put(item.data(_NAME))
         self._bound.controller.settle()
+
+
+class _Marked(QStyledItemDelegate):
+    """A picture in its cell; the chosen one in a frame."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        cell: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = QRectF(cell).adjusted(1, 1, -1, -1)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(ACCENT, 2))
+            painter.setBrush(QColor(ACCENT.red(), ACCENT.green(), ACCENT.blue(), 30))
+            painter.drawRoundedRect(frame, 3, 3)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.setPen(QPen(option.palette.mid().color(), 1))
+            painter.drawRoundedRect(frame, 3, 3)
+        picture: QIcon = index.data(Qt.ItemDataRole.DecorationRole)
+        picture.paint(painter, QRect(cell.center() - QPoint(CELL.width() // 2, CELL.height() // 2), CELL))
+        painter.restore()
 
 
 def _families(templates: Mapping[str, Template]) -> dict[str, dict[str, Template]]:

@@ -111,6 +111,7 @@ class _AllWell(QWidget):
         self._said.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         layout = QVBoxLayout(self)
         layout.addStretch()
+        layout.setSpacing(8)
         for label in (self._image, self._said):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             layout.addWidget(label)
