@@ -73,6 +73,7 @@ def make_environment(python: Path) -> None:
             run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(ENVIRONMENT)])
             wheel = fetch_pip()
             run([str(python), f"{wheel}/pip", "install", "--quiet", "--no-index", str(wheel)])
+            wheel.unlink()
             return
         except OSError as error:
             tell(f"pip could not be fetched ({error}); trying the system's packages.")
