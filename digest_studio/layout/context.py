@@ -29,7 +29,8 @@ class Context:
     """`images` by the path in the issue's folder, `pdfs` by (path, page). `typographic`: quotes, dashes and spaces are set
     as `language` wants them (the issue's `typography: language`). Pictures that are missing or broken are not in `images`:
     their place is marked on the page. `layouts` remembers each article's layout with what it was made
-    from, `pages` each composed page, `texts` each short text that is set as a whole."""
+    from, `pages` each composed page, `texts` each short text that is set as a whole, `counts` how much of a list
+    found room."""
 
     theme: Theme
     setter: Typesetter
@@ -40,3 +41,4 @@ class Context:
     layouts: dict[str, tuple[tuple[Article, int, Colour], ArticleLayout]] = field(default_factory=dict)
     pages: dict[int, tuple[tuple[object, ...], Page]] = field(default_factory=dict)
     texts: dict[object, SetText] = field(default_factory=dict)
+    counts: dict[object, int] = field(default_factory=dict)

@@ -151,7 +151,11 @@ def _unlisted(issue: Issue, ctx: Context, contents: Sequence[ContentsLine]) -> I
     """Sections with more articles than their divider can list."""
     for section in issue.outline:
         if isinstance(section, Section) and section.divider is not None:
-            count = left_out(ctx, section, [line for line in contents if line.section == section.name])
+            lines = [line for line in contents if line.section == section.name]
+            key = (section.name, section.divider, *(line.title for line in lines))
+            if key not in ctx.counts:
+                ctx.counts[key] = left_out(ctx, section, lines)
+            count = ctx.counts[key]
             if count:
                 yield Diagnostic(
                     "divider", f"the divider of {section.name} has no room for {count} of its articles; the contents lists them",

@@ -6,8 +6,8 @@ planner takes the same units and returns the same row.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
@@ -59,33 +59,35 @@ def _unmet(row: Sequence[Unit], first_right: bool, first: int = 1) -> list[int]:
 
 
 def _move_ads(row: list[Unit], first_right: bool, notes: list[str]) -> list[Unit]:
-    """Move advertisements within their sections as long as fewer sides are wrong, by the smallest move that helps."""
-    while unmet := _unmet(row, first_right):
-        moves = [move for n, unit in enumerate(row) if unit.movable for move in _moves(row, n, first_right)]
-        if not moves:
-            break
-        _, _, origin, target = min(moves)
-        reason = _reason(row, unmet[0])
-        row = _moved(row, origin, target)
-        notes.append(f"page {starts(row)[target]}: advertisement {row[target].id} moved {_beside(row, target)}{reason}")
-    return row
+    """Move advertisements within their sections as long as fewer sides are wrong, by the smallest move that helps.
 
-
-def _moves(row: Sequence[Unit], n: int, first_right: bool) -> Iterator[tuple[int, int, int, int]]:
-    """The moves of unit `n` within its section that mend more sides than they break: (gain, distance, from, to), best first.
-
-    Only the units between the two places change their pages, so only they are looked at.
+    A section is as long as before when its parts change places, so each is mended for itself.
     """
-    pages = starts(row)
-    for target, unit in enumerate(row):
-        if target == n or unit.section != row[n].section or unit.kind not in ("article", "ad"):
-            continue
-        low, high = min(n, target), max(n, target)
-        between = row[low:high + 1]
-        now = _unmet(between, first_right, pages[low])
-        then = _unmet(_moved(between, n - low, target - low), first_right, pages[low])
-        if len(then) < len(now):
-            yield len(then) - len(now), abs(target - n), n, target
+    done: list[Unit] = []
+    page = 1
+    for _, part in groupby(row, key=lambda unit: unit.section):
+        mended = _mend_section(list(part), page, first_right, notes)
+        page += sum(unit.pages for unit in mended)
+        done += mended
+    return done
+
+
+def _mend_section(part: list[Unit], page: int, first_right: bool, notes: list[str]) -> list[Unit]:
+    """A section's units, from page `page` on, with its advertisements moved to where sides are right."""
+    while unmet := _unmet(part, first_right, page):
+        moves = [
+            (len(_unmet(_moved(part, n, target), first_right, page)), abs(target - n), n, target)
+            for n, unit in enumerate(part) if unit.movable
+            for target, other in enumerate(part) if target != n and other.kind in ("article", "ad")
+        ]
+        best = min(moves, default=None)
+        if best is None or best[0] >= len(unmet):
+            break
+        reason = _reason(part, unmet[0])
+        part = _moved(part, *best[2:])
+        target = best[3]
+        notes.append(f"page {starts(part, page)[target]}: advertisement {part[target].id} moved {_beside(part, target)}{reason}")
+    return part
 
 
 def _moved(row: Sequence[Unit], origin: int, target: int) -> list[Unit]:
