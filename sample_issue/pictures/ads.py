@@ -254,8 +254,8 @@ def _train(c: Canvas) -> None:
         for k in range(1, 8):
             c.line((x + 3 + k * 6.6) * MM, 54.6 * MM, (x + 4.5 + k * 6.3) * MM, 61 * MM)
         for k in range(6):
-            drawn = (n * 6 + k) % 7 == 3
-            c.setFillColor(CMYKColor(0.4, 0.4, 0.5, 0.75) if drawn else gold)
+            dimmed = (n * 6 + k) % 7 == 3
+            c.setFillColor(CMYKColor(0, 0.30, 0.70, 0.38) if dimmed else gold)
             c.roundRect((x + 4.6 + k * 8.7) * MM, 45.4 * MM, 6.1 * MM, 5.6 * MM, 0.9 * MM, stroke=0, fill=1)
         c.setFillColor(gold)
         c.rect((x + 1.5) * MM, 42.4 * MM, 56 * MM, 0.55 * MM, stroke=0, fill=1)

@@ -23,7 +23,7 @@ from sky import (
     vector,
 )
 
-SKY_WIDTH, SKY_HEIGHT = 216.0, 158.4  # the head of a page with its bleed
+SKY_WIDTH, SKY_HEIGHT = 216.0, 160.0  # the head of a page with its bleed
 MONTHS = {
     1: ("January", "22:00 on the 1st, 21:00 on the 15th, 20:00 on the 31st"),
     2: ("February", "22:00 on the 1st, 21:00 on the 15th, 20:10 on the 28th"),
@@ -93,7 +93,7 @@ def month(number: int) -> Image.Image:
     """The all-sky map for the middle of a month at 21 hours local mean time, 43° north."""
     when = time(number, 15, 21)
     s = Sheet(SKY_WIDTH, SKY_HEIGHT, DEEP)
-    cx, cy, radius = SKY_WIDTH / 2, 81.2, 69.5
+    cx, cy, radius = SKY_WIDTH / 2, 82.6, 65.5
     dome = Dome(when, cx, cy, radius)
     s.disc(cx, cy, radius, "#0b3341")
     s.clip_disc(cx, cy, radius)
@@ -250,19 +250,19 @@ def _planets(s: Sheet, dome: Dome, when: ae.Time) -> list[Box]:
 
 def _legend(s: Sheet, number: int) -> None:
     name, hours = MONTHS[number]
-    s.text(11, 21, name, 23, "display", PAPER)
-    s.text(11, 26.5, "the whole sky at 43° north", 8, "serif-it", MIST)
+    s.text(11, 24, name, 23, "display", PAPER)
+    s.text(11, 29.5, "the whole sky at 43° north", 8, "serif-it", MIST)
     first, second, third = hours.split(", ")
     for n, words in enumerate((first, second, third)):
-        s.text(SKY_WIDTH - 11, 17 + 4.2 * n, words, 8, "sans", MIST, "end")
-    s.text(SKY_WIDTH - 11, 30.4, "local mean time", 7, "sans-it", MID, "end")
-    x, y = 11.0, SKY_HEIGHT - 10.5
+        s.text(SKY_WIDTH - 11, 20 + 4.2 * n, words, 8, "sans", MIST, "end")
+    s.text(SKY_WIDTH - 11, 33.4, "local mean time", 7, "sans-it", MID, "end")
+    x, y = 11.0, SKY_HEIGHT - 16.0
     for m in (-1, 0, 1, 2, 3, 4, 5):
         s.disc(x, y, star_radius(m), PAPER)
         s.text(x, y + 5, str(m).replace("-", "−"), 6, "sans", MID, "middle")
         x += 4.2
     s.text(11, y - 3.6, "Magnitudes", 6.5, "sans", MIST)
-    s.line([(SKY_WIDTH - 40, 146.6), (SKY_WIDTH - 33, 146.6)], SAFFRON, 0.25, 0.9, (1.6, 0.9))
-    s.text(SKY_WIDTH - 31, 147.4, "ecliptic", 6.5, "sans", MIST)
-    s.line([(SKY_WIDTH - 40, 151.0), (SKY_WIDTH - 33, 151.0)], "#4e8594", 0.25, 1, (0.8, 0.8))
-    s.text(SKY_WIDTH - 31, 151.8, "celestial equator", 6.5, "sans", MIST)
+    s.line([(SKY_WIDTH - 40, 141.6), (SKY_WIDTH - 33, 141.6)], SAFFRON, 0.25, 0.9, (1.6, 0.9))
+    s.text(SKY_WIDTH - 31, 142.4, "ecliptic", 6.5, "sans", MIST)
+    s.line([(SKY_WIDTH - 40, 146.0), (SKY_WIDTH - 33, 146.0)], "#4e8594", 0.25, 1, (0.8, 0.8))
+    s.text(SKY_WIDTH - 31, 146.8, "celestial equator", 6.5, "sans", MIST)

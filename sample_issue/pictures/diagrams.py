@@ -176,7 +176,7 @@ def _oppositions(s: Sheet) -> None:
 def tide_curve() -> Image.Image:
     """Three weeks of the tide at Portland in January, Eastern Standard Time."""
     s = Sheet(WIDTH, 84, PALE)
-    left, right, top, bottom = 11.0, 168.0, 22.0, 72.0
+    left, right, top, bottom = 13.0, 163.0, 22.0, 72.0
     start, days = time(1, 12, 5), 21
 
     def x(day: float) -> float:
@@ -311,7 +311,7 @@ def _day_length(s: Sheet, days: list[ae.Time], hours: list[float]) -> None:
 def algol_curve() -> Image.Image:
     """Algol's brightness over one period, from a simple model of the two disks, with the pair drawn small."""
     s = Sheet(WIDTH, 88, PALE)
-    left, right, top, bottom = 14.0, 166.0, 34.0, 76.0
+    left, right, top, bottom = 15.0, 161.0, 34.0, 76.0
     phases = np.linspace(-0.28, 0.78, 700)
     magnitudes = np.array([_algol(float(p)) for p in phases])
 

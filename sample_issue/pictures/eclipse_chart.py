@@ -11,7 +11,7 @@ from sky import time
 
 def eclipse_path() -> Image.Image:
     """The annular eclipse of 6 February: the band of the ring on the globe, and how much is covered elsewhere."""
-    width, height = 172.0, 126.2
+    width, height = 172.0, 127.6
     s = Sheet(width, height, PALE)
     view = globe(width, height)
     s.picture(coverage(view, 300), 0, 0, width, height)

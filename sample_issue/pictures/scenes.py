@@ -230,7 +230,7 @@ def lamps_over_sea(scale: float) -> Image.Image:
     sea, wet = water(camera, lambda d: background(air, d), 14.0, 0.13, 5, glint, np.array([1.0, 0.86, 0.62]) * 34)
     sky = over(sky, sea * 0.75, wet)
     rock = hill(
-        size, [(0, 1.02), (0.42, 1.02), (0.55, 0.97), (0.68, 0.88), (0.80, 0.825), (0.93, 0.80), (1, 0.805)], 26 * scale, 6
+        size, [(0, 1.02), (0.42, 1.02), (0.55, 0.95), (0.66, 0.865), (0.76, 0.822), (0.88, 0.805), (1, 0.805)], 26 * scale, 6
     )
     sky = over(sky, np.array([0.006, 0.007, 0.010]) * np.ones((*sky.shape[:2], 3)), rock)
     tower, lamp = lighthouse(size, size[0] * 0.865, size[1] * 0.815, size[1] * 0.27)
