@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from digest_studio.gui.controller import Controller
@@ -30,6 +30,11 @@ class Bound:
         issue = self.controller.issue
         if issue is not None and self.read(issue) != value:
             self.controller.apply(self.write(issue, value), self.key)
+
+
+def written(document: QTextDocument) -> str:
+    """The text of a document as it was typed; `toPlainText` would make spaces of no-break spaces."""
+    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
 
 def is_history(event: QEvent) -> bool:
@@ -94,7 +99,7 @@ class LongField(QPlainTextEdit):
 
     def refresh(self, issue: Issue) -> None:
         value = self._bound.read(issue)
-        if not _says(self._form, self.toPlainText(), value):
+        if not _says(self._form, written(self.document()), value):
             self.blockSignals(True)
             self.setPlainText(self._form.show(value))
             self.blockSignals(False)
@@ -131,7 +136,7 @@ class LongField(QPlainTextEdit):
         return super().event(event)
 
     def _take(self) -> None:
-        _take(self._bound, self._form, self.toPlainText(), self.wrong)
+        _take(self._bound, self._form, written(self.document()), self.wrong)
 
 
 class ChoiceField(QComboBox):
