@@ -114,14 +114,3 @@ def develop(
     noise = 0.65 * noise.mean(-1, keepdims=True) + 0.35 * noise
     code = code + noise * grain * (1.1 - code)
     return Image.fromarray((np.clip(code, 0, 1) * 255 + 0.5).astype(np.uint8))
-
-
-def linear(rgb: tuple[int, int, int]) -> np.ndarray:
-    """Linear light of an sRGB colour in 0…255."""
-    c = np.array(rgb) / 255
-    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)
-
-
-def as_linear(image: Image.Image) -> np.ndarray:
-    c = np.asarray(image.convert("RGB")) / 255.0
-    return np.where(c <= 0.04045, c / 12.92, ((c + 0.055) / 1.055) ** 2.4)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -103,16 +103,6 @@ class Sheet:
         self.canvas.setFillColor(colour(fill, alpha))
         self.canvas.drawPath(self._path(points, True), stroke=0, fill=1)
 
-    def areas(self, rings: Iterable[Points], fill: str, alpha: float = 1.0) -> None:
-        """Several rings as one even-odd shape."""
-        path = self.canvas.beginPath()
-        for ring in rings:
-            for n, (x, y) in enumerate(ring):
-                (path.lineTo if n else path.moveTo)(x * MM, self._y(y))
-            path.close()
-        self.canvas.setFillColor(colour(fill, alpha))
-        self.canvas.drawPath(path, stroke=0, fill=1, fillMode=0)
-
     def disc(
         self,
         x: float,
@@ -208,12 +198,6 @@ class Sheet:
         self.canvas.saveState()
         path = self.canvas.beginPath()
         path.circle(x * MM, self._y(y), radius * MM)
-        self.canvas.clipPath(path, stroke=0, fill=0)
-
-    def clip_rect(self, x: float, y: float, width: float, height: float) -> None:
-        self.canvas.saveState()
-        path = self.canvas.beginPath()
-        path.rect(x * MM, self._y(y + height), width * MM, height * MM)
         self.canvas.clipPath(path, stroke=0, fill=0)
 
     def unclip(self) -> None:

@@ -90,23 +90,6 @@ def constellation_labels() -> list[tuple[str, str, np.ndarray, int]]:
     ]
 
 
-@cache
-def milky_way() -> list[list[np.ndarray]]:
-    """Outlines of the Milky Way, the widest and faintest first, as J2000 vectors."""
-    return [
-        [vector(*np.array(ring, float).T) for polygon in f["geometry"]["coordinates"] for ring in polygon]
-        for f in _read("mw.json")["features"]
-    ]
-
-
-@cache
-def messier() -> list[tuple[str, np.ndarray, float, str]]:
-    return [
-        (f["id"], vector(*f["geometry"]["coordinates"]), float(f["properties"]["mag"]), f["properties"]["type"])
-        for f in _read("messier.json")["features"]
-    ]
-
-
 def time(month: int, day: int, hour: int = 0, minute: int = 0, year: int = 2027) -> ae.Time:
     """A time in UT."""
     return ae.Time.Make(year, month, day, hour, minute, 0)
