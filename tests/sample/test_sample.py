@@ -142,3 +142,8 @@ def test_the_dates_and_figures_of_the_texts_agree_with_the_ephemeris(monkeypatch
     finally:
         for name in ("facts", "tides"):
             sys.modules.pop(name, None)
+
+
+def test_no_page_is_left_blank(made: Made) -> None:
+    assert [page.number for page in made.plan.pages for item in page.items if item.kind == "blank"] == []
+    assert all(page.items for page in made.plan.pages)
