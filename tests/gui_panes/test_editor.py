@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from digest_studio.display.document import walk
 from digest_studio.display.items import TextLine
-from digest_studio.gui.editor.conflicts import ConflictBar, ConflictChoice, choose
+from digest_studio.gui.editor.conflicts import MY_WORDS, THEIR_WORDS, ConflictBar, ConflictChoice, choose, compared
 from digest_studio.gui.editor.find import Query, hits_in, hits_in_issue, replace_in_issue, replaced
 from digest_studio.gui.editor.pane import TextView
 from digest_studio.gui.editor.places import Places
@@ -242,3 +242,12 @@ def test_mine_can_be_kept(qtbot, view, controller, conflict):
     assert not controller.conflicts
     assert view.edit.text() == "Mine."
     assert controller.dirty
+
+
+def test_the_words_that_differ_stand_out_in_a_comparison():
+    lines = list(compared(["@@ -1 +1 @@", " same", "-Every wind has a name.", "+Each wind has a name.", "+One more."]))
+    assert lines[1] == [(" same", None)]
+    assert [text for line in lines[2:] for text, _ in line] == ["-Every wind has a name.", "+Each wind has a name.", "+One more."]
+    (mine, theirs) = compared(["-Every wind has a name.", "+Each wind has a name."])
+    assert [text for text, colour in mine if colour is MY_WORDS] == ["Every"]
+    assert [text for text, colour in theirs if colour is THEIR_WORDS] == ["Each"]

@@ -33,7 +33,7 @@ class PageBeside(PagesView):
         self._soon.setSingleShot(True)
         self._soon.setInterval(PAUSE_MS)
         self._soon.timeout.connect(self._follow)
-        self.set_fit("width")
+        self.set_fit("page")
         self.setAccessibleName(self.tr("The page of the text"))
         self.clicked.connect(self._clicked)
         controller.made_changed.connect(self._made)

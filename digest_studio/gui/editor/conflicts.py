@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from typing import Literal
 
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
@@ -23,6 +26,15 @@ from digest_studio.gui.style import ERROR, RHYTHM
 
 MINE, THEIRS = QColor(194, 65, 59, 40), QColor(46, 139, 87, 48)
 """Behind lines that are only here, and only outside."""
+MY_WORDS, THEIR_WORDS = QColor(194, 65, 59, 110), QColor(46, 139, 87, 120)
+"""Behind the words in them that differ."""
+GAP = QColor()
+"""Marks the line between two places of a file."""
+
+Piece = tuple[str, QColor | None]
+"""Text, and what is behind it."""
+
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 def choose(controller: Controller, file: str, parent: QWidget | None) -> ConflictChoice | None:
@@ -101,15 +113,15 @@ class ConflictChoice(QDialog):
         view.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         view.setAccessibleName(self.tr("Difference between here and outside"))
         cursor = view.textCursor()
-        for line in self._conflict.diff():
-            if line.startswith(("---", "+++")):
-                continue
-            shape = QTextCharFormat()
-            if line.startswith(("-", "+")):
-                shape.setBackground(MINE if line.startswith("-") else THEIRS)
-            elif line.startswith("@@"):
-                shape.setForeground(view.palette().placeholderText())
-            cursor.insertText(line.rstrip("\n") + "\n", shape)
+        quiet = QTextCharFormat()
+        quiet.setForeground(view.palette().placeholderText())
+        for line in compared(self._conflict.diff()):
+            for text, colour in line:
+                shape = QTextCharFormat(quiet if colour is GAP else QTextCharFormat())
+                if colour is not None and colour is not GAP:
+                    shape.setBackground(colour)
+                cursor.insertText(text, shape)
+            cursor.insertText("\n", QTextCharFormat())
         view.moveCursor(QTextCursor.MoveOperation.Start)
         return view
 
@@ -132,3 +144,46 @@ class ConflictChoice(QDialog):
         self.accept()
 
 
+def compared(diff: Sequence[str]) -> Iterator[Sequence[Piece]]:
+    """The lines of a unified diff; where as many lines went as came, each with the words that differ."""
+    lines = [line.rstrip("\n") for line in diff if not line.startswith(("---", "+++"))]
+    for sign, gone, come in _runs(lines):
+        if sign == " ":
+            yield from ([(line, GAP if line.startswith("@@") else None)] for line in gone)
+        elif len(gone) == len(come):
+            pairs = [_words(one, other) for one, other in zip(gone, come, strict=True)]
+            yield from (mine for mine, _ in pairs)
+            yield from (theirs for _, theirs in pairs)
+        else:
+            yield from ([(line, MINE)] for line in gone)
+            yield from ([(line, THEIRS)] for line in come)
+
+
+def _runs(lines: Sequence[str]) -> Iterator[tuple[str, list[str], list[str]]]:
+    """Lines that stay (" "), and what went with what came in its place ("±")."""
+    gone: list[str] = []
+    come: list[str] = []
+    for line in lines:
+        if line.startswith("-") and not come:
+            gone.append(line)
+        elif line.startswith("+"):
+            come.append(line)
+        else:
+            if gone or come:
+                yield "±", gone, come
+            gone, come = ([line], []) if line.startswith("-") else ([], [])
+            if not line.startswith("-"):
+                yield " ", [line], []
+    if gone or come:
+        yield "±", gone, come
+
+
+def _words(one: str, other: str) -> tuple[list[Piece], list[Piece]]:
+    """Two lines word by word."""
+    mine, theirs = _WORDS.findall(one[1:]), _WORDS.findall(other[1:])
+    ours: list[Piece] = [(one[:1], MINE)]
+    others: list[Piece] = [(other[:1], THEIRS)]
+    for same, i1, i2, j1, j2 in SequenceMatcher(None, mine, theirs, autojunk=False).get_opcodes():
+        ours.append(("".join(mine[i1:i2]), MINE if same == "equal" else MY_WORDS))
+        others.append(("".join(theirs[j1:j2]), THEIRS if same == "equal" else THEIR_WORDS))
+    return ours, others

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -14,6 +14,9 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -28,6 +31,8 @@ from digest_studio.model.edits import replace_body
 from digest_studio.model.issue import Issue
 
 _HIT = Qt.ItemDataRole.UserRole
+LINE_WIDTH = 40
+"""Pixels for the number of a hit's line."""
 PAUSE_MS = 120
 """After the last letter, until the whole issue is searched."""
 
@@ -173,6 +178,7 @@ class FindBar(QFrame):
         self.told.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self.list.setHeaderHidden(True)
         self.list.setFixedHeight(168)
+        self.list.setItemDelegate(_HitRow(self.list))
         self.list.setAccessibleName(self.tr("Places found"))
         grid = QGridLayout()
         grid.setSpacing(RHYTHM)
@@ -231,7 +237,8 @@ class FindBar(QFrame):
             title = " ".join(issue.articles[article].title.split())
             head = QTreeWidgetItem([f"{title}  ({len(hits)})"])
             for hit in hits:
-                row = QTreeWidgetItem([f"{hit.line}:  …{hit.before}[{hit.found}]{hit.after}…"])
+                row = QTreeWidgetItem([f"{hit.before}{hit.found}{hit.after}"])
+                row.setToolTip(0, self.tr("Line {line}").format(line=hit.line))
                 row.setData(0, _HIT, hit)
                 head.addChild(row)
             self.list.addTopLevelItem(head)
@@ -253,3 +260,31 @@ class FindBar(QFrame):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+
+class _HitRow(QStyledItemDelegate):
+    """A hit in its surroundings: the found words strong, the rest quiet."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        hit = index.data(_HIT)
+        if not isinstance(hit, Hit):
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        if selected:
+            painter.fillRect(option.rect, option.palette.highlight())
+        strong = (option.palette.highlightedText() if selected else option.palette.text()).color()
+        quiet = strong if selected else option.palette.placeholderText().color()
+        bold = QFont(option.font)
+        bold.setBold(True)
+        box = QRect(option.rect)
+        for text, font, colour, least in (
+            (str(hit.line), option.font, quiet, LINE_WIDTH), (f"…{hit.before}", option.font, quiet, 0),
+            (hit.found, bold, strong, 0), (f"{hit.after}…", option.font, quiet, 0),
+        ):  # fmt: skip
+            painter.setFont(font)
+            painter.setPen(colour)
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+            box.setLeft(box.left() + max(least, QFontMetrics(font).horizontalAdvance(text)))
+        painter.restore()

@@ -25,6 +25,7 @@ class MarkdownEdit(QPlainTextEdit):
         self._told: dict[int, list[Diagnostic]] = {}
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setStyleSheet("QPlainTextEdit { background: palette(base); }")  # the margins around the measure too
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         font = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
         font.setPointSizeF(font.pointSizeF() * 1.15)
