@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from digest_studio.base.diagnostics import Severity
 from digest_studio.gui.colours import ADVERTISEMENT, STATUS
@@ -40,6 +40,11 @@ class RowDelegate(QStyledItemDelegate):
         if row.thing.kind in ("article", "ad", "contents") or self._wording.hint(row):
             return QSize(160, max(TALL, round(2 * line + 10)))
         return QSize(160, max(PICTURE if row.thing.kind == "picture" else HEAD, round(line + 10)))
+
+    def setEditorData(self, editor: QWidget, index: QModelIndex | QPersistentModelIndex) -> None:  # noqa: N802
+        """The name to be changed; pages that are made meanwhile do not overwrite what is being typed."""
+        if not (isinstance(editor, QLineEdit) and editor.isModified()):
+            super().setEditorData(editor, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         row: Row = index.data(ROW)
