@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 MAX_RECENT = 12
 
 _GEOMETRY, _STATE, _RECENT, _OVERLAYS, _FIT, _ZOOM = (
     "window/geometry", "window/state", "recent", "pages/overlays", "pages/fit", "pages/zoom",
 )  # fmt: skip
+
+
+def documents() -> Path:
+    """The user's folder for documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
 class Settings:

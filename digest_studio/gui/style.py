@@ -38,8 +38,8 @@ _DARK = {
 
 
 def is_dark() -> bool:
-    """Whether the system asks for the dark scheme."""
-    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    """Whether the shell is dark now."""
+    return QGuiApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def palette(dark: bool) -> QPalette:
@@ -59,12 +59,13 @@ def palette(dark: bool) -> QPalette:
 def dress(application: QApplication) -> None:
     """Give the application its look, and keep it with the system's scheme."""
     application.setStyle("Fusion")
-    _apply(application)
-    QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: _apply(application))
+    hints = QGuiApplication.styleHints()
+    wear(application, hints.colorScheme() == Qt.ColorScheme.Dark)
+    hints.colorSchemeChanged.connect(lambda scheme: wear(application, scheme == Qt.ColorScheme.Dark))
 
 
-def _apply(application: QApplication) -> None:
-    dark = is_dark()
+def wear(application: QApplication, dark: bool) -> None:
+    """Put the light or the dark look on."""
     application.setPalette(palette(dark))
     application.setStyleSheet(_sheet(dark))
 

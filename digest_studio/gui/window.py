@@ -18,7 +18,7 @@ from digest_studio.gui.menus import Menus
 from digest_studio.gui.notices import Notices
 from digest_studio.gui.pages import Overlay, PagesView
 from digest_studio.gui.selection import Selection
-from digest_studio.gui.settings import Settings
+from digest_studio.gui.settings import Settings, documents
 from digest_studio.gui.welcome import Previews, Welcome
 from digest_studio.model.issue import Issue
 
@@ -35,27 +35,28 @@ _DOCKS = {
 class MainWindow(QMainWindow):
     """One issue in one window. Panes are made when the first issue is opened: the welcome view needs none of them."""
 
-    def __init__(self, controller: Controller, settings: Settings) -> None:
+    def __init__(self, controller: Controller, settings: Settings, cache: Path | None = None) -> None:
         super().__init__()
         self.controller = controller
         self.settings = settings
         self.setObjectName("studio")
         self.setAcceptDrops(True)
         self._centre = QStackedWidget(self)
-        self._notices = Notices(controller, self)
-        self.setCentralWidget(_stacked(self._notices, self._centre))
+        self.notices = Notices(controller, self)
+        self.setCentralWidget(_stacked(self.notices, self._centre))
         self._views: dict[str, QWidget] = {}
         self.docks = {name: self._dock(name, area) for name, area in _DOCKS.items()}
         self._state: QByteArray | None = settings.state
         self._leaving = False
+        self._ended = False
         self.menus = Menus(self)
         self._bar = StatusBar(controller, self)
         self._bar.problems_wanted.connect(self.docks["problems"].show)
-        self._notices.problems_wanted.connect(self.docks["problems"].show)
+        self.notices.problems_wanted.connect(self.docks["problems"].show)
         self._bar.page_wanted.connect(lambda: self.pages.ask_for_page())  # noqa: PLW0108  made later
         self._bar.zoom.setMenu(self.menus.zoom)
         self.setStatusBar(self._bar)
-        self.previews = Previews(parent=self)
+        self.previews = Previews(cache, self)
         self.welcome = Welcome(controller, settings, self.previews, self)
         self.welcome.open_wanted.connect(self.ask_for_issue)
         self.welcome.new_wanted.connect(self.new_issue)
@@ -160,11 +161,13 @@ class MainWindow(QMainWindow):
         self._fill_docks()
         self.menus.issue_is_open(True)
         self.show_view(PAGES)
+        if self.controller.read_only and not self.controller.held_elsewhere:
+            self.docks["problems"].show()
 
     def _refused(self, folder: Path, problems: tuple[Diagnostic, ...]) -> None:
+        """Say why a folder cannot be opened; an open issue stays open behind that."""
         self.welcome.show_problems(folder, problems)
-        if self.controller.issue is None:
-            self.show_welcome()
+        self._centre.setCurrentWidget(self.welcome)
 
     def _retitle(self, issue: Issue) -> None:
         self.setWindowTitle(f"{issue.publication} — {issue.period}[*] — Digest Studio")
@@ -205,7 +208,7 @@ class MainWindow(QMainWindow):
         """Open a copy of the sample issue, which may be changed at will."""
         from digest_studio.gui.welcome.sample import copy_of_sample
 
-        self.open_issue(copy_of_sample(sample_issue()))
+        self.open_issue(copy_of_sample(sample_issue(), documents()))
 
     def close_issue(self) -> None:
         self._when_left(self.controller.close)
@@ -258,11 +261,10 @@ class MainWindow(QMainWindow):
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
-        answer = box.exec()
-        if answer == buttons.Save:
-            self._when_saved(then)
-        elif answer == buttons.Discard:
-            then()
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        choices = {buttons.Save: lambda: self._when_saved(then), buttons.Discard: then}
+        box.buttonClicked.connect(lambda button: choices.get(box.standardButton(button), lambda: None)())
+        box.open()
 
     def _when_saved(self, then: Callable[[], object]) -> None:
         def finished(done: bool) -> None:
@@ -276,15 +278,18 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if self.controller.dirty and not self._leaving:
             event.ignore()
-            self._when_left(self._leave)
+            self._when_left(self.leave_at_once)
             return
         self._keep_docks()
         self.settings.keep_window(self.saveGeometry(), self._state or QByteArray())
         self.previews.stop()
-        self.controller.shut_down()
+        if not self._ended:
+            self._ended = True
+            self.controller.shut_down()
         super().closeEvent(event)
 
-    def _leave(self) -> None:
+    def leave_at_once(self) -> None:
+        """Close the window, saved or not."""
         self._leaving = True
         self.close()
 

@@ -117,6 +117,11 @@ class Tiles:
                 tile.current = False
         return frozenset(touched)
 
+    @property
+    def bytes(self) -> int:
+        """What the tiles take."""
+        return self._bytes
+
     def clear(self) -> None:
         self._tiles.clear()
         self._of_page.clear()

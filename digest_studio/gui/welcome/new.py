@@ -56,7 +56,7 @@ class NewIssue(QDialog):
         self._trouble.setStyleSheet(f"color: {ERROR.name()}")
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self._make = self._buttons.addButton(self.tr("Make the Issue"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.accepted.connect(self.create)
+        self._buttons.accepted.connect(self.make_issue)
         self._buttons.rejected.connect(self.reject)
         self._lay_out()
         self.publication.textChanged.connect(self._suggest)
@@ -144,7 +144,7 @@ class NewIssue(QDialog):
             self.folder.setText(chosen)
             self._typed()
 
-    def create(self) -> None:
+    def make_issue(self) -> None:
         """Make the issue, or say why it cannot be made."""
         folder = Path(self.folder.text().strip()).expanduser()
         wishes = {"theme": self.theme, "publication": self.publication.text().strip(), "period": self.period.text().strip()}

@@ -5,13 +5,10 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 
-
-def copy_of_sample(sample: Path) -> Path:
+def copy_of_sample(sample: Path, documents: Path) -> Path:
     """The user's copy of the sample issue in the documents folder; made if it is not there yet. Raises OSError."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    target = Path(documents) / "Digest Studio" / "Sample issue"
+    target = documents / "Digest Studio" / "Sample issue"
     if not (target / "issue.yaml").is_file():
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copytree(sample, target, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".studio", "*.py", "__pycache__"))

@@ -70,6 +70,10 @@ class Welcome(QWidget):
         self._main.setCurrentWidget(self._folder)
 
     @property
+    def problems(self) -> TroubleList:
+        return self._folder.list
+
+    @property
     def showing_problems(self) -> bool:
         return self._main.currentWidget() is self._folder
 
