@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
+from digest_studio.app import page_range as pages
+from digest_studio.app.page_range import BadRange
 
-
-class BadRange(ValueError):
-    """What is wrong with a page range, in the user's words."""
+__all__ = ["BadRange", "page_range"]
 
 
 def page_range(text: str, count: int) -> frozenset[int]:
-    """The page numbers that `text` names, of an issue of `count` pages: `4`, `4-9`, `12-` (to the end), joined by commas."""
-    pages: set[int] = set()
-    for part in text.split(","):
-        match = re.fullmatch(r"\s*(\d+)\s*(?:(-)\s*(\d*))?\s*", part)
-        if not match:
-            raise BadRange(f"--pages {text}: {part.strip() or 'an empty part'} is not a page or a range of pages; write 4-9,12")
-        first = int(match[1])
-        last = int(match[3] or count) if match[2] else first
-        if not 1 <= first <= last:
-            raise BadRange(f"--pages {text}: {part.strip()} counts backwards or from 0; pages are counted from 1")
-        if last > count:
-            raise BadRange(f"--pages {text}: there is no page {last}; the issue has {count}")
-        pages.update(range(first, last + 1))
-    return frozenset(pages)
+    """The page numbers that `text` names; what is wrong with it is told with the option's name."""
+    try:
+        return pages.page_range(text, count)
+    except BadRange as error:
+        raise BadRange(f"--pages {text}: {error}") from None

@@ -1,16 +1,19 @@
-"""Export: edition, pages and file, and how far it is."""
+"""Export: edition, pages and file; what preflight says before; progress; the old file stays whole until the new one is.
+
+In: the controller's pages. Out: a PDF.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QWidget
 
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.empty import EmptyPane
+from digest_studio.gui.export.dialog import ExportDialog
 
 
 def make(controller: Controller, parent: QWidget | None) -> QDialog:
     """The dialog, to be shown by who asked for it."""
-    dialog = QDialog(parent)
-    QVBoxLayout(dialog).addWidget(EmptyPane(QCoreApplication.translate("export", "The PDF of the issue."), dialog))
+    dialog = ExportDialog(controller, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
