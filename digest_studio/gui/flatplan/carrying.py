@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QColor
 
 from digest_studio.app.session import Made
+from digest_studio.gui.flatplan.painting import colour_of
 from digest_studio.gui.flatplan.words import tr
 from digest_studio.gui.outline.things import FORMAT, Thing, carried, decoded, pictures
+from digest_studio.model.arrange import Carried
 from digest_studio.model.edits import Place
 from digest_studio.plan.slots import Ground, Slot, Verdict, place_at, verdict_at
 
@@ -20,15 +23,16 @@ class Carrying:
     made: Made
     ground: Ground
     things: tuple[Thing, ...]
+    taken: tuple[Carried, ...]
 
     @classmethod
     def of(cls, made: Made, data: QMimeData) -> Carrying | None:
         """The drag of `data`; None for what cannot be dropped here."""
         if data.hasFormat(FORMAT):
             things = decoded(made.issue, bytes(data.data(FORMAT).data()))
-            return cls(made, Ground(made.issue, made.plan), things) if things else None
+            return cls(made, Ground(made.issue, made.plan), things, tuple(carried(made.issue, things))) if things else None
         files = any(url.isLocalFile() for url in data.urls())
-        return cls(made, Ground(made.issue, made.plan), ()) if files else None
+        return cls(made, Ground(made.issue, made.plan), (), ()) if files else None
 
     def verdict(self, slot: Slot) -> Verdict:
         """What would come of a drop at a slot."""
@@ -37,8 +41,13 @@ class Carrying:
             return Verdict(place, pages=len(self.made.plan.pages)) if isinstance(place, Place) else Verdict(refused=place)
         if pictures(self.things):
             return Verdict(refused=tr("A picture stands with an article: drop it on one in the outline"))
-        taken = carried(self.made.issue, self.things)
-        return verdict_at(self.ground, taken, slot) if taken else Verdict(refused=tr("What is carried is no longer there"))
+        if not self.taken:
+            return Verdict(refused=tr("What is carried is no longer there"))
+        return verdict_at(self.ground, self.taken, slot)
+
+    def colour(self, found: Verdict | None) -> QColor:
+        """The colour in which a verdict is shown."""
+        return colour_of(found, len(self.made.plan.pages))
 
     def place(self, slot: Slot | None) -> Place | None:
         """The place in the outline to which a drop at a slot leads; None where nothing comes of it."""

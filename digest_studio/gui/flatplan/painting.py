@@ -8,11 +8,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette, QPen
 from digest_studio.base.geometry import Rect
 from digest_studio.gui.flatplan.captions import Caption
 from digest_studio.gui.style import ACCENT, ERROR, WARNING
-from digest_studio.plan.slots import Verdict
+from digest_studio.plan.slots import Slot, Verdict
 
 BAR = 4.0
 """Height of the colour below a page, on screen."""
 REASON_WIDTH = 280.0
+NEUTRAL, REFUSED = QColor(128, 128, 128, 160), ERROR
 
 
 def paint_labels(painter: QPainter, box: Rect, caption: Caption, font: QFont, ink: QColor, quiet: QColor) -> None:
@@ -36,25 +37,26 @@ def paint_labels(painter: QPainter, box: Rect, caption: Caption, font: QFont, in
     painter.drawText(QPointF(box.x + 2 * unit + used, baseline), title)
 
 
-def paint_slot(painter: QPainter, box: Rect, after: bool, verdict: Verdict | None, aimed: bool) -> None:
-    """The mark of a slot at a page's edge: accent where a drop is welcome, amber where it costs something, a thin red
-    broken line where a rule forbids it, grey where that is not known yet."""
-    x = box.right - 2 if after else box.x + 2
-    pen = QPen(colour_of(verdict), 6 if aimed else 3)
+def paint_slot(painter: QPainter, box: Rect, slot: Slot, colour: QColor, *, aimed: bool) -> None:
+    """The mark of a slot at its page's edge; broken where a drop is refused, strong where the pointer is."""
+    x = box.right - 2 if slot.after else box.x + 2
+    pen = QPen(colour, 6 if aimed else 3)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if verdict is not None and not verdict.allowed:
+    if colour == REFUSED:
         pen.setWidthF(3 if aimed else 1.5)
-        pen.setDashPattern([2, 2] if not aimed else [1, 1])
+        pen.setDashPattern([1, 1] if aimed else [2, 2])
     painter.setPen(pen)
     painter.drawLine(QPointF(x, box.y), QPointF(x, box.bottom))
 
 
-def colour_of(verdict: Verdict | None) -> QColor:
+def colour_of(verdict: Verdict | None, pages: int) -> QColor:
+    """How a slot is marked: accent where a drop is welcome, amber where it costs something (wishes of others, or more than
+    the `pages` that the issue has), red where a rule forbids it, grey where nothing would change or nothing is known yet."""
     if verdict is None or verdict.stays:
-        return QColor(128, 128, 128, 160)
+        return NEUTRAL
     if not verdict.allowed:
-        return ERROR
-    return WARNING if verdict.warnings else ACCENT
+        return REFUSED
+    return WARNING if verdict.warnings or verdict.pages > pages else ACCENT
 
 
 def paint_note(painter: QPainter, near: QPointF, room: QRectF, lines: tuple[str, ...], colour: QColor) -> None:

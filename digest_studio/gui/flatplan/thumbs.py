@@ -163,7 +163,7 @@ class Thumbs(QAbstractScrollArea):
         deadline = perf_counter() + BUDGET
         seen = self._sheet.within(top, top + self.viewport().height())
         whole = sum(self._paint_cell(painter, cell, deadline) for cell in seen) == len(seen)
-        whole &= self._paint_over(painter, seen, deadline)
+        whole &= self._paint_over(painter, seen)
         if not whole:
             self._again.start(0)
         painter.resetTransform()
@@ -192,7 +192,7 @@ class Thumbs(QAbstractScrollArea):
         font.setPointSizeF(font.pointSizeF() * 0.85)
         return font
 
-    def _paint_over(self, painter: QPainter, seen: tuple[Cell, ...], deadline: float) -> bool:
+    def _paint_over(self, painter: QPainter, seen: tuple[Cell, ...]) -> bool:
         """Paint over the pages in view, in the pixels of the whole plan; whether that is finished."""
         return True
 

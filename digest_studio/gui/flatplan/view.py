@@ -24,9 +24,9 @@ from digest_studio.app.studio.staging import Target
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.flatplan import words
 from digest_studio.gui.flatplan.carrying import Carrying
-from digest_studio.gui.flatplan.painting import colour_of, paint_note, paint_slot
+from digest_studio.gui.flatplan.painting import paint_note, paint_slot
 from digest_studio.gui.flatplan.sheet import Cell
-from digest_studio.gui.flatplan.thumbs import Thumbs
+from digest_studio.gui.flatplan.thumbs import BUDGET, Thumbs
 from digest_studio.gui.outline import moving
 from digest_studio.gui.outline.drag import card
 from digest_studio.gui.outline.rows import all_rows, rows_of
@@ -64,16 +64,16 @@ class FlatPlanView(Thumbs):
 
     # Painting
 
-    def _paint_over(self, painter: QPainter, seen: tuple[Cell, ...], deadline: float) -> bool:
+    def _paint_over(self, painter: QPainter, seen: tuple[Cell, ...]) -> bool:
         """The marks of all slots in view, while something is carried; whether all are known."""
         if self._carrying is None:
             return True
-        known = True
+        known, deadline = True, perf_counter() + BUDGET
         for cell in seen:
             for slot in (Slot(cell.page.number, after=False), Slot(cell.page.number, after=True)):
                 found = self._carrying.verdict(slot) if slot == self._aim or perf_counter() < deadline else None
                 known &= found is not None
-                paint_slot(painter, cell.box, slot.after, found, slot == self._aim)
+                paint_slot(painter, cell.box, slot, self._carrying.colour(found), aimed=slot == self._aim)
         return known
 
     def _paint_note(self, painter: QPainter) -> None:
@@ -82,7 +82,7 @@ class FlatPlanView(Thumbs):
             found = self._carrying.verdict(self._aim)
             made = self._carrying.made
             lines = words.prospect(found, made.issue, len(made.plan.pages))
-            paint_note(painter, self._pointer, QRectF(self.viewport().rect()), lines, colour_of(found))
+            paint_note(painter, self._pointer, QRectF(self.viewport().rect()), lines, self._carrying.colour(found))
 
     # Mouse and keys
 

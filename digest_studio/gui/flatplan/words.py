@@ -43,7 +43,7 @@ def outcome(before: Plan, after: Plan, issue: Issue, things: Collection[Thing]) 
     """What a drop did, in one line."""
     moved = moves(before, after)
     own = {(thing.kind, thing.id) for thing in things}
-    others = [key for key in moved if key[:2] not in own and key[0] != "divider"]
+    others = [key for key in moved if key[:2] not in own]
     landed = [(key, new) for key, (_, new) in moved.items() if key[:2] in own and new is not None]
     parts = []
     if landed:
