@@ -41,9 +41,10 @@ def main() -> int:
             os.execv(python, [str(python), *sys.argv])
     if testing:
         return subprocess.call([sys.executable, "-m", "pytest", *arguments[1:]], cwd=ROOT)
-    from digest_studio.__main__ import main as run
+    from digest_studio.__main__ import program
 
-    return run(arguments)
+    program()
+    return 0
 
 
 def set_up(testing: bool) -> Path:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from digest_studio.app.elsewhere import Elsewhere
 from digest_studio.app.resources import own_resources, resources
 from digest_studio.base.diagnostics import Diagnostic
 
 if TYPE_CHECKING:  # a refusal, or `new`, needs none of these
     from digest_studio.assets.facts import ImageFacts
+    from digest_studio.assets.survey import Survey
     from digest_studio.display.document import Document
     from digest_studio.layout.context import Context
     from digest_studio.model.issue import Issue
@@ -53,41 +56,85 @@ class Made:
     images: Mapping[str, ImageFacts]
 
 
-def open_issue(folder: Path) -> Opened | Refused:
-    """Read the folder and its theme, and look into its pictures once."""
-    from digest_studio.assets.survey import survey
+def open_issue(folder: Path, meanwhile: Callable[[], None] | None = None) -> Opened | Refused:
+    """Read the folder and its theme, and look into its pictures once.
+
+    With `meanwhile`, a second process reads and looks while this one calls that: imports what it will need.
+    """
+    if meanwhile is None:
+        found = look_into(folder)
+    else:
+        looking = Elsewhere(partial(look_into, folder))
+        meanwhile()
+        found = looking.result()
     from digest_studio.layout.context import Context
-    from digest_studio.model.read import read_issue
-    from digest_studio.preflight.pictures import pictures
     from digest_studio.text.engine import Typesetter
     from digest_studio.text.fonts import FontLibrary
     from digest_studio.text.hyphenate import Hyphenator
+
+    issue = found.issue
+    if issue is None or found.theme is None or found.survey is None:
+        return Refused(found.problems)
+    fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
+    setter = Typesetter(fonts, Hyphenator(resources() / "hyphenation", issue.hyphenation))
+    context = Context(
+        found.theme, setter, found.survey.images, found.survey.pdfs, issue.language, typographic=issue.typography == "language",
+    )
+    return Opened(issue, context, found.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What is in a folder: the issue, its theme, the facts of its pictures; None for what cannot be had, and what is wrong."""
+
+    problems: tuple[Diagnostic, ...]
+    issue: Issue | None = None
+    theme: Theme | None = None
+    survey: Survey | None = None
+
+
+def look_into(folder: Path) -> Looked:
+    """Read the folder and its theme, and look into its pictures."""
+    from digest_studio.assets.survey import survey
+    from digest_studio.model.read import read_issue
+    from digest_studio.preflight.pictures import pictures
     from digest_studio.theme.load import load_theme
 
     read = read_issue(folder)
-    issue = read.issue
-    if issue is None or any(p.fatal for p in read.problems):
-        return Refused(tuple(read.problems))
-    theme, theme_problems = load_theme(issue.theme, resources(), issue.theme_overrides, own_resources())
+    if read.issue is None or any(p.fatal for p in read.problems):
+        return Looked(tuple(read.problems))
+    theme, theme_problems = load_theme(read.issue.theme, resources(), read.issue.theme_overrides, own_resources())
+    problems = (*read.problems, *theme_problems)
     if theme is None:
-        return Refused((*read.problems, *theme_problems))
+        return Looked(problems, read.issue)
     missing = {p.value for p in read.problems if p.rule == "missing-file"}  # told where they are named
-    shown = tuple(p for p in pictures(issue) if p.file not in missing)
-    fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
-    setter = Typesetter(fonts, Hyphenator(resources() / "hyphenation", issue.hyphenation))
+    shown = tuple(p for p in pictures(read.issue) if p.file not in missing)
     facts = survey(folder, [p.file for p in shown if not p.page], [(p.file, p.page) for p in shown if p.page])
-    context = Context(
-        theme, setter, facts.images, facts.pdfs, language=issue.language, typographic=issue.typography == "language",
-    )
-    return Opened(issue, context, (*read.problems, *theme_problems, *facts.problems))
+    return Looked((*problems, *facts.problems), read.issue, theme, facts)
 
 
-def make(opened: Opened, progress: Progress | None = None) -> Made:
-    """Plan the issue, compose its pages and check them. For a command: it may use a second process (ahead.py)."""
-    from digest_studio.app.ahead import lay_out_ahead
+def ready_to_lay_out() -> None:
+    """Import what laying out needs."""
+    import digest_studio.app.ahead
+    import digest_studio.plan
+    import digest_studio.preflight.checks  # noqa: F401
 
-    ahead = lay_out_ahead(opened.issue, opened.context, progress)
-    return checked(lay_out(opened, None if ahead else progress), opened.problems)
+
+def ready_to_export() -> None:
+    """Import what laying out and the PDF need; advertisements are mostly PDFs."""
+    ready_to_lay_out()
+
+    import digest_studio.paint.pdf.writer  # noqa: F401
+
+
+def make(opened: Opened, progress: Progress | None = None, together: bool = False) -> Made:
+    """Plan the issue, compose its pages and check them. `together`: a second process may lay out half of the articles."""
+    if together:
+        from digest_studio.app.ahead import lay_out_ahead
+
+        if lay_out_ahead(opened.issue, opened.context, progress):
+            progress = None
+    return checked(lay_out(opened, progress), opened.problems)
 
 
 def lay_out(opened: Opened, progress: Progress | None = None) -> Made:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from digest_studio.app.session import Made, Refused, make, open_issue
+from digest_studio.app.elsewhere import worthwhile
+from digest_studio.app.session import Made, Refused, make, open_issue, ready_to_export, ready_to_lay_out
 from digest_studio.base.diagnostics import Diagnostic, Severity, has_errors
 from digest_studio.cli.page_range import BadRange, page_range
 from digest_studio.cli.progress import progress_bar
@@ -20,7 +21,7 @@ def export(options: Namespace) -> int:
     """Make the PDF and say what is wrong with it."""
     from digest_studio.app.session import export as write_pdf
 
-    made = made_or_told(options)
+    made = made_or_told(options, ready_to_export)
     if made is None:
         return NOTHING_DONE
     try:
@@ -56,8 +57,9 @@ def check(options: Namespace) -> int:
     """Print everything that is wrong."""
     if missing := no_folder(options.issue):
         return refuse(missing)
-    opened = open_issue(options.issue)
-    problems = opened.problems if isinstance(opened, Refused) else make(opened).problems
+    together = worthwhile()
+    opened = open_issue(options.issue, ready_to_lay_out if together else None)
+    problems = opened.problems if isinstance(opened, Refused) else make(opened, together=together).problems
     if options.json:
         from digest_studio.cli.json_output import problems_json
 
@@ -90,17 +92,21 @@ def new(options: Namespace) -> int:
     return DONE
 
 
-def made_or_told(options: Namespace) -> Made | None:
-    """The issue laid out; None, after saying why, if nothing can be made of the folder."""
+def made_or_told(options: Namespace, meanwhile: Callable[[], None] = ready_to_lay_out) -> Made | None:
+    """The issue laid out; None, after saying why, if nothing can be made of the folder.
+
+    Where there are two processors, one reads the folder while the other imports what comes next (`meanwhile`), and both lay out.
+    """
     if missing := no_folder(options.issue):
         refuse(missing)
         return None
-    opened = open_issue(options.issue)
+    together = worthwhile()
+    opened = open_issue(options.issue, meanwhile if together else None)
     if isinstance(opened, Refused):
         tell_problems(opened.problems, options.quiet)
         return None
     with progress_bar("Laying out the articles", options.quiet) as progress:
-        return make(opened, progress)
+        return make(opened, progress, together)
 
 
 def no_folder(folder: Path) -> str:

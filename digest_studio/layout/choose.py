@@ -6,7 +6,7 @@ frames (cheap) in order of their cost; the first that really holds the text when
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic
@@ -84,9 +84,10 @@ def _choose(ctx: Context, article: Article, start: int) -> ArticleLayout:
     looked at only where those of fewer pages turn out too small."""
     names, problems = variants(ctx, article)
     shelf = Shelf()
-    drafts = [Draft(ctx, article, name, shelf) for name in _suitable(ctx, article, names)]
+    suitable = [Draft(ctx, article, name, shelf) for name in _suitable(ctx, article, names)]
     best: ArticleLayout | None = None
     for more in range(MOST_MORE + 1):
+        drafts = suitable if more else _shortest(suitable)
         for candidate in sorted((c for d in drafts for c in _candidates(d, start, more)), key=lambda c: c.total):
             layout = _poured(candidate)
             if best is None or layout.lines_over < best.lines_over:
@@ -95,6 +96,28 @@ def _choose(ctx: Context, article: Article, start: int) -> ArticleLayout:
                 return best._replace(problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
     assert best is not None
     return best._replace(problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
+
+
+def _shortest(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those whose template is made for more pages than another one needs."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=_least_pages):
+        if any(_fewest_pages(other) < _least_pages(draft) for other in kept):
+            break
+        kept.append(draft)
+    return kept
+
+
+def _least_pages(draft: Draft) -> int:
+    """The fewest pages that the author and the template allow."""
+    return draft.article.pages or max(draft.template.pages[0], 2 if draft.template.spread else 1)
+
+
+def _fewest_pages(draft: Draft, start: int = 0) -> int:
+    """The fewest pages that hold the article with its photographs as low as they may be; the most allowed if none do."""
+    first = _least_pages(draft)
+    last = draft.article.pages or draft.template.pages[1] or MOST_PAGES
+    return next((pages for pages in range(first, last) if _over(draft, Fit(pages, -1.0, start)) <= 0), last)
 
 
 def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[str]:
@@ -112,13 +135,10 @@ def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[st
 
 def _candidates(draft: Draft, start: int, more: int) -> Iterator[Candidate]:
     """The draft at the fewest pages that can hold it and `more`, the photographs as high as the text lets them be."""
-    start = start if draft.template.starts == "after" and start + draft.head.lines + LEAST_SHARED <= draft.ctx.theme.lines else 0
-    least, most = draft.template.pages
-    wish = draft.article.pages
-    first = wish or max(least, 2 if draft.template.spread else 1)
-    last = wish or most or MOST_PAGES
-    fewest = next((pages for pages in range(first, last) if _over(draft, Fit(pages, -1.0, start)) <= 0), last)
-    if fewest + more <= last:
+    shares = draft.template.starts == "after" and start + draft.head.lines + LEAST_SHARED <= draft.ctx.theme.lines
+    start = start if shares else 0
+    fewest = _fewest_pages(draft, start)
+    if not more or fewest + more <= (draft.article.pages or draft.template.pages[1] or MOST_PAGES):
         yield _fitted(draft, Fit(fewest + more, start=start))
 
 

@@ -74,7 +74,6 @@ class Draft:
         self.ctx, self.article, self.name, self.shelf = ctx, article, name, shelf
         self.template: Template = ctx.theme.templates[name]
         self.language = article.language or ctx.language
-        self.head: SetHead = shelf.head(ctx, article, self.template.head)
         self.width = ctx.theme.column(*self.template.columns[0])[1]
         source = article.source or Source(f"articles/{article.id}.md")
         self.scene = Scene(ctx, article.id, source.file, self.language, self.width, self.template.body, self.template.drop_cap)
@@ -83,6 +82,11 @@ class Draft:
         self._flows: dict[tuple[tuple[int, int], ...], Flow] = {}
         self._frames: dict[Fit, tuple[PageFrame, ...]] = {}
         self._used: dict[int, tuple[tuple[Used, ...], tuple[int, ...]]] = {}
+
+    @property
+    def head(self) -> SetHead:
+        """Kicker, title, standfirst and byline, set for this template."""
+        return self.shelf.head(self.ctx, self.article, self.template.head)
 
     def used(self, pages: int) -> tuple[tuple[Used, ...], tuple[int, ...]]:
         """The slots of `pages` pages with their photographs, in order of weight; and the numbers of those that found

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from digest_studio.app import ahead
+from digest_studio.app import ahead, elsewhere
 from digest_studio.app.session import Opened, open_issue
 from digest_studio.plan import compose, plan_issue
 
@@ -21,7 +21,7 @@ def opened(folder: Path) -> Opened:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 def test_pages_are_the_same_whoever_laid_them_out(original_issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "LEAST_WORTH", 0)
-    monkeypatch.setattr(ahead, "processors", lambda: 2)
+    monkeypatch.setattr(elsewhere, "processors", lambda: 2)
     alone, together = opened(original_issue), opened(original_issue)
     ahead.lay_out_ahead(together.issue, together.context)
     assert set(together.context.layouts) == together.issue.placed()
@@ -35,7 +35,7 @@ def test_little_work_or_one_processor_is_left_to_the_planner(
     original_issue: Path, monkeypatch: pytest.MonkeyPatch, characters: int, processors: int,
 ) -> None:
     monkeypatch.setattr(ahead, "LEAST_WORTH", characters)
-    monkeypatch.setattr(ahead, "processors", lambda: processors)
+    monkeypatch.setattr(elsewhere, "processors", lambda: processors)
     alone = opened(original_issue)
     ahead.lay_out_ahead(alone.issue, alone.context)
     assert not alone.context.layouts
@@ -44,8 +44,18 @@ def test_little_work_or_one_processor_is_left_to_the_planner(
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 def test_a_second_process_that_dies_costs_nothing_but_its_time(original_issue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ahead, "LEAST_WORTH", 0)
-    monkeypatch.setattr(ahead, "processors", lambda: 2)
-    monkeypatch.setattr(ahead, "_serve", lambda jobs, sink: os._exit(3))
+    monkeypatch.setattr(elsewhere, "processors", lambda: 2)
+    monkeypatch.setattr(elsewhere, "_send", lambda work, sink: os._exit(3))
     alone = opened(original_issue)
     ahead.lay_out_ahead(alone.issue, alone.context)
     assert set(plan_issue(alone.issue, alone.context).articles) == alone.issue.placed()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_a_folder_read_by_a_second_process_is_the_same_folder(original_issue: Path) -> None:
+    called: list[str] = []
+    here, there = opened(original_issue), open_issue(original_issue, lambda: called.append("meanwhile"))
+    assert isinstance(there, Opened)
+    assert (there.issue, there.problems) == (here.issue, here.problems)
+    assert (there.context.images, there.context.pdfs) == (here.context.images, here.context.pdfs)
+    assert called == ["meanwhile"]

@@ -108,15 +108,16 @@ def _page_dictionary(page: PaintedPage, edition: Edition, annotations: list[int]
 
 @contextmanager
 def replacing(target: Path) -> Iterator[BinaryIO]:
-    """A file to write that becomes `target` when all went well, and vanishes when not."""
+    """A file to write that becomes `target` when all went well, and vanishes when not.
+
+    It is not forced to the disk: a PDF can be made again, and waiting for that costs more than all its pages.
+    """
     target = Path(os.path.realpath(target))
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb", buffering=_WRITE_BUFFER) as output:
             yield output
-            output.flush()
-            os.fsync(output.fileno())
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
