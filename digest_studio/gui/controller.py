@@ -243,8 +243,8 @@ class Controller(QObject):
 
     @Slot(object)
     def select(self, selection: Selection) -> None:
-        if selection != self._selection:
-            self._selection = selection
+        before, self._selection = self._selection, selection
+        if selection != before:
             self.selection_changed.emit(selection)
 
     @Slot(object)

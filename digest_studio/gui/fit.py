@@ -8,9 +8,7 @@ from digest_studio.app.session import Made
 from digest_studio.display.document import walk
 from digest_studio.display.items import TextLine
 
-
-def _tr(text: str, number: int = -1) -> str:
-    return QCoreApplication.translate("Fit", text, None, number)
+translate = QCoreApplication.translate
 
 
 def page_numbers(made: Made, article: str) -> list[int]:
@@ -22,10 +20,10 @@ def pages_words(made: Made, article: str) -> str:
     """On which pages it stands."""
     pages = page_numbers(made, article)
     if not pages:
-        return _tr("In the pool: not printed")
+        return translate("Fit", "In the pool: not printed")
     if len(pages) == 1:
-        return _tr("Page {first}").format(first=pages[0])
-    return _tr("Pages {first}–{last}").format(first=pages[0], last=pages[-1])
+        return translate("Fit", "Page {first}").format(first=pages[0])
+    return translate("Fit", "Pages {first}–{last}").format(first=pages[0], last=pages[-1])
 
 
 def lines_free(made: Made, article: str) -> int:
@@ -44,6 +42,6 @@ def fit_words(made: Made, article: str) -> str:
     if layout is None:
         return ""
     if layout.lines_over > 0:
-        return _tr("%n line(s) over", layout.lines_over)
+        return translate("Fit", "%n line(s) over", None, layout.lines_over)
     free = lines_free(made, article)
-    return _tr("about %n line(s) free", free) if free > 1 else _tr("fits")
+    return translate("Fit", "about %n line(s) free", None, free) if free > 1 else translate("Fit", "fits")

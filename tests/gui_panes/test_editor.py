@@ -122,6 +122,16 @@ def test_a_click_on_the_pages_text_puts_the_cursor_there(view, controller):
     assert view.edit.textCursor().position() == place
 
 
+def test_the_view_that_is_made_by_a_double_click_has_its_cursor_there(qtbot, controller):
+    controller.select(Selection("article", "tides"))
+    place = controller.issue.articles["tides"].markdown.index("The mud-larks")
+    there = Places(controller.made, "tides").on_page(place)
+    controller.edit(Selection("article", "tides", at=(there.box.x + 2, there.box.y + 6), page=there.page))
+    made = TextView(controller)
+    qtbot.addWidget(made)
+    assert made.edit.textCursor().position() == place
+
+
 def test_a_problems_line_is_underlined_and_gone_to(qtbot, view, controller):
     body = controller.issue.articles["winds"].markdown
     with qtbot.waitSignal(controller.problems_changed, check_params_cb=lambda told: any("table" in p.message for p in told)):

@@ -251,3 +251,18 @@ def test_what_was_undone_away_is_not_shown_any_more(inspector, controller):
     controller.select(Selection("photo", "winds", 0))
     controller.undo()
     assert controller.selection == NOTHING
+
+
+def test_what_somebody_else_has_open_cannot_be_changed(qtbot, controller):
+    from digest_studio.gui.controller import Controller
+
+    other = Controller()
+    with qtbot.waitSignal(other.made_changed, timeout=20_000):
+        other.open(controller.folder)
+    assert other.read_only
+    pane = Inspector(other)
+    qtbot.addWidget(pane)
+    other.select(Selection("article", "tides"))
+    assert not field(pane, "Byline").isEnabled()
+    assert not pane._locked.isHidden()
+    other.shut_down()

@@ -50,6 +50,7 @@ class TextView(QWidget):
         if controller.issue is not None:
             self._refresh(controller.issue)
         self._select(controller.selection)
+        self._edit(controller.selection)
         self._stand()
 
     # What others ask for

@@ -213,7 +213,7 @@ class ExportDialog(QDialog):
         self._bad_pages.setText(wrong[:1].upper() + wrong[1:])
         self._bad_pages.setVisible(bool(wrong))
         target = self.target
-        exists = target is not None and target.is_file()
+        exists = target is not None and target != self._written and target.is_file()
         self._replaces.setText(self.tr("The file is there; it is replaced when the new one is complete.") if exists else "")
         self._replaces.setVisible(exists)
         self.export_button.setEnabled(made is not None and not wrong and target is not None)
@@ -296,7 +296,7 @@ class ExportDialog(QDialog):
         ExportDialog.pace = exported.seconds / max(1, self._count)
         self._written = exported.target
         self._set_busy(False)
-        size = QLocale().formattedDataSize(exported.size)
+        size = QLocale().formattedDataSize(exported.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
         said = self.tr("Written: {file}, {size}, {pages} pages in {seconds} s").format(
             file=exported.target.name, size=size, pages=self._count, seconds=QLocale().toString(exported.seconds, "f", 1)
         )

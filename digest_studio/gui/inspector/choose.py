@@ -13,11 +13,9 @@ from digest_studio.app.studio.staging import Target
 from digest_studio.gui.controller import Controller
 from digest_studio.model.arrange import remove_ad, set_ad
 
+translate = QCoreApplication.translate
+
 IMAGES = "*.jpg *.jpeg *.png *.tif *.tiff *.webp"
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
 
 
 def choose_picture(controller: Controller, parent: QWidget, at: QPoint, then: Callable[[str], object]) -> None:
@@ -30,12 +28,12 @@ def choose_picture(controller: Controller, parent: QWidget, at: QPoint, then: Ca
     for name in pool:
         menu.addAction(name, partial(then, name))
     menu.addSeparator()
-    menu.addAction(_tr("Another File …"), lambda: _from_file(controller, parent, then))
+    menu.addAction(translate("Inspector", "Another File …"), lambda: _from_file(controller, parent, then))
     menu.popup(at)
 
 
 def _from_file(controller: Controller, parent: QWidget, then: Callable[[str], object]) -> None:
-    path = ask_for_files(controller, parent, f"{_tr('Pictures')} ({IMAGES})", several=False)
+    path = ask_for_files(controller, parent, f"{translate('Inspector', 'Pictures')} ({IMAGES})", several=False)
     if path:
         take_picture(controller, path[0], then)
 
@@ -44,9 +42,9 @@ def ask_for_files(controller: Controller, parent: QWidget, kinds: str, *, severa
     """Files that the user chose; none if they gave up."""
     start = str(controller.folder or "")
     if several:
-        names, _ = QFileDialog.getOpenFileNames(parent, _tr("Choose Pictures"), start, kinds)
+        names, _ = QFileDialog.getOpenFileNames(parent, translate("Inspector", "Choose Pictures"), start, kinds)
         return [Path(name) for name in names]
-    name, _ = QFileDialog.getOpenFileName(parent, _tr("Choose a Picture"), start, kinds)
+    name, _ = QFileDialog.getOpenFileName(parent, translate("Inspector", "Choose a Picture"), start, kinds)
     return [Path(name)] if name else []
 
 

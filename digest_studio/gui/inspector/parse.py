@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication
 from digest_studio.model.forms import MAX_ASPECT
 from digest_studio.model.values import MAX_AD_BLEED, MAX_FIRST_PAGE, MAX_MULTIPLE, MAX_PAGES, is_language
 
+translate = QCoreApplication.translate
+
 _RATIO = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,4})?):([0-9]{1,5}(?:\.[0-9]{1,4})?)")
 
 
@@ -24,22 +26,18 @@ class TextForm:
     parse: Callable[[str], Any]
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Inspector", text)
-
-
 def _date(text: str) -> date | None:
     if not text.strip():
         return None
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise ValueError(_tr("Write a date as 2027-01-31")) from None
+        raise ValueError(translate("Inspector", "Write a date as 2027-01-31")) from None
 
 
 def _language(text: str) -> str:
     if not is_language(text.strip()):
-        raise ValueError(_tr("Write a language tag such as en, ru, kk or pt-BR"))
+        raise ValueError(translate("Inspector", "Write a language tag such as en, ru, kk or pt-BR"))
     return text.strip()
 
 
@@ -49,7 +47,7 @@ def _optional_language(text: str) -> str | None:
 
 def _required(text: str) -> str:
     if not text.strip():
-        raise ValueError(_tr("This may not be empty"))
+        raise ValueError(translate("Inspector", "This may not be empty"))
     return text.strip()
 
 
@@ -57,7 +55,7 @@ def _shape(text: str) -> str:
     word = text.strip() or "auto"
     ratio = _RATIO.fullmatch(word)
     if word not in ("auto", "original") and not (ratio and _is_shape(float(ratio[1]), float(ratio[2]))):
-        raise ValueError(_tr("Write auto, original, or a ratio such as 3:2"))
+        raise ValueError(translate("Inspector", "Write auto, original, or a ratio such as 3:2"))
     return word
 
 
@@ -67,7 +65,7 @@ def _is_shape(width: float, height: float) -> bool:
 
 def _whole(text: str, most: int) -> int:
     if not text.strip().isdecimal() or not 1 <= int(text) <= most:
-        raise ValueError(_tr("Write a number from 1 to {most}").format(most=most))
+        raise ValueError(translate("Inspector", "Write a number from 1 to {most}").format(most=most))
     return int(text)
 
 
@@ -78,7 +76,7 @@ def _optional_whole(text: str) -> int | None:
 def _artwork_pages(text: str) -> tuple[int, ...]:
     parts = [part for part in text.replace(",", " ").split() if part]
     if len(parts) not in (1, 2):
-        raise ValueError(_tr("Write a page's number, or two for a spread: 1, 2"))
+        raise ValueError(translate("Inspector", "Write a page's number, or two for a spread: 1, 2"))
     return tuple(_whole(part, MAX_PAGES) for part in parts)
 
 
@@ -88,7 +86,7 @@ def _bleed(text: str) -> float:
     except ValueError:
         value = -1.0
     if not 0 <= value <= MAX_AD_BLEED:
-        raise ValueError(_tr("Write millimetres from 0 to {most}").format(most=f"{MAX_AD_BLEED:g}"))
+        raise ValueError(translate("Inspector", "Write millimetres from 0 to {most}").format(most=f"{MAX_AD_BLEED:g}"))
     return value
 
 
@@ -99,7 +97,7 @@ def _social(text: str) -> Mapping[str, str]:
         if not line.strip():
             continue
         if not colon or not name.strip() or not handle.strip():
-            raise ValueError(_tr("Write one a line, as mastodon: name@example.org"))
+            raise ValueError(translate("Inspector", "Write one a line, as mastodon: name@example.org"))
         found[name.strip()] = handle.strip()
     return found
 

@@ -7,6 +7,8 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 
+translate = QCoreApplication.translate
+
 PROBLEM = Qt.ItemDataRole.UserRole + 1
 """The Diagnostic of a row."""
 SEVERITY = Qt.ItemDataRole.UserRole + 2
@@ -39,7 +41,7 @@ class ProblemModel(QStandardItemModel):
 
 def place_words(problem: Diagnostic) -> str:
     """Where it is, for people: the file with its line, and the page."""
-    page = _tr("page {number}").format(number=problem.page) if problem.page else ""
+    page = translate("Problems", "page {number}").format(number=problem.page) if problem.page else ""
     return " · ".join(part for part in (str(problem.source or ""), page) if part)
 
 
@@ -48,7 +50,11 @@ def _row(problem: Diagnostic) -> QStandardItem:
     item.setData(problem, PROBLEM)
     said = [problem.message, problem.remedy, place_words(problem)]
     item.setToolTip("\n".join(part for part in said if part))
-    severity = {Severity.ERROR: _tr("Error"), Severity.WARNING: _tr("Warning"), Severity.INFO: _tr("Note")}[problem.severity]
+    severity = {
+        Severity.ERROR: translate("Problems", "Error"),
+        Severity.WARNING: translate("Problems", "Warning"),
+        Severity.INFO: translate("Problems", "Note"),
+    }[problem.severity]
     item.setData(". ".join(part for part in (severity, *said) if part), Qt.ItemDataRole.AccessibleTextRole)
     return item
 
@@ -60,8 +66,8 @@ def _plain(text: str) -> QStandardItem:
 
 
 def _title(severity: Severity) -> str:
-    return {Severity.ERROR: _tr("Errors"), Severity.WARNING: _tr("Warnings"), Severity.INFO: _tr("Notes")}[severity]
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Problems", text)
+    return {
+        Severity.ERROR: translate("Problems", "Errors"),
+        Severity.WARNING: translate("Problems", "Warnings"),
+        Severity.INFO: translate("Problems", "Notes"),
+    }[severity]
