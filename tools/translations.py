@@ -1,0 +1,133 @@
+"""Brings the translations up to date: collects what the window says, and compiles what is translated.
+
+    python tools/translations.py            resources/translations/*.ts from the sources, *.qm from them
+    python tools/translations.py --check    says what is not translated yet, and changes nothing; exit status 1 if anything is not
+
+English has a file of its own for plurals. Labels of steps (model.Label) are patterns made without Qt; they are collected here.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+GUI = ROOT / "digest_studio" / "gui"
+LABELLED = [ROOT / "digest_studio" / room for room in ("model", "app")]
+TARGET = ROOT / "resources" / "translations"
+LANGUAGES = {"en": ["-pluralonly"], "ru": []}
+NAMES = ("tr", "_tr")
+BARE = re.compile(r"(?<![\w.])_?tr\(")
+TOOLS = Path(sys.executable).parent
+
+
+def main() -> int:
+    if "--check" in sys.argv[1:]:
+        return check()
+    with tempfile.TemporaryDirectory() as place:
+        sources = [str(path) for path in prepared(Path(place))]
+        for language, options in LANGUAGES.items():
+            file = ts_file(language)
+            run("pyside6-lupdate", *sources, "-ts", str(file), "-locations", "none", "-no-obsolete",
+                "-target-language", language, *options)  # fmt: skip
+            run("pyside6-lrelease", str(file), "-qm", str(file.with_suffix(".qm")))
+    return check()
+
+
+def ts_file(language: str) -> Path:
+    return TARGET / f"digest_studio_{language}.ts"
+
+
+def prepared(place: Path) -> list[Path]:
+    """Copies of the window's sources without calls of their functions `tr`, whose texts stand in a file of their own with the
+    context that lupdate cannot know."""
+    found = [(pattern, "Label", False) for pattern in label_patterns()]
+    copies = []
+    for number, path in enumerate(sorted(GUI.rglob("*.py"))):
+        text = path.read_text(encoding="utf-8")
+        found += texts_of_functions(ast.parse(text))
+        copy = place / f"{number}_{path.name}"
+        copy.write_text(BARE.sub("said(", text), encoding="utf-8")
+        copies.append(copy)
+    collected = place / "collected.py"
+    collected.write_text(as_source(found), encoding="utf-8")
+    return [*copies, collected]
+
+
+def texts_of_functions(tree: ast.Module) -> Iterator[tuple[str, str, bool]]:
+    """Text, context and whether it is a plural, of each call of a function `tr` or `_tr`, defined here or imported."""
+    context = next((found for node in tree.body if (found := context_of(node))), "")
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in NAMES and node.args:
+            for part in ast.walk(node.args[0]):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str):
+                    yield part.value, context, "%n" in part.value
+
+
+def context_of(node: ast.stmt) -> str:
+    """The context in which a function `tr` translates, if `node` defines or imports one."""
+    if isinstance(node, ast.ImportFrom) and node.module and any(name.name in NAMES for name in node.names):
+        module = ROOT.joinpath(*node.module.split(".")).with_suffix(".py")
+        return next((c for each in ast.parse(module.read_text(encoding="utf-8")).body if (c := context_of(each))), "")
+    if isinstance(node, ast.FunctionDef) and node.name in NAMES:
+        calls = (each for each in ast.walk(node) if isinstance(each, ast.Call) and isinstance(each.func, ast.Attribute))
+        return next((each.args[0].value for each in calls if each.func.attr == "translate"), "")
+    return ""
+
+
+def label_patterns() -> list[str]:
+    """The patterns of all labels of steps, and the plain labels of edits."""
+    found: dict[str, None] = {}
+    for room in LABELLED:
+        for path in sorted(room.rglob("*.py")):
+            found.update(dict.fromkeys(patterns_in(ast.parse(path.read_text(encoding="utf-8")))))
+    return list(found)
+
+
+def patterns_in(tree: ast.AST) -> Iterator[str]:
+    """First arguments of `Label(…)`, also where they are chosen by a condition."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Label" and node.args:
+            for part in ast.walk(node.args[0]):
+                if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value:
+                    yield part.value
+
+
+def as_source(texts: list[tuple[str, str, bool]]) -> str:
+    """Python that lupdate understands."""
+    calls = [
+        f"QCoreApplication.translate({context!r}, {text!r}{', None, 1' if plural else ''})" for text, context, plural in texts
+    ]
+    return "\n".join(["from PySide6.QtCore import QCoreApplication", *calls]) + "\n"
+
+
+def check() -> int:
+    """Say what is not translated."""
+    missing = 0
+    for language in LANGUAGES:
+        for context, text in untranslated(ts_file(language)):
+            print(f"{language}: {context}: {text}")
+            missing += 1
+    return 1 if missing else 0
+
+
+def untranslated(file: Path) -> Iterator[tuple[str, str]]:
+    for context in ET.parse(file).getroot().iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type") == "unfinished":
+                yield context.findtext("name", ""), message.findtext("source", "")
+
+
+def run(tool: str, *arguments: str) -> None:
+    subprocess.run([str(TOOLS / tool), "-silent", *arguments], check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
