@@ -17,7 +17,7 @@ from digest_studio.gui.inspector.issue import IssueForm
 from digest_studio.gui.inspector.pane import Inspector
 from digest_studio.gui.inspector.parse import ARTWORK_PAGES, BLEED, DATE, SHAPE, SOCIAL
 from digest_studio.gui.inspector.photo import PhotoForm
-from digest_studio.gui.inspector.photos import PhotoList
+from digest_studio.gui.inspector.photos import PhotoList, PhotoPlace
 from digest_studio.gui.inspector.resolution import printed
 from digest_studio.gui.inspector.section import SectionForm
 from digest_studio.gui.inspector.templates import TemplatePicker
@@ -135,6 +135,39 @@ def test_photos_are_reordered_and_taken_away(inspector, controller):
     controller.undo()
     controller.undo()
     assert photos.list.item(0).toolTip() == "photos/sea.jpg"
+
+
+def test_pictures_are_added_from_the_issues_folder_and_from_elsewhere(qtbot, inspector, controller, tmp_path):
+    controller.select(Selection("article", "winds"))
+    photos = inspector.findChild(PhotoList)
+    elsewhere = tmp_path / "gale.jpg"
+    elsewhere.write_bytes((controller.folder / "photos/shore.jpg").read_bytes())
+    with qtbot.waitSignal(controller.issue_changed, check_params_cb=lambda issue: len(issue.articles["winds"].photos) == 2):
+        photos.bring_in([controller.folder / "photos/sea.jpg", elsewhere])
+    assert [p.file for p in controller.issue.articles["winds"].photos] == ["photos/sea.jpg", "photos/gale.jpg"]
+    assert photos.list.count() == 2
+    assert not (controller.folder / "photos/gale.jpg").exists(), "it enters the folder when the issue is saved"
+
+
+def test_a_picture_from_elsewhere_becomes_the_covers(qtbot, inspector, controller, tmp_path):
+    from digest_studio.gui.inspector.choose import take_picture
+
+    elsewhere = tmp_path / "gale.jpg"
+    elsewhere.write_bytes((controller.folder / "photos/shore.jpg").read_bytes())
+    with qtbot.waitSignal(controller.issue_changed, check_params_cb=lambda issue: issue.cover.photo.file == "photos/gale.jpg"):
+        take_picture(controller, elsewhere, inspector.form.findChild(PhotoPlace).put)
+    assert not controller.loose
+
+
+def test_other_artwork_from_elsewhere_takes_the_place_of_the_old(qtbot, inspector, controller, tmp_path):
+    from digest_studio.gui.inspector.choose import take_artwork
+
+    elsewhere = tmp_path / "knots.pdf"
+    elsewhere.write_bytes((controller.folder / "ads/ropes.pdf").read_bytes())
+    booked = set(controller.issue.ads)
+    with qtbot.waitSignal(controller.issue_changed, check_params_cb=lambda issue: issue.ads["ropes"].file == "ads/knots.pdf"):
+        take_artwork(controller, elsewhere, "ropes")
+    assert set(controller.issue.ads) == booked
 
 
 def test_dragging_the_crops_edge_sets_fractions_and_is_one_step(qtbot, inspector, controller):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from digest_studio.app.session import Made
@@ -63,12 +63,19 @@ class PageBeside(PagesView):
 
     def _made(self, made: Made, changed: frozenset[int]) -> None:
         self._places = None
+        if self.isVisible():
+            self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        super().showEvent(event)
         self._soon.start()
 
     def _follow(self) -> None:
+        if not self.isVisible():
+            return
         places = self._known_places()
         self._marked = places.on_page(self._position) if places else None
-        if self._marked is not None and self.isVisible():
+        if self._marked is not None:
             self.show_box(self._marked.page, self._marked.box)
         self.viewport().update()
 

@@ -45,31 +45,36 @@ class AdForm(Form):
         self.summary.setText(" · ".join(part for part in (where, file) if part))
 
     def _booking(self) -> None:
-        fields, tr = self._fields, self.tr
+        fields = self._fields
         sizes = (
-            ("full-page", tr("Full page")), ("half-page", tr("Half page")), ("half-page-vertical", tr("Half page, upright")),
-            ("third-page", tr("Third of a page")), ("quarter-page", tr("Quarter of a page")), ("spread", tr("Spread")),
+            ("full-page", self.tr("Full page")),
+            ("half-page", self.tr("Half page")),
+            ("half-page-vertical", self.tr("Half page, upright")),
+            ("third-page", self.tr("Third of a page")),
+            ("quarter-page", self.tr("Quarter of a page")),
+            ("spread", self.tr("Spread")),
         )  # fmt: skip
-        self.row(tr("Advertiser"), fields.line("advertiser"))
-        self.row(tr("Size"), fields.choice("size", *sizes))
+        self.row(self.tr("Advertiser"), fields.line("advertiser"))
+        self.row(self.tr("Size"), fields.choice("size", *sizes))
         self.pair(
-            (tr("Artwork's page"), fields.line("pages", ARTWORK_PAGES)),
-            (tr("Bleed in an image, mm"), fields.line("bleed", BLEED)),
+            (self.tr("Artwork's page"), fields.line("pages", ARTWORK_PAGES)),
+            (self.tr("Bleed in an image, mm"), fields.line("bleed", BLEED)),
         )
-        self.row(tr("Description (alt)"), fields.text("alt", OPTIONAL, hint=tr("What it shows and says")))
+        self.row(self.tr("Description (alt)"), fields.text("alt", OPTIONAL, hint=self.tr("What it shows and says")))
 
     def _place(self) -> None:
-        fields, tr = self._fields, self.tr
-        sides = (("any", tr("Either")), ("left", tr("Left")), ("right", tr("Right")))
+        fields = self._fields
+        sides = (("any", self.tr("Either")), ("left", self.tr("Left")), ("right", self.tr("Right")))
         positions = (
-            ("any", tr("Anywhere")), ("back-cover", tr("Back cover")), ("inside-front-cover", tr("Inside front")),
-            ("inside-back-cover", tr("Inside back")),
+            ("any", self.tr("Anywhere")), ("back-cover", self.tr("Back cover")), ("inside-front-cover", self.tr("Inside front")),
+            ("inside-back-cover", self.tr("Inside back")),
         )  # fmt: skip
-        self.heading(tr("Place"))
-        self.pair((tr("Side"), fields.choice("side", *sides)), (tr("Position"), fields.choice("position", *positions)))
-        self.check(CheckField(fields.bound("fixed"), tr("Fixed")), tr("It may not be moved from its place in the outline"))
-        self.check(CheckField(fields.bound("convert"), tr("Convert colours")), tr("Unfit colours may be converted"))
-        self.heading(tr("Not facing"))
+        self.heading(self.tr("Place"))
+        self.pair((self.tr("Side"), fields.choice("side", *sides)), (self.tr("Position"), fields.choice("position", *positions)))
+        fixed = CheckField(fields.bound("fixed"), self.tr("Fixed"))
+        self.check(fixed, self.tr("It may not be moved from its place in the outline"))
+        self.check(CheckField(fields.bound("convert"), self.tr("Convert colours")), self.tr("Unfit colours may be converted"))
+        self.heading(self.tr("Not facing"))
         self.add(_NotFacing(fields.bound("not_facing"), self._ad, self), shows=True)
 
     def _replace(self) -> None:

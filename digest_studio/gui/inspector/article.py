@@ -53,24 +53,27 @@ class ArticleForm(Form):
         self._picker.show_theme(made.theme)
 
     def _words(self) -> None:
-        fields, tr = self._fields, self.tr
-        self.row(tr("Title"), fields.text("title", REQUIRED, (1, 4)), tr("A line break is kept"))
-        self.row(tr("Title in the contents"), fields.line("contents_title", OPTIONAL, tr("as the title")))
-        self.row(tr("Kicker"), fields.line("kicker"))
-        self.row(tr("Standfirst"), fields.text("standfirst"))
-        self.row(tr("Byline"), fields.line("byline"))
-        states = (("draft", tr("Draft")), ("edited", tr("Edited")), ("approved", tr("Approved")))
-        self.pair((tr("Status"), fields.choice("status", *states)), (tr("Date"), fields.line("date", DATE, tr("none"))))
+        fields = self._fields
+        self.row(self.tr("Title"), fields.text("title", REQUIRED, (1, 4)), self.tr("A line break is kept"))
+        self.row(self.tr("Title in the contents"), fields.line("contents_title", OPTIONAL, self.tr("as the title")))
+        self.row(self.tr("Kicker"), fields.line("kicker"))
+        self.row(self.tr("Standfirst"), fields.text("standfirst"))
+        self.row(self.tr("Byline"), fields.line("byline"))
+        states = (("draft", self.tr("Draft")), ("edited", self.tr("Edited")), ("approved", self.tr("Approved")))
         self.pair(
-            (tr("Language"), fields.line("language", OPTIONAL_LANGUAGE, tr("the issue's"))),
-            (tr("Pages"), fields.line("pages", PAGE_COUNT, tr("auto"))),
+            (self.tr("Status"), fields.choice("status", *states)),
+            (self.tr("Date"), fields.line("date", DATE, self.tr("none"))),
+        )
+        self.pair(
+            (self.tr("Language"), fields.line("language", OPTIONAL_LANGUAGE, self.tr("the issue's"))),
+            (self.tr("Pages"), fields.line("pages", PAGE_COUNT, self.tr("auto"))),
         )
         article = self._article
         listed = self.bound(
             lambda issue: _is_listed(issue, article), lambda issue, value: set_in_contents(issue, article, value),
             ("listed", article),
         )  # fmt: skip
-        self._listed = CheckField(listed, tr("List in the contents"))
+        self._listed = CheckField(listed, self.tr("List in the contents"))
         self.check(self._listed)
 
     def _template(self) -> None:

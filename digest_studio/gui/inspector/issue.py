@@ -47,36 +47,42 @@ class IssueForm(Form):
     def _head(self) -> None:
         from digest_studio.theme.load import theme_names
 
-        fields, tr = FieldMaker(self, lambda issue: issue, set_issue, "issue"), self.tr
-        self.row(tr("Publication"), fields.line("publication", REQUIRED))
-        self.row(tr("Tagline"), fields.line("tagline"))
-        self.row(tr("Period"), fields.line("period", REQUIRED), tr("What the cover and the running foot print"))
-        self.pair((tr("Date"), fields.line("date", DATE, tr("none"))), (tr("Language"), fields.line("language", LANGUAGE)))
-        themes = [(name, name) for name in theme_names(resources(), own_resources())]
-        typography = (("language", tr("As the language sets")), ("as-typed", tr("As typed")))
-        self.pair((tr("Theme"), fields.choice("theme", *themes)), (tr("Typography"), fields.choice("typography", *typography)))
+        fields = FieldMaker(self, lambda issue: issue, set_issue, "issue")
+        self.row(self.tr("Publication"), fields.line("publication", REQUIRED))
+        self.row(self.tr("Tagline"), fields.line("tagline"))
+        self.row(self.tr("Period"), fields.line("period", REQUIRED), self.tr("What the cover and the running foot print"))
         self.pair(
-            (tr("Pages"), fields.line("pages", PAGE_COUNT, tr("auto"))),
-            (tr("Multiple of"), fields.line("page_multiple", PAGE_MULTIPLE)),
-            (tr("First page"), fields.line("first_page", FIRST_PAGE)),
+            (self.tr("Date"), fields.line("date", DATE, self.tr("none"))),
+            (self.tr("Language"), fields.line("language", LANGUAGE)),
+        )
+        themes = [(name, name) for name in theme_names(resources(), own_resources())]
+        typography = (("language", self.tr("As the language sets")), ("as-typed", self.tr("As typed")))
+        self.pair(
+            (self.tr("Theme"), fields.choice("theme", *themes)),
+            (self.tr("Typography"), fields.choice("typography", *typography)),
+        )
+        self.pair(
+            (self.tr("Pages"), fields.line("pages", PAGE_COUNT, self.tr("auto"))),
+            (self.tr("Multiple of"), fields.line("page_multiple", PAGE_MULTIPLE)),
+            (self.tr("First page"), fields.line("first_page", FIRST_PAGE)),
         )
 
     def _masthead(self) -> None:
-        fields, tr = FieldMaker(self, lambda issue: issue.masthead or _NO_MASTHEAD, set_masthead, "masthead"), self.tr
-        self.heading(tr("Masthead"))
-        self.row(tr("Organisation"), fields.line("organisation"))
-        self.row(tr("Address"), fields.text("address", LINES, (2, 5)), tr("A line of the address in each line"))
-        self.pair((tr("Telephone"), fields.line("phone")), (tr("E-mail"), fields.line("email")))
-        self.row(tr("Web"), fields.line("web"))
-        self.row(tr("Social networks"), fields.text("social", SOCIAL, (1, 5), "mastodon: name@example.org"))
+        fields = FieldMaker(self, lambda issue: issue.masthead or _NO_MASTHEAD, set_masthead, "masthead")
+        self.heading(self.tr("Masthead"))
+        self.row(self.tr("Organisation"), fields.line("organisation"))
+        self.row(self.tr("Address"), fields.text("address", LINES, (2, 5)), self.tr("A line of the address in each line"))
+        self.pair((self.tr("Telephone"), fields.line("phone")), (self.tr("E-mail"), fields.line("email")))
+        self.row(self.tr("Web"), fields.line("web"))
+        self.row(self.tr("Social networks"), fields.text("social", SOCIAL, (1, 5), "mastodon: name@example.org"))
 
     def _imprint(self) -> None:
-        fields, tr = FieldMaker(self, lambda issue: issue.imprint or _NO_IMPRINT, set_imprint, "imprint"), self.tr
-        self.heading(tr("Imprint"))
-        self.pair((tr("Number"), fields.line("number")), (tr("ISSN"), fields.line("issn")))
-        self.row(tr("Editors"), fields.text("editors", LINES, (2, 6)), tr("A name in each line"))
-        self.row(tr("Publisher"), fields.line("publisher"))
-        self.row(tr("Text"), fields.text("text"))
+        fields = FieldMaker(self, lambda issue: issue.imprint or _NO_IMPRINT, set_imprint, "imprint")
+        self.heading(self.tr("Imprint"))
+        self.pair((self.tr("Number"), fields.line("number")), (self.tr("ISSN"), fields.line("issn")))
+        self.row(self.tr("Editors"), fields.text("editors", LINES, (2, 6)), self.tr("A name in each line"))
+        self.row(self.tr("Publisher"), fields.line("publisher"))
+        self.row(self.tr("Text"), fields.text("text"))
 
 
 class CoverForm(Form):

@@ -73,18 +73,21 @@ class PhotoForm(Form):
         return photo
 
     def _words(self) -> None:
-        fields, tr = self._fields, self.tr
+        fields = self._fields
         places = (
-            ("auto", tr("Automatic")), ("lead", tr("Lead")), ("full-width", tr("Full width")), ("column", tr("Column")),
-            ("inline", tr("In the text")), ("bleed", tr("Off the page")),
+            ("auto", self.tr("Automatic")),
+            ("lead", self.tr("Lead")),
+            ("full-width", self.tr("Full width")),
+            ("column", self.tr("Column")),
+            ("inline", self.tr("In the text")), ("bleed", self.tr("Off the page")),
         )  # fmt: skip
-        self.pair((tr("Place"), fields.choice("place", *places)), (tr("Shape"), fields.line("shape", SHAPE, "3:2")))
-        self.row(tr("Caption"), fields.text("caption"))
-        self.row(tr("Credit"), fields.line("credit"))
-        self._alt: LongField = fields.text("alt", _ALT, hint=tr("What the picture shows, for those who cannot see it"))
-        self.row(tr("Description (alt)"), self._alt)
-        self._decoration = QCheckBox(tr("Only decoration"), self)
-        self._decoration.setToolTip(tr("Readers' programs leave the picture out; preflight asks for no description"))
+        self.pair((self.tr("Place"), fields.choice("place", *places)), (self.tr("Shape"), fields.line("shape", SHAPE, "3:2")))
+        self.row(self.tr("Caption"), fields.text("caption"))
+        self.row(self.tr("Credit"), fields.line("credit"))
+        self._alt: LongField = fields.text("alt", _ALT, hint=self.tr("What the picture shows, for those who cannot see it"))
+        self.row(self.tr("Description (alt)"), self._alt)
+        self._decoration = QCheckBox(self.tr("Only decoration"), self)
+        self._decoration.setToolTip(self.tr("Readers' programs leave the picture out; preflight asks for no description"))
         self._decoration.clicked.connect(self._decorate)
         self.add(self._decoration)
 

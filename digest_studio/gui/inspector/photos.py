@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -115,12 +118,31 @@ class PhotoList(QWidget):
             self._controller.apply(remove_photo(issue, self._article, row))
 
     def _choose(self) -> None:
-        paths = ask_for_files(self._controller, self, f"{self.tr('Pictures')} ({IMAGES})", several=True)
-        names = [name_in_folder(self._controller, path) for path in paths]
-        here = tuple(Photo(name) for name in names if name is not None)
+        """From the pool, if there is anything in it, or from files."""
+        pool = sorted(self._controller.loose)
+        if not pool:
+            self._choose_files()
+            return
+        menu = QMenu(self)
+        for name in pool:
+            menu.addAction(name, partial(self.add, (name,)))
+        menu.addSeparator()
+        menu.addAction(self.tr("Other Files …"), self._choose_files)
+        menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
+
+    def add(self, names: tuple[str, ...]) -> None:
+        """Pictures of the issue, by their names, become the article's last photographs."""
         issue = self._controller.issue
-        if here and issue is not None:
-            self._controller.apply(add_photos(issue, self._article, here))
+        if names and issue is not None:
+            self._controller.apply(add_photos(issue, self._article, tuple(Photo(name) for name in names)))
+
+    def _choose_files(self) -> None:
+        self.bring_in(ask_for_files(self._controller, self, f"{self.tr('Pictures')} ({IMAGES})", several=True))
+
+    def bring_in(self, paths: list[Path]) -> None:
+        """Files become photographs: those of the issue's folder by their names, others are copied in first."""
+        names = [name_in_folder(self._controller, path) for path in paths]
+        self.add(tuple(name for name in names if name is not None))
         others = [path for path, name in zip(paths, names, strict=True) if name is None]
         if others:
             self._controller.bring_in(others, Target("article", self._article))
