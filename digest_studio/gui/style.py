@@ -86,6 +86,15 @@ def _sheet(dark: bool) -> str:
     QToolButton[quiet="true"] {{ border: 0; border-radius: 4px; padding: 8px; text-align: left; }}
     QToolButton::menu-indicator {{ image: none; }}
     QToolButton[quiet="true"]:hover, QToolButton[quiet="true"]:focus {{ background: {hover}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QMessageBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+    QPushButton {{ border: 1px solid {line}; border-radius: 4px; padding: 4px 12px; background: {hover}; }}
+    QPushButton:hover {{ background: {line}; }}
+    QPushButton:pressed {{ background: {colours["Dark"]}; }}
+    QPushButton:focus {{ border-color: {ACCENT.name()}; }}
+    QPushButton:disabled {{ color: {colours["PlaceholderText"]}; }}
+    QPushButton:default {{ background: {ACCENT.name()}; color: white; border-color: {ACCENT.name()}; }}
+    TroubleList::item {{ padding: 6px 4px; }}
     QStatusBar {{ border-top: 1px solid {line}; }}
     QStatusBar::item {{ border: 0; }}
     QDockWidget {{ titlebar-close-icon: none; titlebar-normal-icon: none; }}

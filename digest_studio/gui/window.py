@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from digest_studio import __version__
@@ -21,6 +21,7 @@ from digest_studio.gui.selection import Selection
 from digest_studio.gui.settings import Settings, documents
 from digest_studio.gui.welcome import Previews, Welcome
 from digest_studio.model.issue import Issue
+from digest_studio.model.read import ISSUE
 
 Factory = Callable[[Controller, QWidget | None], QWidget]
 
@@ -139,6 +140,7 @@ class MainWindow(QMainWindow):
             dock.show()
         self.docks["problems"].hide()
         self.resizeDocks([self.docks["outline"], self.docks["inspector"]], [304, 320], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.docks["problems"]], [200], Qt.Orientation.Vertical)
 
     def _keep_docks(self) -> None:
         if self.docks["outline"].widget() is not None:
@@ -288,10 +290,29 @@ class MainWindow(QMainWindow):
             self.controller.shut_down()
         super().closeEvent(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if _dropped_issue(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        folder = _dropped_issue(event)
+        if folder is not None:
+            event.acceptProposedAction()
+            self.open_issue(folder)
+
     def leave_at_once(self) -> None:
         """Close the window, saved or not."""
         self._leaving = True
         self.close()
+
+
+def _dropped_issue(event: QDropEvent) -> Path | None:
+    """The folder of an issue that is dropped on the window: itself, or its issue.yaml."""
+    urls = event.mimeData().urls()
+    path = Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+    if path is not None and path.name == ISSUE:
+        return path.parent
+    return path if path is not None and (path / ISSUE).is_file() else None
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

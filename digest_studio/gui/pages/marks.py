@@ -58,8 +58,13 @@ def name_of(selection: Selection) -> str:
 
 
 def under(page: Page, x: float, y: float) -> tuple[Selection, ...]:
-    """Everything that may be selected at a point of a page (points from the trim's corner), the topmost first."""
-    return (*(selected_by(frame.name, page.number) for frame in hit(page, x, y)), Selection("page", page=page.number))
+    """Everything that may be selected at a point of a page (points from the trim's corner), the topmost first.
+
+    An article's photo comes before the article, also where it covers the whole page.
+    """
+    found = [selected_by(frame.name, page.number) for frame in hit(page, x, y)]
+    found.sort(key=lambda each: not (each.kind == "photo" and each.owner in ("article", "author")))
+    return (*found, Selection("page", page=page.number))
 
 
 def boxes(page: Page, selection: Selection) -> tuple[Rect, ...]:

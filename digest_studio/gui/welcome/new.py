@@ -95,7 +95,9 @@ class NewIssue(QDialog):
     def _show_look(self, entry: QListWidgetItem, name: str) -> None:
         preview = self._previews.look(name)
         if preview is not None and not preview.picture.isNull():
-            entry.setIcon(QIcon(QPixmap.fromImage(preview.picture)))
+            look = QIcon(QPixmap.fromImage(preview.picture))
+            look.addPixmap(QPixmap.fromImage(preview.picture), QIcon.Mode.Selected)  # not tinted
+            entry.setIcon(look)
         else:
             waiting = QPixmap(LOOK)
             waiting.fill(Qt.GlobalColor.transparent)
@@ -117,7 +119,9 @@ class NewIssue(QDialog):
         form.setSpacing(RHYTHM)
         form.addRow(self.tr("&Publication"), self.publication)
         form.addRow(self.tr("P&eriod"), self.period)
-        form.addRow(self.tr("&Folder"), place)
+        label = QLabel(self.tr("&Folder"), self)
+        label.setBuddy(self.folder)
+        form.addRow(label, place)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * RHYTHM, 3 * RHYTHM, 3 * RHYTHM, 2 * RHYTHM)
         layout.setSpacing(2 * RHYTHM)
