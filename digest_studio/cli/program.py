@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -57,7 +56,6 @@ def dispatch(arguments: list[str], renderer: Renderer, studio: Studio) -> int:
         return refuse(missing) if missing else studio(options.issue)
     if refusal := later(options.__dict__):
         return refuse(refusal)
-    gc.disable()  # what a command makes lives until its end: looking for cycles in it costs a twentieth of the time
     if options.command == "render":
         from digest_studio.cli.render import render
 

@@ -40,6 +40,8 @@ def _covered(ctx: Context, style: TypeStyle, text: str | Sequence[body.Span], kn
     `known` remembers by font the characters that it has.
     """
     for span in (body.Span(text),) if isinstance(text, str) else text:
+        if span.text.isascii():  # the fallback fonts have all of that
+            continue
         font = char_style(ctx.theme, style, span.strong, span.emphasis).fonts[0]
         has = known.setdefault(font, set())
         new = {char for char in set(span.text) - has if not char.isspace()}
