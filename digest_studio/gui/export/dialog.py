@@ -51,6 +51,7 @@ class ExportDialog(QDialog):
         self.job: ExportJob | None = None
         self._began = 0.0
         self._count = 0
+        self._leaving = False
         self._written: Path | None = None
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(640)
@@ -245,6 +246,7 @@ class ExportDialog(QDialog):
         made, target = self._controller.made, self.target
         if made is None or target is None or self.job is not None:
             return
+        self._leaving = False
         self._set_busy(True)
         if made.issue is not self._controller.issue:
             self.told.setText(self.tr("Laying out the last changes …"))
@@ -309,6 +311,8 @@ class ExportDialog(QDialog):
         self.open_button.show()
         self.cancel_button.setText(self.tr("Close"))
         self._look()
+        if self._leaving:
+            super().reject()
 
     def _failed(self, reason: str) -> None:
         self.job = None
@@ -319,6 +323,8 @@ class ExportDialog(QDialog):
         self.job = None
         self._set_busy(False)
         self.told.setText(self.tr("Cancelled. The old file is as it was."))
+        if self._leaving:
+            super().reject()
 
     def _cancel(self) -> None:
         if self.job is not None:
@@ -330,14 +336,16 @@ class ExportDialog(QDialog):
     def reject(self) -> None:
         """Escape, or the window's own close: first the work ends, then the dialog."""
         if self.job is not None:
-            self.job.cancel()
-            self.job.wait()
+            self._leaving = True
+            self._cancel()
+            return
         super().reject()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         if self.job is not None:
-            self.job.cancel()
-            self.job.wait()
+            event.ignore()
+            self.reject()
+            return
         super().closeEvent(event)
 
     def _open(self) -> None:

@@ -59,10 +59,6 @@ class ExportJob(QObject):
         """Give up at the next step; the target stays as it was."""
         self._given_up.set()
 
-    def wait(self) -> None:
-        """Until the thread is at its end."""
-        self._thread.join()
-
     def _run(self) -> None:
         began = monotonic()
         try:

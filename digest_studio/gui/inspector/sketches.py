@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import ClassVar
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
@@ -14,26 +17,47 @@ _HEAD_LINES = 7
 """Grid lines of a head on average: kicker, title, standfirst, byline."""
 
 
-def sketch(theme: Theme, template: Template, ratio: float) -> QIcon:
-    """The template's first page, or its first two where they differ."""
-    pixels = _canvas(ratio)
-    painter = _painter(pixels)
-    two = template.spread or template.pages[0] > 1 or any(slot.page == 2 for slot in template.slots)
-    for page, sheet in enumerate(_sheets(theme, 2 if two else 1), 1):
-        _Sketch(painter, theme, template, sheet).paint(page)
-    painter.end()
-    return QIcon(pixels)
+class Sketches:
+    """The pictures of one theme's templates, each drawn once for a screen's `ratio` of pixels."""
 
+    _last: ClassVar[Sketches | None] = None
 
-def family_sketch(theme: Theme, templates: list[Template], ratio: float) -> QIcon:
-    """A family: two of its templates, one lying over the other."""
-    pixels = _canvas(ratio)
-    painter = _painter(pixels)
-    (sheet,) = _sheets(theme, 1)
-    for template, shift in zip(reversed(templates[:2]), (7.0, -7.0), strict=False):
-        _Sketch(painter, theme, template, sheet.translated(shift, 0)).paint(1)
-    painter.end()
-    return QIcon(pixels)
+    def __init__(self, theme: Theme, ratio: float) -> None:
+        self._theme, self._ratio = theme, ratio
+        self._drawn: dict[str, QIcon] = {}
+
+    @classmethod
+    def of(cls, theme: Theme, ratio: float) -> Sketches:
+        """Those of the theme; the last one's are kept."""
+        last = cls._last
+        if last is None or last._theme is not theme or last._ratio != ratio:
+            cls._last = last = cls(theme, ratio)
+        return last
+
+    def template(self, name: str) -> QIcon:
+        """The template's first page, or its first two where they differ."""
+        if name not in self._drawn:
+            template = self._theme.templates[name]
+            two = template.spread or template.pages[0] > 1 or any(slot.page == 2 for slot in template.slots)
+            pixels = _canvas(self._ratio)
+            painter = _painter(pixels)
+            for page, sheet in enumerate(_sheets(self._theme, 2 if two else 1), 1):
+                _Sketch(painter, self._theme, template, sheet).paint(page)
+            painter.end()
+            self._drawn[name] = QIcon(pixels)
+        return self._drawn[name]
+
+    def family(self, name: str, members: Sequence[Template]) -> QIcon:
+        """A family: two of its templates, one lying over the other."""
+        if name not in self._drawn:
+            pixels = _canvas(self._ratio)
+            painter = _painter(pixels)
+            (sheet,) = _sheets(self._theme, 1)
+            for template, shift in zip(reversed(members[:2]), (7.0, -7.0), strict=False):
+                _Sketch(painter, self._theme, template, sheet.translated(shift, 0)).paint(1)
+            painter.end()
+            self._drawn[name] = QIcon(pixels)
+        return self._drawn[name]
 
 
 def _canvas(ratio: float) -> QPixmap:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from digest_studio.gui.inspector.fields import Bound
-from digest_studio.gui.inspector.sketches import CELL, family_sketch, sketch
+from digest_studio.gui.inspector.sketches import CELL, Sketches
 from digest_studio.gui.style import ACCENT, RHYTHM, icon
 from digest_studio.model.issue import Issue
 from digest_studio.theme.types import Template, Theme
@@ -59,14 +59,14 @@ class TemplatePicker(QListWidget):
         self._theme = theme
         self.clear()
         self._add(AUTO, self._auto_picture(), self.tr("Automatic: the planner chooses by length and photographs"))
-        ratio = self.devicePixelRatioF()
+        sketches = Sketches.of(theme, self.devicePixelRatioF())
         for family, templates in _families(theme.templates).items():
             if len(templates) > 1:
-                picture = family_sketch(theme, list(templates.values()), ratio)
+                picture = sketches.family(family, list(templates.values()))
                 self._add(family, picture, self.tr("{family}: any that suits").format(family=family))
             for name, template in templates.items():
                 tip = f"{name}\n{template.note}" if template.note else name
-                self._add(name, sketch(theme, template, ratio), tip)
+                self._add(name, sketches.template(name), tip)
         if self._bound.controller.issue is not None:
             self.refresh(self._bound.controller.issue)
         self.updateGeometry()
