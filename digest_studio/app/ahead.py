@@ -12,8 +12,9 @@ from digest_studio.app.elsewhere import Elsewhere, worthwhile
 from digest_studio.layout.choose import choose, remember
 from digest_studio.layout.context import Context
 from digest_studio.model.issue import Article, Issue
-from digest_studio.plan.planner import Progress, placed_articles
+from digest_studio.plan.planner import Progress, contents_length, placed_articles
 
+CONTENTS_WORK = 4_000  # characters of text that take as long as the contents' lines
 LEAST_WORTH = 6_000  # characters of text under which a second process costs more than it spares
 
 Job = tuple[Context, Article]
@@ -30,6 +31,7 @@ def lay_out_ahead(issue: Issue, ctx: Context, progress: Progress | None = None) 
         choose(own, article)
         if progress:
             progress(done, len(jobs))
+    contents_length(issue, ctx)
     for done, ((own, article), layout) in enumerate(zip(theirs, layouts.result(), strict=True), len(ours) + 1):
         remember(own, article, layout)
         if progress:
@@ -43,9 +45,9 @@ def _work(article: Article) -> int:
 
 
 def _halves(jobs: Sequence[Job]) -> tuple[list[Job], list[Job]]:
-    """The jobs in two lists of about equal work, the longest dealt first."""
+    """The jobs in two lists of about equal work, the longest dealt first; the first also has the contents to do."""
     lists: tuple[list[Job], list[Job]] = ([], [])
-    work = [0, 0]
+    work = [CONTENTS_WORK, 0]
     for job in sorted(jobs, key=lambda job: -_work(job[1])):
         lighter = work.index(min(work))
         lists[lighter].append(job)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from digest_studio.display.items import Close, CurveTo, GlyphRun, LineTo, Move, Segment
 from digest_studio.paint.pdf.fonts import GlyphFont
@@ -129,27 +130,20 @@ class PageCode:
         """Glyphs `part` of `run`, which stand on one level.
 
         Positions are given by the font's advances and, where those do not lead there, by adjustments in thousandths of
-        the size. Adjustments are whole numbers (a hundredth of a point at most) whose rounding is not carried on.
+        the size. Each glyph is off by half of a thousandth at most: the whole way is rounded, not every step.
         """
         start, end = part
         per_unit = 1000 / (run.size * run.scale)
         x0 = run.xs[start]
-        pen = x0 * per_unit
-        shown: list[str] = []
-        add = shown.append
-        pairs = zip(run.glyphs[start:end], run.text[start:end], strict=True)
-        for pair, x in zip(pairs, run.xs[start:end], strict=True):
-            off = pen - x * per_unit
-            if not -0.5 < off < 0.5:
-                adjustment = round(off)
-                add(f">{adjustment}<")
-                pen -= adjustment
-            code, advance = font[pair]
-            add(code)
-            pen += advance
+        entries = [font[pair] for pair in zip(run.glyphs[start:end], run.text[start:end], strict=True)]
+        natural = accumulate([advance for _, advance in entries], initial=x0 * per_unit)
+        ways = [round(pen - x * per_unit) for x, pen in zip(run.xs[start:end], natural, strict=False)]
+        shown = "".join([
+            code if way == before else f">{way - before}<{code}"
+            for (code, _), way, before in zip(entries, ways, [0, *ways], strict=False)
+        ])
         x, y = origin
-        scale = _fine(run.scale)
-        self._parts.append(f"{scale} 0 0 1 {number(x + x0)} {number(y)} Tm[<{''.join(shown)}>]TJ")
+        self._parts.append(f"{_fine(run.scale)} 0 0 1 {number(x + x0)} {number(y)} Tm[<{shown}>]TJ")
 
 
 def _stretches(font: GlyphFont, run: GlyphRun) -> Iterator[tuple[int, int, bool]]:
