@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
+    QIcon,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -384,7 +385,8 @@ class OutlineView(QTreeView):
         if self._model.rowCount(index):
             name = "chevron-down" if self.isExpanded(index) else "chevron-right"
             box = QRect(rect.right() - 13, rect.center().y() - 6, 12, 12)
-            icon(name).paint(painter, box)
+            mode = QIcon.Mode.Selected if selected else QIcon.Mode.Normal
+            icon(name).paint(painter, box, Qt.AlignmentFlag.AlignCenter, mode)
 
     def drawRow(self, painter: QPainter, option: object, index: QModelIndex) -> None:  # type: ignore[override]  # noqa: N802
         if self.selectionModel().isSelected(index):
