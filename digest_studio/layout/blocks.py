@@ -22,6 +22,8 @@ from digest_studio.text.styles import Measure, Paragraph, Run
 from digest_studio.theme.types import TypeStyle
 
 LEAST_TOGETHER = 2  # lines of a paragraph at a column's foot or head (widows and orphans)
+MARKER_GAP = 0.3  # em between a list's widest marker and its text
+WHOLE_BOX = 16  # rows of a box that is never divided
 LEAST_OF_BOX = 5  # rows of a box on either side of a column's end, the free line at its edge included
 BULLET = "•"
 MOST_PULLED = 0.4  # of a page's lines: a pull quote that needs more, even in the smaller style, is no pull quote
@@ -206,11 +208,14 @@ def _never_before(rows: tuple[Row, ...], line: int) -> tuple[Row, ...]:
 
 
 def _set_list(scene: Scene, block: body.List, level: int) -> Iterator[Chunk]:
-    """A list: markers hang in the indent of the style `list`, the second level by as much again."""
+    """A list: markers hang in the indent of the style `list`, or in as much as the widest needs; the second level by as
+    much again."""
     style = scene.style("list")
-    inset = style.left * (level + 1)
+    markers = [f"{block.start + n}." if block.ordered else BULLET if level == 0 else "–" for n in range(len(block.items))]
+    labels = [paragraph(scene.ctx, replace(style, align="start"), m, scene.language, scene.source(block.line)) for m in markers]
+    hang = max(style.left, *(scene.ctx.setter.natural_width(label) + MARKER_GAP * style.size for label in labels))
+    inset = style.left * level + hang
     for number, item in enumerate(block.items):
-        marker = f"{block.start + number}." if block.ordered else BULLET if level == 0 else "–"
         for n, part in enumerate(item.blocks):
             if isinstance(part, body.List):
                 yield from _set_list(scene, part, level + 1)
@@ -221,9 +226,8 @@ def _set_list(scene: Scene, block: body.List, level: int) -> Iterator[Chunk]:
             tag = scene.tag("LI", part.line)
             extra: tuple[Item, ...] = ()
             if n == 0:
-                label = paragraph(scene.ctx, replace(style, align="start"), marker, scene.language, scene.source(part.line))
-                runs = scene.ctx.setter.set(label, Measure(scene.width)).lines[0].runs
-                extra = (TextLine(inset - style.left, scene.ctx.theme.baseline(0), runs, tag._replace(role="Lbl")),)
+                runs = scene.ctx.setter.set(labels[number], Measure(scene.width)).lines[0].runs
+                extra = (TextLine(inset - hang, scene.ctx.theme.baseline(0), runs, tag._replace(role="Lbl")),)
             chunk = chunk_of(scene, recipe, tag, extra=extra)
             final = level == 0 and number == len(block.items) - 1 and n == len(item.blocks) - 1
             yield chunk._replace(after=int(style.after)) if final else chunk
@@ -295,12 +299,12 @@ def _set_box(scene: Scene, block: body.Box) -> Iterator[Chunk]:
     rows: list[Row] = [Row(1, (), panel=panel)]
     kept = True
     for n, chunk in enumerate(inner):
-        space = chunk.before if n else 0
+        space = max(chunk.before, inner[n - 1].after) if n else 0
         rows += [Row(1, (), panel=panel)] * space
         rows += [r._replace(panel=panel, breakable=r.breakable and not (kept and k == 0)) for k, r in enumerate(chunk.rows)]
         kept = chunk.keep
     rows.append(Row(1, (), panel=panel))
-    last = len(rows) - LEAST_OF_BOX
+    last = len(rows) - LEAST_OF_BOX if len(rows) > WHOLE_BOX else 0
     divided = tuple(r._replace(breakable=n == 0 or (LEAST_OF_BOX <= n <= last and r.breakable)) for n, r in enumerate(rows))
     yield Chunk(divided, before=1, after=1, name=panel)
 

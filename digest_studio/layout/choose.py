@@ -12,7 +12,7 @@ from typing import NamedTuple
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.layout.article import lay_out
 from digest_studio.layout.context import Context
-from digest_studio.layout.draft import Draft, Fit, Shelf
+from digest_studio.layout.draft import Draft, Fit, Shelf, cropped
 from digest_studio.layout.glyphs import missing_glyphs
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article
@@ -20,6 +20,7 @@ from digest_studio.model.issue import Article
 PAGE_COST = 40.0  # a page more is dearer than photographs at their least or most
 WHITE_COST = 60.0  # a last page's free part, squared, beyond what the theme lets stand
 HEIGHT_COST = 10.0  # a photograph far from its own shape
+CROP_COST = 6.0  # a photograph that is wholly cut away, so to speak: half of one costs half of that
 SPARE_COST = 15.0  # a photograph that the template has no slot for
 OVER_COST = 1000.0  # a line without a place: only when nothing else is left
 FITS = tuple(n / 20 for n in range(20, -21, -1))  # photographs' heights that are tried, most first
@@ -173,6 +174,7 @@ def _cost(draft: Draft, fit: Fit) -> dict[str, float]:
         "pages": PAGE_COST * fit.pages,
         "white": WHITE_COST * white * white + 20 * white,
         "heights": HEIGHT_COST * abs(fit.heights) ** 2,
+        "crop": CROP_COST * cropped(draft, fit),
         "spare-photos": SPARE_COST * spare,
         "over": OVER_COST * max(0, over),
     }

@@ -15,11 +15,14 @@ from digest_studio.layout.figures import Caption, Heights, heights, set_caption
 from digest_studio.layout.flow import Flow
 from digest_studio.layout.head import SetHead, set_head
 from digest_studio.layout.matter import column_figure, set_matter
+from digest_studio.layout.picture import shape_ratio
 from digest_studio.layout.skyline import Block, PageFrame, frame_page
 from digest_studio.model import body
 from digest_studio.model.issue import Article, Photo
 from digest_studio.theme.types import Head, Slot, Template
 
+GIVEN_SHAPE = 10.0  # how many times dearer it is to cut a photo to which its author gave a shape
+NEAR_ENOUGH = 0.06  # of a picture may go where its frame is rounded to the grid
 INLINE_LINES = (8, 22)  # least and most height of a photo that stands in a text column
 BRIEFING_LINES = (8, 16)  # the same for a briefing's items
 
@@ -174,6 +177,21 @@ def _slottable(article: Article, template: Template) -> tuple[int, ...]:
     inline |= {n for n, p in enumerate(photos, 1) if p.place in ("inline", "column")}
     numbers = [n for n in range(1, len(photos) + 1) if n not in inline]
     return tuple(sorted(numbers, key=lambda n: photos[n - 1].place not in ("lead", "full-width", "bleed")))
+
+
+def cropped(draft: Draft, fit: Fit) -> float:
+    """How much of the photographs in slots is cut away at a fit: the sum of their lost parts; a photo whose author gave it
+    a shape counts many times over, since its slot ought to give way."""
+    theme, lost = draft.ctx.theme, 0.0
+    for use in draft.used(fit.pages)[0]:
+        if use.slot.bleed == "page":
+            continue
+        _, _, width, height = theme.frame(use.slot.columns, 0, use.heights.at(fit.heights))
+        wished = shape_ratio(use.photo, draft.ctx.images.get(use.photo.file))
+        shown = width / height
+        part = 1.0 - min(wished / shown, shown / wished)
+        lost += part * GIVEN_SHAPE if use.photo.shape != "auto" and part > NEAR_ENOUGH else part
+    return lost
 
 
 def _in_rows(used: Sequence[Used]) -> tuple[Used, ...]:

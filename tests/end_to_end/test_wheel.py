@@ -46,5 +46,5 @@ def test_the_wheel_holds_licences_and_the_command(installed: Path) -> None:
     assert any(name.endswith("licenses/LICENSE") for name in files)
     assert any("resources/fonts/OFL" in name for name in files)
     entry = next(installed.glob("*.dist-info/entry_points.txt")).read_text("utf-8")
-    assert "digest-studio = digest_studio.__main__:main" in entry
+    assert "digest-studio = digest_studio.__main__:program" in entry
     assert not any("__pycache__" in name or name.startswith("tests/") for name in files)
