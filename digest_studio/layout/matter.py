@@ -12,14 +12,13 @@ from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Tag
 from digest_studio.layout.blocks import Scene, set_blocks, set_text_block
 from digest_studio.layout.figures import figure_items, set_caption
-from digest_studio.layout.flow import Chunk, Flow, Row
+from digest_studio.layout.flow import Chunk, Row
 from digest_studio.layout.picture import placed
 from digest_studio.layout.style import place_lines, set_text
 from digest_studio.model import body
 from digest_studio.model.issue import Article, Author, Photo
 
 SIGNATURE_LINES = 4  # grid lines of a signature's image
-WHOLE_ITEM = 24  # grid lines up to which an item of a briefing is not divided
 ITEM_GAP = 2  # grid lines between the items of a briefing
 
 
@@ -49,26 +48,19 @@ def column_figure(scene: Scene, photo: Photo, number: int, lines: int) -> Chunk:
 
 
 def _set_items(scene: Scene, article: Article, figures: Mapping[int, Chunk]) -> list[Chunk]:
-    """A briefing: every `##` item with its photo over its title, in one piece if it is short; what stands before the first
+    """A briefing: every `##` item with its photo over its title, both kept with the text; what stands before the first
     leads in."""
     chunks: list[Chunk] = []
     for number, (title, blocks) in enumerate(_items(article.body)):
-        item = list(set_blocks(scene, blocks, {}))
         if title is not None:
             head = set_text_block(scene, "briefing-title", title.spans, scene.tag("H2", title.line), title.line, keep=True)
-            item.insert(0, head._replace(before=1 if number in figures else ITEM_GAP))
-        if number in figures:
-            item.insert(0, figures[number]._replace(before=ITEM_GAP, keep=True))
-        if title is not None and Flow(item).total <= WHOLE_ITEM:
-            item = [_whole(chunk, last=n == len(item) - 1) for n, chunk in enumerate(item)]
-        chunks += item
+            if number in figures:
+                chunks.append(figures[number]._replace(before=ITEM_GAP, keep=True))
+                chunks.append(head._replace(before=1))
+            else:
+                chunks.append(head._replace(before=ITEM_GAP))
+        chunks += set_blocks(scene, blocks, {})
     return chunks
-
-
-def _whole(chunk: Chunk, last: bool) -> Chunk:
-    """The chunk without breaks in it, and with what follows unless it is the `last` of its item."""
-    rows = tuple(row._replace(breakable=row.breakable and n == 0) for n, row in enumerate(chunk.rows))
-    return chunk._replace(rows=rows, keep=chunk.keep or not last, recipe=None)
 
 
 def _items(blocks: Sequence[body.Block]) -> list[tuple[body.Heading | None, list[body.Block]]]:
