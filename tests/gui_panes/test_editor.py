@@ -18,7 +18,7 @@ from digest_studio.gui.editor.pane import TextView
 from digest_studio.gui.editor.places import Places
 from digest_studio.gui.editor.text import difference, index_of, units
 from digest_studio.gui.selection import Selection
-from digest_studio.model.edits import replace_body
+from digest_studio.model.edits import replace_body, set_article
 
 
 @pytest.fixture
@@ -145,6 +145,19 @@ def test_a_problems_line_is_underlined_and_gone_to(qtbot, view, controller):
 
 def test_words_and_lines_are_counted(view, controller):
     assert re.match(r"\d+ word", view.counted.text())
+
+
+def test_lines_that_found_no_place_are_told(qtbot, view, controller):
+    def over(made, _):
+        layout = made.plan.articles.get("winds")
+        return layout is not None and layout.lines_over > 0
+
+    body = controller.issue.articles["winds"].markdown
+    with qtbot.waitSignal(controller.made_changed, check_params_cb=over):
+        long = set_article(replace_body(controller.issue, "winds", body * 12)[1], "winds", {"pages": 1})
+        controller.apply(long)
+    lines = controller.made.plan.articles["winds"].lines_over
+    assert f"{lines} line(s) over" in view.counted.text()
 
 
 # --- find and replace

@@ -11,6 +11,7 @@ from digest_studio.gui.controller import Controller
 from digest_studio.gui.editor.pane import TextView
 from digest_studio.gui.inspector.pane import Inspector
 from digest_studio.gui.inspector.photo import PhotoForm
+from digest_studio.gui.inspector.photos import PhotoList
 from digest_studio.gui.selection import Selection
 from digest_studio.gui.settings import Settings
 from digest_studio.gui.window import TEXT, MainWindow
@@ -65,3 +66,14 @@ def test_closing_the_issue_empties_the_panes(qtbot, window):
     window.controller.close()
     assert text_view(window).article == ""
     assert window.docks["inspector"].widget().form is None
+
+
+def test_the_delete_key_takes_a_photo_away(qtbot, window):
+    window.controller.select(Selection("article", "tides"))
+    photos = window.docks["inspector"].widget().findChild(PhotoList)
+    window.activateWindow()
+    photos.list.setFocus()
+    qtbot.waitUntil(photos.list.hasFocus)
+    photos.list.setCurrentRow(0)
+    qtbot.keyClick(photos.list, Qt.Key.Key_Delete)
+    assert [photo.file for photo in window.controller.issue.articles["tides"].photos] == ["photos/shore.jpg"]

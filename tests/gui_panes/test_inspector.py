@@ -123,13 +123,14 @@ def test_an_outside_change_shows_in_a_field_that_nobody_types_into(inspector, co
     assert field(inspector, "Kicker").text() == "Sands"
 
 
-def test_photos_are_reordered_and_taken_away(inspector, controller):
+def test_photos_are_reordered_and_taken_away(qtbot, inspector, controller):
     controller.select(Selection("article", "tides"))
     photos = inspector.findChild(PhotoList)
     assert photos.list.count() == 2
-    photos.list.model().moveRow(photos.list.rootIndex(), 0, photos.list.rootIndex(), 2)  # what dropping a row does
+    with qtbot.waitSignal(controller.issue_changed):
+        photos.list.model().moveRow(photos.list.rootIndex(), 0, photos.list.rootIndex(), 2)  # what dropping a row does
+    qtbot.waitUntil(lambda: photos.list.currentRow() == 1)
     assert [p.file for p in controller.issue.articles["tides"].photos] == ["photos/shore.jpg", "photos/sea.jpg"]
-    assert photos.list.currentRow() == 1
     photos._take_away()
     assert [p.file for p in controller.issue.articles["tides"].photos] == ["photos/shore.jpg"]
     controller.undo()

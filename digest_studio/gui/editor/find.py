@@ -10,7 +10,7 @@ from digest_studio.model.edits import Edit, replace_body
 from digest_studio.model.issue import Issue
 from digest_studio.model.label import Label
 
-AROUND = 32
+AROUND = 60
 """Characters that a preview shows on either side of a hit."""
 MOST_HITS = 2000
 """Hits that are listed; a search for one letter has more, and nobody reads them."""

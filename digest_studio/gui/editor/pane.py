@@ -20,7 +20,7 @@ from digest_studio.gui.empty import EmptyPane
 from digest_studio.gui.fit import fit_words
 from digest_studio.gui.inspector.form import quiet, tool
 from digest_studio.gui.selection import Selection
-from digest_studio.gui.style import RHYTHM
+from digest_studio.gui.style import ERROR, RHYTHM
 from digest_studio.model.edits import replace_body
 from digest_studio.model.issue import ArticleEntry, Issue
 
@@ -214,6 +214,9 @@ class TextView(QWidget):
         made = self._controller.made
         fit = fit_words(made, self.article) if made else ""
         self.counted.setText(" · ".join(part for part in (words, fit) if part))
+        layout = made.plan.articles.get(self.article) if made else None
+        over = layout is not None and layout.lines_over > 0
+        self.counted.setStyleSheet(f"color: {ERROR.name()};" if over else "")
 
     def _follow(self) -> None:
         position = index_of(self.edit.text(), self.edit.textCursor().position())

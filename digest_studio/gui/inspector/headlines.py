@@ -99,6 +99,10 @@ class Headlines(QWidget):
         self.put(tuple(lines))
         self.list.setCurrentRow(row + by)
 
+    def delete(self) -> None:
+        """What the menu's Delete does here."""
+        self._take_away()
+
     def _take_away(self) -> None:
         row = self.list.currentRow()
         self.put((*self._lines[:row], *self._lines[row + 1 :]))

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -104,13 +104,19 @@ class PhotoList(QWidget):
             self.list.setCurrentRow(row + by)
 
     def _moved(self, _parent: Any, start: int, _end: int, _to: Any, row: int) -> None:
-        """A row was dragged; `row` is counted before it left its place."""
+        """A row was dragged; `row` is counted before it left its place. The rows are made anew when the drop has ended."""
+        QTimer.singleShot(0, partial(self._apply_move, start, row - (row > start)))
+
+    def _apply_move(self, start: int, target: int) -> None:
         issue = self._controller.issue
-        target = row - (row > start)
         if issue is not None and target != start:
-            self._photos = ()  # the rows are to be made anew
+            self._photos = ()
             self._controller.apply(move_photo(issue, self._article, start, target))
             self.list.setCurrentRow(target)
+
+    def delete(self) -> None:
+        """What the menu's Delete does here."""
+        self._take_away()
 
     def _take_away(self) -> None:
         issue, row = self._controller.issue, self.list.currentRow()
