@@ -8,13 +8,11 @@ and goes on inside it; where they are there (an environment is active) it just r
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
 import os
 import shutil
 import subprocess
 import sys
-import urllib.request
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -22,10 +20,6 @@ ENVIRONMENT = ROOT / ".venv"
 STAMP = ENVIRONMENT / "digest-studio-requirements"
 LIBRARIES = ("PIL", "PySide6", "markdown_it", "pikepdf", "pypdfium2", "reportlab", "tqdm", "uharfbuzz", "yaml")
 TEST_LIBRARIES = ("hatchling", "hypothesis", "pypdf", "pytest", "pytestqt")
-
-# Debian and Ubuntu leave pip out of Python until python3-venv is installed. This wheel brings it without touching the system.
-PIP = "pip.whl"
-PIP_SHA256 = "9655943313a94722b7774661c21049070f6bbb0a1516bf02f7c8d5d9201514cd"
 
 
 def main() -> int:
@@ -66,31 +60,12 @@ def set_up(testing: bool) -> Path:
 
 
 def make_environment(python: Path) -> None:
-    """Make `.venv` with pip in it: by ensurepip, else from pip's own wheel, else with the system's python3-venv."""
+    """Make `.venv` with pip in it. Debian and Ubuntu leave that ability out of Python until python3-venv is installed."""
     if python.exists() and subprocess.run([python, "-m", "pip", "--version"], capture_output=True, check=False).returncode == 0:
         return
     if importlib.util.find_spec("ensurepip") is None:
-        try:
-            run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(ENVIRONMENT)])
-            wheel = fetch_pip()
-            run([str(python), f"{wheel}/pip", "install", "--quiet", "--no-index", str(wheel)])
-            wheel.unlink()
-            return
-        except OSError as error:
-            tell(f"pip could not be fetched ({error}); trying the system's packages.")
-            install_python_venv()
+        install_python_venv()
     run([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)])
-
-
-def fetch_pip() -> Path:
-    """Download pip's wheel into `.venv` and check that it is the one we know."""
-    wheel = ENVIRONMENT / PIP.rsplit("/", 1)[1]
-    with urllib.request.urlopen(PIP, timeout=60) as answer:  # the address is a constant above
-        data = answer.read()
-    if hashlib.sha256(data).hexdigest() != PIP_SHA256:
-        raise OSError("the file is not the one expected")
-    wheel.write_bytes(data)
-    return wheel
 
 
 def install_python_venv() -> None:
