@@ -120,7 +120,8 @@ def test_a_side_that_no_move_can_meet_forbids_the_place_in_the_rules_words(opene
 def test_advertisements_that_may_not_face_each_other_are_kept_apart(opened: Opened) -> None:
     """Two pages in a row are a spread or the two sides of a leaf, according to what stands before them."""
     one = Ad("one", "ads/ropes.pdf", size="full-page", not_facing=("two",))
-    ads = {**opened.issue.ads, "one": one, "two": replace(one, id="two", not_facing=()), "odd": replace(one, id="odd", not_facing=())}
+    others = {name: replace(one, id=name, not_facing=()) for name in ("two", "odd")}
+    ads = {**opened.issue.ads, "one": one, **others}
     said = []
     for before in ((), (AdEntry("odd"),)):
         ground = ground_of(opened, outline=(*opened.issue.outline, Section("Trade", (*before, AdEntry("one")))), ads=ads)

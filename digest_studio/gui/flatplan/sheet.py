@@ -57,17 +57,18 @@ class Sheet:
 
 
 def lay_out(pages: Sequence[Page], width: float, page_height: float, labels: float = LABELS, gap: float = GAP) -> Sheet:
-    """Thumbnails of a height, in rows no wider than `width`; a cover stands at its spread's right, as when one reads."""
+    """Thumbnails of a height, in rows no wider than `width`; a cover stands at its spread's right, as when one reads.
+    Full rows stand in the middle."""
     if not pages:
         return Sheet((), width, 0.0, labels, gap)
     tallest = max(page.height for page in pages)
     scale = page_height / tallest
     spread_width = 2 * scale * max(page.width for page in pages)
     across = max(1, int((width - 2 * MARGIN + gap) // (spread_width + gap)))
-    used = min(across, len(arrange(pages).spreads)) * (spread_width + gap) - gap
-    left = max(MARGIN, (width - used) / 2) if used > width - 2 * MARGIN - spread_width else MARGIN
-    cells: list[Cell] = []
     spreads = arrange(pages).spreads
+    used = across * (spread_width + gap) - gap
+    left = (width - used) / 2 if len(spreads) >= across else MARGIN
+    cells: list[Cell] = []
     for number, spread in enumerate(spreads):
         spine = left + (number % across) * (spread_width + gap) + spread_width / 2
         top = MARGIN + (number // across) * (page_height + labels + gap / 2)
