@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from digest_studio.base.diagnostics import Diagnostic
 
 if TYPE_CHECKING:  # a refusal, or `new`, needs none of these
     from digest_studio.assets.facts import ImageFacts
-    from digest_studio.assets.survey import Survey
     from digest_studio.display.document import Document
     from digest_studio.layout.context import Context
     from digest_studio.model.issue import Issue
@@ -67,34 +66,38 @@ def open_issue(folder: Path, meanwhile: Callable[[], None] | None = None) -> Ope
         looking = Elsewhere(partial(look_into, folder))
         meanwhile()
         found = looking.result()
+    from digest_studio.assets.survey import survey
     from digest_studio.layout.context import Context
     from digest_studio.text.engine import Typesetter
     from digest_studio.text.fonts import FontLibrary
     from digest_studio.text.hyphenate import Hyphenator
 
     issue = found.issue
-    if issue is None or found.theme is None or found.survey is None:
+    if issue is None or found.theme is None:
         return Refused(found.problems)
+    artwork = survey(folder, (), found.artwork)
     fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
     setter = Typesetter(fonts, Hyphenator(resources() / "hyphenation", issue.hyphenation))
     context = Context(
-        found.theme, setter, found.survey.images, found.survey.pdfs, issue.language, typographic=issue.typography == "language",
+        found.theme, setter, found.images, artwork.pdfs, issue.language, typographic=issue.typography == "language",
     )
-    return Opened(issue, context, found.problems)
+    return Opened(issue, context, (*found.problems, *artwork.problems))
 
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What is in a folder: the issue, its theme, the facts of its pictures; None for what cannot be had, and what is wrong."""
+    """What is in a folder: the issue and its theme (None where they cannot be had), the facts of its images, and the pages of
+    PDFs that are still to be looked into."""
 
     problems: tuple[Diagnostic, ...]
     issue: Issue | None = None
     theme: Theme | None = None
-    survey: Survey | None = None
+    images: Mapping[str, ImageFacts] = field(default_factory=dict)
+    artwork: tuple[tuple[str, int], ...] = ()
 
 
 def look_into(folder: Path) -> Looked:
-    """Read the folder and its theme, and look into its pictures."""
+    """Read the folder and its theme, and look into its images; not yet into PDFs, whose library the writer needs, too."""
     from digest_studio.assets.survey import survey
     from digest_studio.model.read import read_issue
     from digest_studio.preflight.pictures import pictures
@@ -109,8 +112,9 @@ def look_into(folder: Path) -> Looked:
         return Looked(problems, read.issue)
     missing = {p.value for p in read.problems if p.rule == "missing-file"}  # told where they are named
     shown = tuple(p for p in pictures(read.issue) if p.file not in missing)
-    facts = survey(folder, [p.file for p in shown if not p.page], [(p.file, p.page) for p in shown if p.page])
-    return Looked((*problems, *facts.problems), read.issue, theme, facts)
+    facts = survey(folder, [p.file for p in shown if not p.page], ())
+    artwork = tuple((p.file, p.page) for p in shown if p.page)
+    return Looked((*problems, *facts.problems), read.issue, theme, facts.images, artwork)
 
 
 def ready_to_lay_out() -> None:
