@@ -12,7 +12,7 @@ from typing import NamedTuple
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.layout.article import lay_out
 from digest_studio.layout.context import Context
-from digest_studio.layout.draft import Draft, Fit, Shelf, cropped
+from digest_studio.layout.draft import Draft, Fit, Shelf, cropped, misplaced
 from digest_studio.layout.glyphs import missing_glyphs
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article
@@ -22,6 +22,7 @@ WHITE_COST = 60.0  # a last page's free part, squared, beyond what the theme let
 HEIGHT_COST = 10.0  # a photograph far from its own shape
 CROP_COST = 6.0  # a photograph that is wholly cut away, so to speak: half of one costs half of that
 SPARE_COST = 15.0  # a photograph that the template has no slot for
+PLACE_COST = 30.0  # a photograph that its author wants full-width or bleeding and that is not
 OVER_COST = 1000.0  # a line without a place: only when nothing else is left
 FITS = tuple(n / 20 for n in range(20, -21, -1))  # photographs' heights that are tried, most first
 LEAST_SHARED = 8  # grid lines under the head without which an article does not begin on a shared page
@@ -176,6 +177,7 @@ def _cost(draft: Draft, fit: Fit) -> dict[str, float]:
         "heights": HEIGHT_COST * abs(fit.heights) ** 2,
         "crop": CROP_COST * cropped(draft, fit),
         "spare-photos": SPARE_COST * spare,
+        "places": PLACE_COST * misplaced(draft, fit.pages),
         "over": OVER_COST * max(0, over),
     }
 

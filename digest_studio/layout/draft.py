@@ -194,6 +194,16 @@ def cropped(draft: Draft, fit: Fit) -> float:
     return lost
 
 
+def misplaced(draft: Draft, pages: int) -> int:
+    """How many photographs do not stand as their author asks: over the full width, or running off the trim."""
+    full = draft.ctx.theme.grid.columns
+    count = 0
+    for use in draft.used(pages)[0]:
+        across = use.slot.columns == (1, full)
+        count += (use.photo.place == "full-width" and not across) + (use.photo.place == "bleed" and use.slot.bleed == "none")
+    return count
+
+
 def _in_rows(used: Sequence[Used]) -> tuple[Used, ...]:
     """Photographs that stand side by side get one height: what the row's crops all allow, near their own shapes."""
     rows: list[list[Used]] = []

@@ -42,12 +42,13 @@ class Desk:
             Image.new("RGB", (2400, 1600), (40 * n, 90, 120)).save(folder / f"photos/{n}.jpg")
         (folder / "issue.yaml").write_text(ISSUE.format(theme=theme), encoding="utf-8")
 
-    def lay_out(self, body: str, photos: int = 0, **front: str) -> ArticleLayout:
+    def lay_out(self, body: str, photos: int = 0, place: str = "", **front: str) -> ArticleLayout:
         """The article's layout; every photo has a caption that names its number."""
         lines = ["---", "title: A title", *(f"{key}: {value}" for key, value in front.items())]
         if photos:
             lines.append("photos:")
-            lines += [f"  - {{file: photos/{n}.jpg, caption: Picture {n}., alt: Picture {n}}}" for n in range(1, photos + 1)]
+            more = f", place: {place}" if place else ""
+            lines += [f"  - {{file: photos/{n}.jpg, caption: Picture {n}., alt: Picture {n}{more}}}" for n in range(1, photos + 1)]
         (self.folder / "articles/a.md").write_text("\n".join([*lines, "---", body, ""]), encoding="utf-8")
         read = read_issue(self.folder)
         assert read.issue is not None, read.problems
@@ -130,6 +131,18 @@ def test_photos_side_by_side_are_equally_high(desk: Desk) -> None:
     boxes = [i.box for i, _, _ in items(layout) if isinstance(i, PlacedImage)]
     assert len({b.height for b in boxes}) == 1
     assert len({b.y for b in boxes}) == 1
+
+
+def test_a_photo_stands_where_its_author_wants_it(desk: Desk) -> None:
+    text = "\n\n".join([WORDS * 2] * 6)
+    bleeding = desk.lay_out(text, 1, place="bleed")
+    assert [b.photo.file for p in bleeding.pages for b in p.bleeds] == ["photos/1.jpg"]
+    wide = desk.lay_out(text, 1, place="full-width")
+    (box,) = [i.box for i, _, _ in items(wide) if isinstance(i, PlacedImage)]
+    assert box.width == pytest.approx(wide.pages[0].box.width, abs=0.01)
+    in_column = desk.lay_out(text, 1, place="column")
+    (box,) = [i.box for i, _, _ in items(in_column) if isinstance(i, PlacedImage)]
+    assert box.width < in_column.pages[0].box.width / 2
 
 
 def test_a_feature_opens_with_a_whole_page_and_a_head_that_faces_it(desk: Desk) -> None:
