@@ -48,7 +48,8 @@ class Desk:
         if photos:
             lines.append("photos:")
             more = f", place: {place}" if place else ""
-            lines += [f"  - {{file: photos/{n}.jpg, caption: Picture {n}., alt: Picture {n}{more}}}" for n in range(1, photos + 1)]
+            names = range(1, photos + 1)
+            lines += [f"  - {{file: photos/{n}.jpg, caption: Picture {n}., alt: Picture {n}{more}}}" for n in names]
         (self.folder / "articles/a.md").write_text("\n".join([*lines, "---", body, ""]), encoding="utf-8")
         read = read_issue(self.folder)
         assert read.issue is not None, read.problems
