@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pypdfium2
 import pytest
 
+from digest_studio.app.session import export
+from digest_studio.gui.export import job
 from digest_studio.gui.export.dialog import ExportDialog
 from digest_studio.gui.export.job import ExportJob
 from digest_studio.model.edits import set_article
@@ -69,12 +72,27 @@ def test_changes_that_are_not_laid_out_yet_are_waited_for(qtbot, dialog, control
     assert any("Zephyrs" in page for page in pages_of(dialog.target))
 
 
-def test_cancel_leaves_the_old_file_as_it_was(qtbot, dialog):
+@pytest.fixture
+def may_write(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """Exports begin to write when this is set."""
+    event = threading.Event()
+
+    def held(*arguments: object) -> object:
+        assert event.wait(20)
+        return export(*arguments)
+
+    monkeypatch.setattr(job, "export", held)
+    return event
+
+
+def test_cancel_leaves_the_old_file_as_it_was(qtbot, dialog, may_write: threading.Event):
     dialog.target.write_bytes(b"the old file")
     dialog._look()
     assert "replaced when the new one is complete" in dialog._replaces.text()
     dialog.start()
+    qtbot.waitUntil(lambda: dialog.job is not None, timeout=20_000)
     dialog._cancel()
+    may_write.set()
     qtbot.waitUntil(lambda: dialog.job is None, timeout=20_000)
     assert "Cancelled" in dialog.told.text()
     assert dialog.target.read_bytes() == b"the old file"
@@ -82,10 +100,12 @@ def test_cancel_leaves_the_old_file_as_it_was(qtbot, dialog):
     assert dialog.export_button.isEnabled()
 
 
-def test_closing_the_dialog_gives_the_work_up_and_closes_when_it_has_ended(qtbot, dialog):
+def test_closing_the_dialog_gives_the_work_up_and_closes_when_it_has_ended(qtbot, dialog, may_write: threading.Event):
     dialog.target.write_bytes(b"the old file")
     dialog.start()
+    qtbot.waitUntil(lambda: dialog.job is not None, timeout=20_000)
     dialog.close()
+    may_write.set()
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     assert dialog.job is None
     assert dialog.target.read_bytes() == b"the old file"
