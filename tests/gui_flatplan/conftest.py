@@ -34,7 +34,7 @@ def controller(qtbot: QtBot, issue_folder: Path) -> Iterator[Controller]:
     from digest_studio.gui.controller import Controller
 
     made = Controller()
-    with qtbot.waitSignal(made.made_changed, timeout=20000):
+    with qtbot.waitSignal(made.problems_changed, timeout=20000):
         made.open(issue_folder)
     yield made
     made.shut_down()

@@ -108,7 +108,7 @@ def test_a_text_that_is_too_long_for_its_pages_says_by_how_many_lines(
     assert controller.issue is not None
     tides = controller.issue.articles["tides"]
     long = replace(tides, pages=1, body=tides.body * 12)
-    with qtbot.waitSignal(controller.made_changed, timeout=20000):
+    with qtbot.waitSignal(controller.problems_changed, timeout=20000):
         controller.apply(set_article(controller.issue, "tides", {"pages": 1, "body": long.body}))
     row = pane.model.row(pane.model.index_of(TIDES))
     assert row is not None and row.fit is not None and row.fit.over > 0

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFont, QHelpEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from digest_studio.app.session import Made
@@ -54,12 +54,11 @@ class Thumbs(QAbstractScrollArea):
         self._again.setSingleShot(True)
         self._again.timeout.connect(self.viewport().update)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        controller.made_changed.connect(self._take)
+        controller.made_changed.connect(lambda made, _: self._take(made))
         controller.closed.connect(self._forget)
         controller.selection_changed.connect(self._selected)
         cast("BackgroundPictures", controller.painting.pictures).ready.connect(self._picture_came)
-        if controller.made is not None:
-            self._take(controller.made, frozenset())
+        self._behind = controller.made is not None
 
     # What is shown
 
@@ -86,12 +85,16 @@ class Thumbs(QAbstractScrollArea):
         self._caption()
         self.viewport().update()
 
-    def _take(self, made: Made, changed: frozenset[int]) -> None:
+    def _take(self, made: Made) -> None:
+        """Show these pages; while nobody looks, only remember that there are some."""
+        self._behind = not self.isVisible()
+        if self._behind:
+            return
         before = {_content(page): cell.box for page, cell in self._planned()}
         self._plan = made.plan
         self._caption()
         self._arrange()
-        if self.animated and before and self.isVisible():
+        if self.animated and before:
             places = {cell.page.number: before.get(_content(page), cell.box) for page, cell in self._planned()}
             self._glide.begin({number: old for number, old in places.items() if old != self._sheet.cells[number - 1].box})
 
@@ -102,7 +105,7 @@ class Thumbs(QAbstractScrollArea):
     def _forget(self) -> None:
         self._thumbnails.tiles.clear()
         self._captions = {}
-        self._sheet = Sheet((), 0, 0)
+        self._sheet, self._plan = Sheet((), 0, 0), None
         self.viewport().update()
 
     def _caption(self) -> None:
@@ -141,6 +144,12 @@ class Thumbs(QAbstractScrollArea):
             bar.setValue(round(cell.box.y) - 16)
         elif cell.box.bottom + self._sheet.labels > bar.value() + room:
             bar.setValue(round(cell.box.bottom + self._sheet.labels - room) + 8)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        made = self._controller.made
+        if self._behind and made is not None:
+            self._plan = None
+            self._take(made)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         self._glide.forget()

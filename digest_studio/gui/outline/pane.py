@@ -124,7 +124,8 @@ class OutlinePane(QWidget):
         if controller.issue is not None:
             made = controller.made
             self.view.set_colours(section_colours(controller.issue, made.theme if made else None))
-        self._apply_filter()
+        if self.filter.text():
+            self._apply_filter()
         self._enable()
 
     def _enable(self) -> None:
