@@ -15,8 +15,13 @@ from digest_studio.gui.style import dress
 from digest_studio.gui.window import MainWindow
 
 
+SWITCH = 0.001
+"""Seconds until a thread that works gives way to one that waits: the window's thread and the layout's wait for each other."""
+
+
 def run(folder: Path | None) -> int:
     """Show the studio, on the issue in `folder` if one is given; the exit status."""
+    sys.setswitchinterval(SWITCH)
     application = make_application()
     window = make_window()
     window.show()

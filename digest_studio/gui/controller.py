@@ -70,7 +70,7 @@ class Controller(QObject):
         self._selection = NOTHING
         self._painting: PaintResources | None = None
         self._awaited = 0
-        self._first_request = 0
+        self._newest = 0
         self._laid_out.connect(self._take_pages, Qt.ConnectionType.QueuedConnection)
         self._layout: LayoutDoor | None = None
         self._errands = Errands(self)
@@ -283,9 +283,9 @@ class Controller(QObject):
     def _take_change(self, change: Change | None) -> None:
         if change is None or self._desk is None:
             return
+        self._request_pages()
         self.issue_changed.emit(change.after)
         self.history_changed.emit()
-        self._request_pages()
         self._errands.write_journal(self._desk)
 
     def _request_pages(self) -> None:
@@ -293,13 +293,14 @@ class Controller(QObject):
             self._layout = LayoutDoor(self._laid_out.emit)
         if self._desk is not None:
             self._awaited = self._layout.request(self._desk.request())
-            self._first_request = self._first_request or self._awaited
+            self._newest = self._newest or self._awaited
 
     @Slot(object)
     def _take_pages(self, told: Pages | tuple[int, Refused]) -> None:
         number, made, checked = (told.number, told.made, told.checked) if isinstance(told, Pages) else (*told, True)
-        if self._desk is None or number < self._first_request:
+        if self._desk is None or number < self._newest:
             return
+        self._newest = number
         if number == self._awaited:
             self.busy_changed.emit("")
         if isinstance(made, Made):
@@ -317,7 +318,7 @@ class Controller(QObject):
             self.refused.emit(folder, desk.problems)
             return
         self.close()
-        self._desk, self._first_request = desk, 0
+        self._desk, self._newest = desk, 0
         self._errands.watch(desk)
         self.busy_changed.emit(self.tr("Laying out the pages …"))
         self.opened.emit(desk.folder)

@@ -19,6 +19,8 @@ from digest_studio.app.studio.watch import Findings, Watch
 
 WATCH_MS = 1000
 """Between two looks at the folder; a look at one of fifty files takes a millisecond."""
+JOURNAL_MS = 120
+"""From an edit to its line in the journal: what a power cut may cost."""
 UNSETTLED_MS = 150
 """Until the next look at a file that is being written."""
 
@@ -46,6 +48,10 @@ class Errands(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._look)
+        self._journalled: Desk | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.timeout.connect(self._write_down)
 
     def open(self, folder: Path, *, by_force: bool) -> None:
         self._door.put(self.OPEN, lambda _: (folder, open_desk(folder, by_force=by_force)))
@@ -54,9 +60,15 @@ class Errands(QObject):
         self._door.put(self.SAVE, lambda _: job.run())
 
     def write_journal(self, desk: Desk) -> None:
-        """Bring the journal up to date with the desk as it is now."""
-        unsaved = desk.journalling()
-        if unsaved is not None:
+        """Bring the journal up to date with the desk, a moment later: pages come first."""
+        self._journalled = desk
+        if not self._pause.isActive():
+            self._pause.start(JOURNAL_MS)
+
+    def _write_down(self) -> None:
+        desk, self._journalled = self._journalled, None
+        unsaved = desk.journalling() if desk else None
+        if desk and unsaved is not None:
             self._door.put(self.JOURNAL, lambda _: desk.write_down(unsaved))
 
     def bring_in(self, desk: Desk, paths: tuple[Path, ...], target: Target) -> None:
@@ -72,7 +84,8 @@ class Errands(QObject):
     def close(self, desk: Desk) -> None:
         """Let go of the folder, after everything that is under way."""
         self._timer.stop()
-        self._watched = None
+        self._pause.stop()
+        self._watched = self._journalled = None
         self._drops.clear()
         self._door.put(self.CLOSE, lambda _: desk.close())
 

@@ -160,6 +160,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, folder: Path) -> None:
         self.settings.add_recent(folder)
+        self.view(PAGES)  # the first to hear of new pages is the first to show them
         self._fill_docks()
         self.menus.issue_is_open(True)
         self.show_view(PAGES)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ Work = Callable[[Wanted], object]
 """Work to be done on the door's thread; it may ask from time to time whether it is still wanted, and raise Abandoned."""
 
 PAGES, PROBLEMS = "pages", "problems"
+PAINTING = 0.03
+"""Seconds that the window has for painting pages before they are checked: the threads share one interpreter."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +46,7 @@ class Door:
         self._deliver = deliver
         self._waiting: dict[str, tuple[int, Work] | None] = dict.fromkeys(lanes)
         self._changed = threading.Condition()
+        self._pauses: dict[str, float] = {}
         self._number = 0
         self._busy = False
         self._closed = False
@@ -57,15 +61,20 @@ class Door:
                 raise RuntimeError("the door is closed")
             self._number += 1
             self._waiting[lane] = (self._number, work)
+            self._pauses.pop(lane, None)
             self._changed.notify_all()
             return self._number
 
-    def follow(self, lane: str, work: Work, *, after: str) -> None:
-        """Asks for work that is only worth doing while nothing newer waits in the lane `after`. For the door's own thread."""
+    def follow(self, lane: str, work: Work, *, after: str, pause: float = 0.0) -> None:
+        """Asks for work that is only worth doing while nothing newer waits in the lane `after`. For the door's own thread.
+
+        It begins when nothing was asked for in `pause` seconds: time for the window to show what came before.
+        """
         with self._changed:
             if not self._closed and self._waiting[after] is None:
                 self._number += 1
                 self._waiting[lane] = (self._number, work)
+                self._pauses[lane] = time.monotonic() + pause
 
     def wait(self, timeout: float | None = None) -> bool:
         """Waits until nothing is left to do; False when it takes longer than `timeout` seconds. Not for the window's thread."""
@@ -101,14 +110,16 @@ class Door:
         """The next work, waited for; None at the end."""
         with self._changed:
             while True:
+                now = time.monotonic()
                 for lane, waiting in self._waiting.items():
-                    if waiting is not None:
+                    if waiting is not None and self._pauses.get(lane, now) <= now:
                         self._waiting[lane] = None
+                        self._pauses.pop(lane, None)
                         self._busy = True
                         return lane, *waiting
-                if self._closed:
+                if self._closed and not any(self._waiting.values()):
                     return None
-                self._changed.wait()
+                self._changed.wait(min(self._pauses.values()) - now if self._pauses else None)
 
     def _done(self, lane: str, number: int, work: Work) -> Delivered | None:
         """The work's result; None when it was abandoned."""
@@ -167,7 +178,8 @@ class LayoutDoor:
             self._tell((number, value))
         elif isinstance(value, Laid):
             self._tell(Pages(number, replace(value.made, problems=self._problems), checked=False))
-            self._door.follow(PROBLEMS, lambda _: Pages(number, value.checked(), checked=True), after=PAGES)
+            work = lambda _: Pages(number, value.checked(), checked=True)  # noqa: E731
+            self._door.follow(PROBLEMS, work, after=PAGES, pause=PAINTING)
         elif isinstance(value, Pages):
             self._problems = value.made.problems
             self._tell(value)

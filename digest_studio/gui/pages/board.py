@@ -34,25 +34,25 @@ class Lying:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """One or two pages that a reader sees at once."""
+    """One or two pages that a reader sees at once; `box` holds their trims."""
 
     pages: tuple[Lying, ...]
-
-    @property
-    def box(self) -> Rect:
-        first, last = self.pages[0].trim, self.pages[-1].trim
-        height = max(each.trim.height for each in self.pages)
-        return Rect(first.x, first.y, last.right - first.x, height)
+    box: Rect
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """All spreads. `bounds` is their box with the margin around."""
+    """All spreads. `bounds` is their box with the margin around; `largest` the widest and the highest a spread is."""
 
     spreads: tuple[Spread, ...]
     bounds: Rect
+    largest: tuple[float, float] = (0.0, 0.0)
     _tops: tuple[float, ...] = ()
     _places: dict[int, tuple[int, Lying]] = field(default_factory=dict)
+
+    @property
+    def page_count(self) -> int:
+        return len(self._places)
 
     def within(self, top: float, bottom: float) -> Iterator[Lying]:
         """The pages that lie between two heights, from the top."""
@@ -92,15 +92,17 @@ def arrange(pages: Sequence[Page]) -> Board:
     y = 0.0
     for pair in _pairs(pages):
         lying = tuple(Lying(page, _trim(page, y), len(pair) == 2) for page in pair)
-        spread = Spread(lying)
+        height = max(page.height for page in pair)
+        left = lying[0].trim.x
         places.update({each.page.number: (len(spreads), each) for each in lying})
-        spreads.append(spread)
-        y += spread.box.height + GAP
+        spreads.append(Spread(lying, Rect(left, y, lying[-1].trim.right - left, height)))
+        y += height + GAP
     if not spreads:
         return Board((), Rect(0.0, 0.0, 0.0, 0.0))
     reach = max(max(-spread.box.x, spread.box.right) for spread in spreads)
     bounds = Rect(-reach, 0.0, 2 * reach, y - GAP).expanded(MARGIN)
-    return Board(tuple(spreads), bounds, tuple(spread.box.y for spread in spreads), places)
+    largest = (max(spread.box.width for spread in spreads), max(spread.box.height for spread in spreads))
+    return Board(tuple(spreads), bounds, largest, tuple(spread.box.y for spread in spreads), places)
 
 
 def _pairs(pages: Sequence[Page]) -> Iterator[tuple[Page, ...]]:

@@ -61,7 +61,7 @@ class Canvas(QAbstractScrollArea):
 
     @property
     def page_count(self) -> int:
-        return sum(len(spread.pages) for spread in self.board.spreads)
+        return self.board.page_count
 
     @property
     def current_page(self) -> int:
@@ -96,18 +96,14 @@ class Canvas(QAbstractScrollArea):
     def set_board(self, board: Board) -> None:
         """Show another board, from the same place on."""
         first = not self.board.spreads
-        sizes = self._largest() if not first else None
+        sizes = self.board.largest
         self.board = board
-        if first or self._largest() != sizes:
+        if first or board.largest != sizes:
             self._refit()
         self._update_bars()
         if first and board.spreads:
             self.show_page(board.spreads[0].pages[0].page.number, glide=False)
         self._note_page()
-
-    def _largest(self) -> tuple[float, float]:
-        spreads = self.board.spreads
-        return (max(s.box.width for s in spreads), max(s.box.height for s in spreads)) if spreads else (0.0, 0.0)
 
     # Zoom
 
@@ -161,7 +157,7 @@ class Canvas(QAbstractScrollArea):
 
     def _refit(self) -> None:
         """The zoom that the window's size asks for."""
-        spread = self._largest()
+        spread = self.board.largest
         if self._fit == FREE or not spread[0]:
             return
         wide, high = self._room()

@@ -91,7 +91,16 @@ class PagesView(Canvas):
 
     def _take(self, made: Made, changed: frozenset[int]) -> None:
         self.set_board(arrange(made.document.pages))
-        self.viewport().update()
+        if self.isVisible() and self._shows(changed):
+            self.viewport().repaint()  # before anything else that the new pages cause
+        else:
+            self.viewport().update()
+
+    def _shows(self, numbers: frozenset[int]) -> bool:
+        """Whether any of these pages is in view."""
+        _, top = self.to_board(QPointF(0, 0))
+        _, bottom = self.to_board(QPointF(0, self.viewport().height()))
+        return any(lying.page.number in numbers for lying in self.board.within(top, bottom))
 
     def _forget(self) -> None:
         self._seen = []
