@@ -11,6 +11,9 @@ from digest_studio.paint.pdf.fonts import GlyphFont
 from digest_studio.paint.pdf.objects import number, text_string
 from digest_studio.paint.pdf.transform import Matrix
 
+OVERPRINT, KNOCK_OUT = "GsOver", "GsKnock"
+"""The names of the graphics states with overprinting on and off."""
+
 
 @dataclass(slots=True)
 class _State:
@@ -20,6 +23,7 @@ class _State:
     stroke: str = ""
     width: str = ""
     font: str = ""
+    overprint: bool = False
 
 
 class PageCode:
@@ -50,6 +54,16 @@ class PageCode:
 
     def external_state(self, resource: str) -> None:
         self._parts.append(f"/{resource} gs")
+
+    def overprint(self, on: bool) -> None:
+        if on != self._state.overprint:
+            self._state.overprint = on
+            self.external_state(OVERPRINT if on else KNOCK_OUT)
+
+    def start_afresh(self) -> None:
+        """The values that a page of its own begins with (8.4.1), for what would otherwise inherit ours."""
+        self._parts.append("0 g 0 G 1 w 0 J 0 j 10 M [] 0 d")
+        self._state = _State(fill="0 g", stroke="0 G", width="1 w", overprint=self._state.overprint)
 
     def paint_object(self, resource: str) -> None:
         self._parts.append(f"/{resource} Do")

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
+from digest_studio.assets.outputs import OutputProfile
 from digest_studio.base.colour import Colour
 from digest_studio.display.document import Page
 
@@ -22,21 +24,48 @@ class ColourSpace(Protocol):
     blend_space: bytes
     """The device space in which transparent things blend."""
 
+    mark: bytes
+    """Code in the unit square that marks the place of what could not be painted: a crossed box."""
+
     def fill(self, colour: Colour) -> str: ...
 
     def stroke(self, colour: Colour) -> str: ...
+
+    def overprints(self, colour: Colour) -> bool:
+        """Whether the colour leaves what lies under it on the other plates."""
+        ...
 
 
 class ScreenColours:
     """Every colour as its screen equivalent."""
 
     blend_space = b"/DeviceRGB"
+    mark = b"0.92 g 0 0 1 1 re f 0.85 0.1 0.1 RG 0.02 w 0 0 1 1 re 0 0 m 1 1 l 0 1 m 1 0 l S"
 
     def fill(self, colour: Colour) -> str:
         return "{:.4g} {:.4g} {:.4g} rg".format(*colour.rgb)
 
     def stroke(self, colour: Colour) -> str:
         return "{:.4g} {:.4g} {:.4g} RG".format(*colour.rgb)
+
+    def overprints(self, colour: Colour) -> bool:
+        return False
+
+
+class PressColours:
+    """Every colour in the inks that the theme gives it."""
+
+    blend_space = b"/DeviceCMYK"
+    mark = b"0 0 0 0.08 k 0 0 1 1 re f 0 0.9 0.8 0.1 K 0.02 w 0 0 1 1 re 0 0 m 1 1 l 0 1 m 1 0 l S"
+
+    def fill(self, colour: Colour) -> str:
+        return "{:.4g} {:.4g} {:.4g} {:.4g} k".format(*colour.cmyk)
+
+    def stroke(self, colour: Colour) -> str:
+        return "{:.4g} {:.4g} {:.4g} {:.4g} K".format(*colour.cmyk)
+
+    def overprints(self, colour: Colour) -> bool:
+        return colour.overprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +85,46 @@ def bleed_sheet(page: Page) -> Sheet:
     return Sheet(media=whole, bleed=whole, trim=(bleed, bleed, bleed + width, bleed + height), origin=(bleed, bleed + height))
 
 
+SLUG = 36.0
+"""Points outside the bleed on each side of a sheet with marks."""
+
+
+def marked_sheet(page: Page) -> Sheet:
+    """A sheet with room for the printer's marks around the bleed."""
+    width, height, bleed = page.width, page.height, page.bleed
+    edge = SLUG + bleed
+    return Sheet(
+        media=(0.0, 0.0, width + 2 * edge, height + 2 * edge),
+        bleed=(SLUG, SLUG, SLUG + width + 2 * bleed, SLUG + height + 2 * bleed),
+        trim=(edge, edge, edge + width, edge + height),
+        origin=(edge, edge + height),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What photographs are converted to, and where what was converted is kept (None: nowhere longer than for one file).
+
+    `perceptual`: colours that the press cannot print are moved with their neighbours instead of being cut off.
+    """
+
+    output: OutputProfile
+    cache: Path | None = None
+    perceptual: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     name: str
     colours: ColourSpace
     sheet: Callable[[Page], Sheet]
     links: bool
+    press: Press | None = None
 
 
 PROOF = Edition("proof", ScreenColours(), bleed_sheet, links=True)
+
+
+def print_edition(press: Press, marks: bool = False) -> Edition:
+    """PDF/X-4: CMYK, no links. With `marks` there is room for them; they are items of the pages (`display.marks`)."""
+    return Edition("print", PressColours(), marked_sheet if marks else bleed_sheet, links=False, press=press)

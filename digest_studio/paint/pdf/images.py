@@ -15,7 +15,7 @@ from digest_studio.assets.jpeg import JpegHeader
 from digest_studio.assets.limits import MAX_IMAGE_BYTES
 from digest_studio.assets.png import PngHeader
 from digest_studio.base.diagnostics import Diagnostic, Source
-from digest_studio.display.items import ImageRef
+from digest_studio.display.items import PlacedImage
 from digest_studio.paint.pdf.file import PdfFile
 from digest_studio.paint.pdf.objects import Indirect, Stream, deflated, numbers
 from digest_studio.paint.pdf.transform import Matrix
@@ -33,26 +33,32 @@ _UPRIGHT: dict[int, Matrix] = {
 }
 """What sets a picture of each Exif orientation upright within the unit square, y upwards."""
 
-MARK = b"0.92 g 0 0 1 1 re f 0.85 0.1 0.1 RG 0.02 w 0 0 1 1 re 0 0 m 1 1 l 0 1 m 1 0 l S"
-"""What stands in the place of an image that cannot be read: a crossed box."""
+Crop = tuple[float, float, float, float]
+"""Left, top, right, bottom as fractions of the picture as shown."""
+
+FULL: Crop = (0.0, 0.0, 1.0, 1.0)
 
 
 class Images:
     """The images of one file, each content once."""
 
-    def __init__(self, file: PdfFile) -> None:
+    def __init__(self, file: PdfFile, mark: bytes) -> None:
         self._file = file
+        self._mark = mark
         self._names: dict[str, str] = {}
         self.pictures: list[Picture] = []
 
-    def resource(self, ref: ImageRef, page: int) -> str:
-        """The image's name among resources. `page` is where it is used."""
-        name = self._names.get(ref.digest)
+    def resource(self, item: PlacedImage, page: int) -> tuple[str, Crop]:
+        """The image's name among resources, and which part of the picture it holds. `page` is where it is used."""
+        name = self._names.get(item.image.digest)
         if name is None:
-            name = self._names[ref.digest] = f"Im{len(self._names) + 1}"
-            self.pictures.append(Picture(Path(ref.path), page))
+            name = self._names[item.image.digest] = f"Im{len(self._names) + 1}"
+            self.pictures.append(Picture(Path(item.image.path), page, self._mark))
             self._file.add(self.pictures[-1], name)
-        return name
+        return name, FULL
+
+    def close(self) -> None:
+        """Give up what is still being prepared."""
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -62,14 +68,15 @@ class Images:
 class Picture(Indirect):
     """The XObject that pages draw: the image, or a form that sets it upright; a mark if it cannot be read."""
 
-    def __init__(self, path: Path, page: int) -> None:
+    def __init__(self, path: Path, page: int, mark: bytes) -> None:
         self._path = path
         self._page = page
+        self._mark = mark
         self.problem: Diagnostic | None = None
 
     def pieces(self, file: PdfFile) -> Iterator[bytes]:
         try:
-            image, orientation = load(self._path, file)
+            image, orientation = self._load(file)
         except FileNotFoundError:
             self.problem = self._diagnostic("missing-file", "the image is no longer there", "put it back, or name another")
         except (OSError, ValueError) as error:
@@ -80,7 +87,10 @@ class Picture(Indirect):
                 image = unit_form(b"%b cm /Im Do" % numbers(_UPRIGHT[orientation]), b"/XObject<</Im %d 0 R>>" % inner)
             yield from image.pieces(file)
             return
-        yield from unit_form(MARK).pieces(file)
+        yield from unit_form(self._mark).pieces(file)
+
+    def _load(self, file: PdfFile) -> tuple[Indirect, int]:
+        return load(self._path, file)
 
     def _diagnostic(self, rule: str, message: str, remedy: str) -> Diagnostic:
         return Diagnostic(rule, message, remedy, source=Source(str(self._path)), page=self._page)

@@ -19,29 +19,37 @@ _PRODUCER = f"ReportLab {reportlab.__version__}"
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
-xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"{more}>
 <dc:format>application/pdf</dc:format>
 {properties}
 <xmpMM:DocumentID>uuid:{identity}</xmpMM:DocumentID>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
 
+_UNDATED = "2000-01-01"
+"""The date in a file for the press, which must have one, of an issue that has none."""
+
+_PRESS_SCHEMA = ' xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"'
+_PRESS_PROPERTIES = """<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+<xmpMM:VersionID>1</xmpMM:VersionID><xmpMM:RenditionClass>default</xmpMM:RenditionClass>"""
+
 
 class Xmp(Indirect):
     """The metadata stream, uncompressed so that any tool can read it. Its identity comes from what stands before it."""
 
-    def __init__(self, properties: str) -> None:
-        self._properties = properties
+    def __init__(self, properties: str, for_press: bool) -> None:
+        self._properties = f"{properties}\n{_PRESS_PROPERTIES}" if for_press else properties
+        self._more = _PRESS_SCHEMA if for_press else ""
 
     def pieces(self, file: PdfFile) -> Iterator[bytes]:
-        packet = _PACKET.format(properties=self._properties, identity=uuid.UUID(file.digest))
+        packet = _PACKET.format(more=self._more, properties=self._properties, identity=uuid.UUID(file.digest))
         yield from stream_pieces(b"/Type/Metadata/Subtype/XML", packet.encode("utf-8"))
 
 
-def add_metadata(document: Document, file: PdfFile) -> None:
-    """Fill the information dictionary and the metadata stream of `file`."""
+def add_metadata(document: Document, file: PdfFile, for_press: bool = False) -> None:
+    """Fill the information dictionary and the metadata stream of `file`; `for_press` with what PDF/X-4 asks for."""
     keywords = ", ".join(document.keywords)
-    created = _date(document.date)
+    created = _date(document.date or (_UNDATED if for_press else ""))
     info = {
         "Title": document.title,
         "Author": document.author,
@@ -55,7 +63,7 @@ def add_metadata(document: Document, file: PdfFile) -> None:
         stamp = created.strftime("(D:%Y%m%d%H%M%SZ)").encode("ascii")
         entries |= {"CreationDate": stamp, "ModDate": stamp}
     file.info = Raw(b"<<%b/Trapped/False>>" % b"".join(name(key) + value for key, value in entries.items()))
-    file.Catalog.Metadata = reference(file.add(Xmp("\n".join(_properties(document, keywords, created)))))
+    file.Catalog.Metadata = reference(file.add(Xmp("\n".join(_properties(document, keywords, created)), for_press)))
 
 
 def _date(text: str) -> datetime | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from digest_studio.base.colour import Colour
 from digest_studio.display.document import Page
 from digest_studio.display.items import Anchor, Frame, Group, Item, Link, PlacedImage, PlacedPdf, Shape, TextLine
-from digest_studio.paint.pdf.code import PageCode
+from digest_studio.paint.pdf.code import KNOCK_OUT, OVERPRINT, PageCode
 from digest_studio.paint.pdf.edition import Edition, Sheet
 from digest_studio.paint.pdf.file import PdfFile
 from digest_studio.paint.pdf.fonts import Fonts
-from digest_studio.paint.pdf.images import MARK, Images, unit_form
+from digest_studio.paint.pdf.images import Images, unit_form
 from digest_studio.paint.pdf.objects import Raw, deflated, number
 from digest_studio.paint.pdf.pdfpages import PdfPages, placement
 from digest_studio.paint.pdf.transform import Place
@@ -22,17 +23,22 @@ _COMPRESSION = 4
 _PAINTING = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): ""}
 """The operator that fills and strokes a path (8.5.3)."""
 
-_FULL = (0.0, 0.0, 1.0, 1.0)
+_OVERPRINTING = {
+    OVERPRINT: b"<</Type/ExtGState/op true/OP true/OPM 1>>",
+    KNOCK_OUT: b"<</Type/ExtGState/op false/OP false/OPM 0>>",
+}
+"""Only with OPM 1 does an ink of 0 % leave what lies under it (11.7.4.5)."""
 
 
 class Resources:
     """What the pages of one file share: fonts, images, foreign pages, graphics states."""
 
-    def __init__(self, file: PdfFile, pdfs: PdfPages) -> None:
+    def __init__(self, file: PdfFile, pdfs: PdfPages, edition: Edition) -> None:
         self.file = file
         self.fonts = Fonts(file)
-        self.images = Images(file)
+        self.images = _images(file, edition)
         self.pdfs = pdfs
+        self._mark = edition.colours.mark
         self._states: dict[str, str] = {}
 
     def opacity(self, value: float) -> str:
@@ -44,11 +50,26 @@ class Resources:
             self.file.add(Raw(f"<</Type/ExtGState/ca {key}/CA {key}>>".encode("ascii")), name)
         return name
 
+    def overprinting(self) -> tuple[str, ...]:
+        """The names of the graphics states that turn overprinting on and off."""
+        for name, state in _OVERPRINTING.items():
+            if name not in self.file.idToObject:
+                self.file.add(Raw(state), name)
+        return tuple(_OVERPRINTING)
+
     def mark(self) -> str:
         """The name of a form that marks the place of what could not be painted."""
         if "Mark" not in self.file.idToObject:
-            self.file.add(unit_form(MARK), "Mark")
+            self.file.add(unit_form(self._mark), "Mark")
         return "Mark"
+
+
+def _images(file: PdfFile, edition: Edition) -> Images:
+    if edition.press is None:
+        return Images(file, edition.colours.mark)
+    from digest_studio.paint.pdf.press.images import PressImages  # threads and colour only where they are needed
+
+    return PressImages(file, edition.colours.mark, edition.press)
 
 
 @dataclass(slots=True)
@@ -72,6 +93,7 @@ class Painter:
 
     def __init__(self, page: Page, edition: Edition, resources: Resources) -> None:
         self._colours = edition.colours
+        self._for_press = edition.press is not None
         self._resources = resources
         self._code = PageCode()
         self._painted = PaintedPage(page, edition.sheet(page))
@@ -124,6 +146,7 @@ class Painter:
         code.begin_text()
         for run in line.runs:
             if run.glyphs:
+                self._overprint(run.colour)
                 code.fill_colour(self._colours.fill(run.colour))
                 code.glyphs(fonts.get(run.font), run, x + run.x, y)
         code.end_text()
@@ -138,6 +161,7 @@ class Painter:
             self._painted.states[name] = None
             code.save()
             code.external_state(name)
+        self._overprint(shape.fill, shape.stroke)
         if shape.fill is not None:
             code.fill_colour(self._colours.fill(shape.fill))
         if shape.stroke is not None:
@@ -147,26 +171,38 @@ class Painter:
         if shape.opacity < 1:
             code.restore()
 
+    def _overprint(self, *colours: Colour | None) -> None:
+        """Let what is painted next overprint if all its colours do; nothing where colours never do."""
+        on = all(self._colours.overprints(colour) for colour in colours if colour is not None)
+        if on and colours:
+            self._painted.states.update(dict.fromkeys(self._resources.overprinting()))
+        self._code.overprint(on and bool(colours))
+
     def _image(self, item: PlacedImage, place: Place) -> None:
         x0, y0, x1, y1 = item.crop
         left, bottom, width, height = place.box(item.box)
-        name = self._resources.images.resource(item.image, self._painted.page.number)
+        name, (u0, v0, u1, v1) = self._resources.images.resource(item, self._painted.page.number)
+        self._overprint()
         self._code.save()
-        if item.crop != _FULL:
+        if item.crop != (u0, v0, u1, v1):
             self._code.clip(left, bottom, width, height)
         full_width, full_height = width / (x1 - x0), height / (y1 - y0)
-        self._object(name, (full_width, full_height, left - x0 * full_width, bottom - (1 - y1) * full_height))
+        there = (left + (u0 - x0) * full_width, bottom - (v1 - y1) * full_height)
+        self._object(name, ((u1 - u0) * full_width, (v1 - v0) * full_height, *there))
         self._code.restore()
 
     def _pdf(self, item: PlacedPdf, place: Place) -> None:
         found = self._resources.pdfs.resource(item, self._painted.page.number)
         clip = place.box(item.clip)
+        self._overprint()
         self._code.save()
         if found is None:
             self._object(self._resources.mark(), (clip[2], clip[3], clip[0], clip[1]))
         else:
             name, boxes = found
             self._code.clip(*clip)
+            if self._for_press:
+                self._code.start_afresh()
             self._code.transform(placement(boxes, place.box(item.trim)))
             self._painted.objects[name] = None
             self._code.paint_object(name)

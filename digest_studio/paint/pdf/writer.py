@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -43,12 +43,17 @@ def write(document: Document, target: Path, progress: Progress | None = None) ->
 
 def write_edition(document: Document, target: Path, edition: Edition, progress: Progress | None) -> tuple[Diagnostic, ...]:
     file = PdfFile(document.language)
-    with PdfPages(file) as pdfs:
-        resources = Resources(file, pdfs)
+    with PdfPages(file) as pdfs, ExitStack() as closing:
+        resources = Resources(file, pdfs, edition)
+        closing.callback(resources.images.close)
         problems = _add_pages(document, edition, resources)
         file.Catalog.PageLabels = page_labels([page.label for page in document.pages])
         file.Catalog.ViewerPreferences = b"<</DisplayDocTitle true>>"
-        add_metadata(document, file)
+        add_metadata(document, file, for_press=edition.press is not None)
+        if edition.press:
+            from digest_studio.paint.pdf.press.intent import add_output_intent
+
+            add_output_intent(edition.press.output, file)
         with replacing(target) as output:
             file.save(output, progress)
         return (*problems, *resources.images.problems, *pdfs.problems)

@@ -1,0 +1,222 @@
+"""One photograph -> the pixels that go to the plate: upright, cropped, at most 300 ppi, sharpened, in the output's inks.
+
+Colours go from the picture's own profile (sRGB if it has none, or none that fits) through littleCMS to the output profile.
+Grey stays grey, which is black ink; CMYK of the same output, or of none that it names, keeps its numbers.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+import zlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from PIL import Image, ImageCms, ImageFilter, ImageOps, UnidentifiedImageError
+
+from digest_studio.assets.icc import profile_components, profile_name
+from digest_studio.assets.jpeg import read_header
+from digest_studio.assets.limits import MAX_IMAGE_BYTES, decoded_pixels
+from digest_studio.assets.outputs import OutputProfile
+from digest_studio.paint.pdf.images import FULL, Crop
+from digest_studio.paint.pdf.press.store import Header
+
+JPEG_QUALITY = 92
+FEW_COLOURS = 1024
+"""Drawings and signatures have fewer; they are kept without loss."""
+
+_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+_DRAFT = 2.0
+"""A JPEG is decoded at a half, a quarter or an eighth if that is still this many times what is wanted, each way."""
+
+_SHARPENED = ImageFilter.UnsharpMask(radius=0.8, percent=60, threshold=2)
+"""Gives back the edges that resampling to the printed size softens; flat tones under the threshold are left alone."""
+
+_INK_SQUARE = 177
+"""Pixels of 15 mm at 300 ppi: over such squares the Ghent Workgroup takes the mean of the ink."""
+
+_DECODING_ERRORS = (
+    UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, EOFError, LookupError, TypeError, struct.error, zlib.error,
+)  # fmt: skip
+"""What Pillow raises over damaged files, beside OSError and ValueError."""
+
+_MODES = {
+    "1": "L", "L": "L", "LA": "LA", "La": "LA", "I": "I", "I;16": "I", "I;16B": "I", "I;16L": "I", "CMYK": "CMYK", "LAB": "LAB",
+    "RGB": "RGB", "RGBA": "RGBA", "RGBa": "RGBA", "RGBX": "RGB", "P": "RGBA", "PA": "RGBA", "YCbCr": "RGB",
+}  # fmt: skip
+"""Pillow's modes, and the one that we work in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be made of the file at `path`: its part `crop`, resampled to `size` pixels (None: its own pixels)."""
+
+    path: Path
+    crop: Crop
+    size: tuple[int, int] | None
+    output: OutputProfile
+    perceptual: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    header: Header
+    data: bytes
+    mask: bytes = b""
+
+
+def convert(wish: Wish) -> Converted:
+    """The picture in the output's inks. Raises OSError and ValueError if it cannot be read."""
+    kept = _as_it_is(wish)
+    if kept is not None:
+        return kept
+    picture = _opened(wish)
+    ImageOps.exif_transpose(picture, in_place=True)
+    if picture.mode == "1":
+        return _bilevel(picture, wish)
+    profile = picture.info.get("icc_profile")
+    shown = _cut(_working(picture), wish)
+    mask = b""
+    if shown.mode in ("LA", "RGBA"):
+        opacity = shown.getchannel("A")
+        shown = shown.convert(shown.mode[:-1])
+        if opacity.getextrema() != (255, 255):
+            mask = zlib.compress(opacity.tobytes(), 6)
+    return _packed(in_inks(shown, profile, wish.output, wish.perceptual), mask)
+
+
+def _as_it_is(wish: Wish) -> Converted | None:
+    """A whole grey or CMYK JPEG that needs nothing done to it, byte for byte; None for any other picture."""
+    with wish.path.open("rb") as file:
+        if wish.size or wish.crop != FULL or file.read(2) != b"\xff\xd8" or wish.path.stat().st_size > MAX_IMAGE_BYTES:
+            return None
+        file.seek(0)
+        data = file.read()
+    header = read_header(data)
+    if not header.printable or header.orientation != 1 or header.components not in (1, 4):
+        return None
+    if header.components == 4 and _foreign(header.icc, wish.output):
+        return None
+    most = 0.0
+    if header.components == 4:
+        most = round(ink(_opened(wish)), 1)
+    inverted = header.components == 4 and header.adobe_transform is not None
+    size = (header.width, header.height)
+    return Converted(Header(*size, header.components, "DCTDecode", len(data), inverted=inverted, ink=most), data)
+
+
+def _opened(wish: Wish) -> Image.Image:
+    if wish.path.stat().st_size > MAX_IMAGE_BYTES:
+        raise ValueError("it is too large")
+    try:
+        with warnings.catch_warnings(action="ignore"), Image.open(wish.path, formats=_FORMATS) as picture:
+            if wish.size:
+                x0, y0, x1, y1 = wish.crop
+                whole = max(wish.size[0] / (x1 - x0), wish.size[1] / (y1 - y0)) * _DRAFT
+                scale = whole / max(1, *picture.size)
+                picture.draft(None, (max(1, int(picture.width * scale)), max(1, int(picture.height * scale))))
+            elif picture.format != "JPEG" and picture.width * picture.height > decoded_pixels(str(picture.format)):
+                raise ValueError(f"{picture.width} × {picture.height} pixels are more than can be decoded")
+            picture.load()
+    except _DECODING_ERRORS as error:
+        raise ValueError("it is damaged, or no JPEG, PNG, TIFF or WebP") from error
+    return picture
+
+
+def _working(picture: Image.Image) -> Image.Image:
+    """The picture in a mode of `_MODES`, 8 bits a component."""
+    mode = _MODES.get(picture.mode)
+    if mode is None:
+        raise ValueError(f"pictures of kind {picture.mode} are not known")
+    if mode == "I":
+        return picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
+    if "transparency" in picture.info and mode in ("L", "RGB"):
+        mode += "A"
+    return picture if picture.mode == mode else picture.convert(mode)
+
+
+def _cut(picture: Image.Image, wish: Wish) -> Image.Image:
+    """The part that is wished, at the size that is wished."""
+    width, height = picture.size
+    x0, y0, x1, y1 = wish.crop
+    box = (x0 * width, y0 * height, x1 * width, y1 * height)
+    if wish.size is None:
+        return picture.crop((round(box[0]), round(box[1]), round(box[2]), round(box[3])))
+    premultiplied = {"LA": "La", "RGBA": "RGBa"}.get(picture.mode)
+    resampled = (picture.convert(premultiplied) if premultiplied else picture).resize(wish.size, Image.Resampling.LANCZOS, box)
+    if premultiplied:
+        return resampled.convert(picture.mode)
+    return resampled if picture.mode == "LAB" else resampled.filter(_SHARPENED)
+
+
+def in_inks(picture: Image.Image, profile: bytes | None, output: OutputProfile, perceptual: bool = False) -> Image.Image:
+    """A picture in mode L, RGB, LAB or CMYK as grey or in the inks of `output`."""
+    if picture.mode == "L" or (picture.mode == "CMYK" and not _foreign(profile, output)):
+        return picture
+    if picture.mode != "LAB" and (profile is None or profile_components(profile) != len(picture.getbands())):
+        profile = None
+    try:
+        transform = _transform(profile, picture.mode, output, perceptual)
+    except ImageCms.PyCMSError:  # a damaged profile is as good as none
+        transform = _transform(None, picture.mode, output, perceptual)
+    made = ImageCms.applyTransform(picture, transform)
+    assert made is not None
+    return made
+
+
+def _foreign(profile: bytes | None, output: OutputProfile) -> bool:
+    """Whether a CMYK picture's profile is a usable one of another printing condition."""
+    if profile is None or profile_components(profile) != 4 or profile == output.data:
+        return False
+    return profile_name(profile) != output.description
+
+
+@lru_cache(maxsize=32)
+def _transform(profile: bytes | None, mode: str, output: OutputProfile, perceptual: bool) -> ImageCms.ImageCmsTransform:
+    """littleCMS's way from the profile (None: sRGB, or Lab) to the output. Raises PyCMSError over damaged profiles."""
+    if profile is not None:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    elif mode == "CMYK":
+        source = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
+    else:
+        source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB" if mode == "LAB" else "sRGB"))
+    target = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
+    intent = ImageCms.Intent.PERCEPTUAL if perceptual else ImageCms.Intent.RELATIVE_COLORIMETRIC
+    return ImageCms.buildTransform(source, target, mode, "CMYK", intent, ImageCms.Flags.BLACKPOINTCOMPENSATION)
+
+
+def ink(picture: Image.Image) -> float:
+    """The most ink of a CMYK picture in per cent, as a mean over squares of 15 mm at 300 ppi."""
+    squares = (max(1, picture.width // _INK_SQUARE), max(1, picture.height // _INK_SQUARE))
+    means = picture.resize(squares, Image.Resampling.BOX)
+    cyan, magenta, yellow, black = (band.tobytes() for band in means.split())
+    return max(map(sum, zip(cyan, magenta, yellow, black, strict=True))) / 2.55
+
+
+def _packed(picture: Image.Image, mask: bytes) -> Converted:
+    """The picture's data: photographs as JPEG, drawings without loss."""
+    components = len(picture.getbands())
+    most = ink(picture) if components == 4 else 0.0
+    lossless = picture.getcolors(FEW_COLOURS) is not None
+    if lossless:
+        data = zlib.compress(picture.tobytes(), 6)
+    else:
+        output = io.BytesIO()
+        picture.save(output, "JPEG", quality=JPEG_QUALITY)
+        data = output.getvalue()
+    header = Header(
+        *picture.size, components, "FlateDecode" if lossless else "DCTDecode", len(data), len(mask),
+        inverted=components == 4 and not lossless, ink=round(most, 1),
+    )  # fmt: skip
+    return Converted(header, data, mask)
+
+
+def _bilevel(picture: Image.Image, wish: Wish) -> Converted:
+    """Line art, whose every pixel counts: a plate has 2400 an inch."""
+    x0, y0, x1, y1 = wish.crop
+    width, height = picture.size
+    cut = picture.crop((round(x0 * width), round(y0 * height), round(x1 * width), round(y1 * height)))
+    data = zlib.compress(cut.tobytes(), 6)
+    return Converted(Header(*cut.size, 1, "FlateDecode", len(data), bits=1), data)
