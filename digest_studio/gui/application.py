@@ -14,7 +14,6 @@ from digest_studio.gui.settings import Settings
 from digest_studio.gui.style import dress
 from digest_studio.gui.window import MainWindow
 
-
 SWITCH = 0.001
 """Seconds until a thread that works gives way to one that waits: the window's thread and the layout's wait for each other."""
 

@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from digest_studio.app.session import Made
@@ -32,6 +32,8 @@ SHARP_MS = 90
 """After the last step of a zoom until pages are painted anew; until then they are shown enlarged or reduced."""
 AHEAD_MS = 60
 """After the last painting until a page beside those in view is painted ahead."""
+AROUND = 6
+"""Pixels around a page that a selection's outline may reach."""
 SPINE = QColor(0, 0, 0, 26)
 
 
@@ -90,17 +92,24 @@ class PagesView(Canvas):
         self.viewport().update()
 
     def _take(self, made: Made, changed: frozenset[int]) -> None:
+        before = self.board.page_count, self.board.bounds
         self.set_board(arrange(made.document.pages))
-        if self.isVisible() and self._shows(changed):
-            self.viewport().repaint()  # before anything else that the new pages cause
-        else:
+        if not self.isVisible() or before != (self.board.page_count, self.board.bounds):
             self.viewport().update()
+            return
+        region = self._region_of(changed)
+        if not region.isEmpty():
+            self.viewport().repaint(region)  # before anything else that the new pages cause
 
-    def _shows(self, numbers: frozenset[int]) -> bool:
-        """Whether any of these pages is in view."""
+    def _region_of(self, numbers: frozenset[int]) -> QRegion:
+        """Where these pages are seen, with what is drawn around them."""
         _, top = self.to_board(QPointF(0, 0))
         _, bottom = self.to_board(QPointF(0, self.viewport().height()))
-        return any(lying.page.number in numbers for lying in self.board.within(top, bottom))
+        seen = (lying for lying in self.board.within(top, bottom) if lying.page.number in numbers)
+        region = QRegion()
+        for lying in seen:
+            region += self._sheet(lying).toAlignedRect().adjusted(-AROUND, -AROUND, AROUND, AROUND)
+        return region.intersected(self.viewport().rect())
 
     def _forget(self) -> None:
         self._seen = []
@@ -142,7 +151,7 @@ class PagesView(Canvas):
         whole = True
         self._seen = list(dict.fromkeys(self._spread_index(lying) for lying in self.board.within(top, bottom)))
         for index in self._seen:
-            whole &= self._paint_spread(painter, self.board.spreads[index], deadline)
+            whole &= self._paint_spread(painter, self.board.spreads[index], deadline, event.region())
         painter.end()
         (self._ahead if whole else self._again).start()
 
@@ -160,18 +169,19 @@ class PagesView(Canvas):
                     self._ahead.start()
                     return
 
-    def _paint_spread(self, painter: QPainter, spread: Spread, deadline: float) -> bool:
+    def _paint_spread(self, painter: QPainter, spread: Spread, deadline: float, region: QRegion) -> bool:
         """Paint a spread; whether everything of it was painted as it is now."""
         sheets = [self._sheet(lying) for lying in spread.pages]
         area = sheets[0].united(sheets[-1])
         paint_shadow(painter, area)
         whole = True
-        for lying in spread.pages:
+        touched = [lying for lying, sheet in zip(spread.pages, sheets, strict=True) if region.intersects(sheet.toAlignedRect())]
+        for lying in touched:
             whole &= self._paint_sheet(painter, lying, deadline)
         if len(spread.pages) == 2:
             x = round(self.to_view(0, 0).x())
             painter.fillRect(QRectF(x, area.top(), 1, area.height()), SPINE)
-        for lying in spread.pages:
+        for lying in touched:
             self._paint_overlays(painter, lying)
             self._paint_marks(painter, lying)
         return whole
