@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from digest_studio.assets.icc import profile_components, profile_name
 from digest_studio.assets.limits import MAX_PROFILE_BYTES
 from digest_studio.base.diagnostics import Diagnostic, Source
-from digest_studio.source.paths import find_file
 
 GHENT_INK_LIMIT = 320.0
 """Per cent of ink on one spot, all four together, where the profile's own limit is not known (Ghent Workgroup 2022)."""
@@ -58,8 +58,8 @@ class OutputProfile:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def load_output(name: str, bundled: Path, folder: Path) -> OutputProfile | Diagnostic:
-    """The profile `name`: one of BUNDLED, from the folder `bundled`, or a file in the issue's `folder`."""
+def load_output(name: str, bundled: Path, find: Callable[[str], Path | Diagnostic]) -> OutputProfile | Diagnostic:
+    """The profile `name`: one of BUNDLED, from the folder `bundled`, or a file, which `find` finds in the issue's folder."""
     condition = BUNDLED.get(name)
     if condition:
         data = (bundled / condition.file).read_bytes()
@@ -68,7 +68,7 @@ def load_output(name: str, bundled: Path, folder: Path) -> OutputProfile | Diagn
     if not Path(name).suffix:
         known = f"bundled: {', '.join(BUNDLED)}; or name an .icc file in the folder"
         return _refused(name, f"there is no output profile {name}", known)
-    found = find_file(folder, name)
+    found = find(name)
     if isinstance(found, Diagnostic):
         return _refused(name, found.message, found.remedy)
     try:

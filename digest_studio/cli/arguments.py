@@ -13,7 +13,7 @@ from digest_studio.cli.suggest import did_you_mean
 
 COMMANDS = ("open", "new", "export", "check", "plan", "render")
 EDITIONS = ("proof", "print", "accessible", "spreads", "booklet")
-EDITIONS_LATER = ("profile", "changed_since", "stamp", "signature", "up", "creep", "split_cover", "small")
+EDITIONS_LATER = ("changed_since", "stamp", "signature", "up", "creep", "split_cover", "small")
 
 AS_WRITTEN = argparse.RawDescriptionHelpFormatter
 
@@ -37,9 +37,12 @@ Write the issue's PDF.
 Editions (--edition):
   proof       for reading and correcting: RGB, photographs untouched, links, bookmarks and page labels; the bleed is kept
               outside the TrimBox
-  print, accessible, spreads, booklet      come later
+  print       for the press: PDF/X-4, CMYK, bleed, and marks if theme or issue ask for them (press: marks: true); photographs
+              are converted to the output profile (press: profile:). With a preflight error nothing is written, unless --force
+  accessible, spreads, booklet      come later
 
   digest-studio export my-issue
+  digest-studio export my-issue --edition print
   digest-studio export my-issue -o ~/proof.pdf --pages 4-9,12
 """
 CHECK = """\
@@ -146,6 +149,7 @@ def add_export(export: Parser) -> None:
     export.add_argument("-o", "--output", metavar="FILE", type=Path, help=default)
     edition(export)
     export.add_argument("--pages", metavar="4-9,12", help="only these pages, counted from 1 (not folios)")
+    export.add_argument("--profile", metavar="NAME", help="print: an output profile's name, or its file in the issue's folder")
     export.add_argument("--force", action="store_true", help="print: export in spite of preflight errors")
     for name in EDITIONS_LATER:
         action = "store_true" if name in ("split_cover", "small") else "store"

@@ -19,8 +19,6 @@ from digest_studio.cli.suggest import did_you_mean
 
 def export(options: Namespace) -> int:
     """Make the PDF and say what is wrong with it."""
-    from digest_studio.app.session import export as write_pdf
-
     made = made_or_told(options, ready_to_export)
     if made is None:
         return NOTHING_DONE
@@ -29,11 +27,38 @@ def export(options: Namespace) -> int:
     except BadRange as error:
         return refuse(str(error))
     target = options.output or beside(options.issue, options.edition)
-    with progress_bar("Writing the PDF", options.quiet) as progress:
-        problems = (*made.problems, *write_pdf(made, target, pages, progress))
+    write = write_print if options.edition == "print" else write_proof
+    problems = write(made, target, pages, options)
+    if problems is None:
+        return NOTHING_DONE
     tell_problems(problems, options.quiet)
     print(target)
     return FOUND if has_errors(problems) else DONE
+
+
+Problems = tuple[Diagnostic, ...]
+
+
+def write_proof(made: Made, target: Path, pages: frozenset[int] | None, options: Namespace) -> Problems | None:
+    """Write the proof; everything that is wrong with it."""
+    from digest_studio.app.session import export as write_pdf
+
+    with progress_bar("Writing the PDF", options.quiet) as progress:
+        return (*made.problems, *write_pdf(made, target, pages, progress))
+
+
+def write_print(made: Made, target: Path, pages: frozenset[int] | None, options: Namespace) -> Problems | None:
+    """Write the edition for the press; everything that is wrong with it. None, after saying why, if nothing was written."""
+    from digest_studio.app.press import export_for_press, look_over
+
+    ready = look_over(made, options.profile)
+    if ready.output is None or (has_errors(ready.problems) and not options.force):
+        tell_problems(ready.problems, options.quiet)
+        way_out = " (--force writes it all the same)" if ready.output else ""
+        refuse(f"nothing was written: a printer would send this back{way_out}")
+        return None
+    with progress_bar("Writing the PDF", options.quiet) as progress:
+        return (*ready.problems, *export_for_press(ready, target, pages, progress))
 
 
 def plan(options: Namespace) -> int:
@@ -59,7 +84,7 @@ def check(options: Namespace) -> int:
         return refuse(missing)
     together = worthwhile()
     opened = open_issue(options.issue, ready_to_lay_out if together else None)
-    problems = opened.problems if isinstance(opened, Refused) else make(opened, together=together).problems
+    problems = opened.problems if isinstance(opened, Refused) else _checked(make(opened, together=together), options.edition)
     if options.json:
         from digest_studio.cli.json_output import problems_json
 
@@ -69,6 +94,15 @@ def check(options: Namespace) -> int:
     if isinstance(opened, Refused):
         return NOTHING_DONE
     return FOUND if has_errors(problems) else DONE
+
+
+def _checked(made: Made, edition: str) -> Problems:
+    """Everything that is wrong for an edition."""
+    if edition != "print":
+        return made.problems
+    from digest_studio.app.press import look_over
+
+    return look_over(made).problems
 
 
 def new(options: Namespace) -> int:

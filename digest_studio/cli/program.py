@@ -68,8 +68,10 @@ def dispatch(arguments: list[str], renderer: Renderer, studio: Studio) -> int:
 def later(options: dict[str, object]) -> str:
     """What to say to a wish for an edition, or an edition's option, that comes later; "" if there is none."""
     edition = options.get("edition")
-    if edition not in (None, "proof"):
-        return f"edition {edition} comes later; use --edition proof"
+    if edition not in (None, "proof", "print"):
+        return f"edition {edition} comes later; use --edition proof or print"
+    if options.get("profile") and edition != "print":
+        return "--profile is for --edition print"
     wished = [name for name in EDITIONS_LATER if options.get(name)]
     if wished:
         return f"--{wished[0].replace('_', '-')} comes later, with its edition; leave it out"

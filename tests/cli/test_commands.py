@@ -54,8 +54,8 @@ def test_a_slip_of_the_pen_is_understood(run: Run, arguments: list[str], meant: 
 
 
 @pytest.mark.parametrize("arguments", [
-    ["--edition", "print"], ["--edition", "booklet"], ["--edition", "accessible"], ["--edition", "spreads"],
-    ["--small"], ["--stamp", "draft"], ["--profile", "x"], ["--changed-since", "old.pdf"],
+    ["--edition", "booklet"], ["--edition", "accessible"], ["--edition", "spreads"],
+    ["--small"], ["--stamp", "draft"], ["--changed-since", "old.pdf"],
 ])
 def test_editions_that_come_later_say_so(run: Run, issue_folder: Path, arguments: list[str]) -> None:
     done = run("export", issue_folder, *arguments)

@@ -1,0 +1,106 @@
+"""The edition for the press: its output profile, its preflight, its marks, its file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from digest_studio.app.resources import own_resources, resources
+from digest_studio.app.session import Made
+from digest_studio.base.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from digest_studio.assets.outputs import OutputProfile
+    from digest_studio.display.document import Document
+    from digest_studio.display.items import TextLine
+    from digest_studio.text.engine import Typesetter
+
+Progress = Callable[[int, int], None]
+
+INFORMATION_SIZE = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class ForPress:
+    """An issue looked over for the press. Without `output` no file can be made. `problems` are all, in page order."""
+
+    made: Made
+    output: OutputProfile | None
+    problems: tuple[Diagnostic, ...]
+
+
+def look_over(made: Made, profile: str | None = None) -> ForPress:
+    """Find the output profile (`profile`, else the issue's, else the theme's) and everything that a printer would object to."""
+    from digest_studio.assets.outputs import load_output
+    from digest_studio.preflight.press import press_preflight
+    from digest_studio.source.paths import find_file
+
+    name = profile or made.issue.press.profile or made.theme.press.profile
+    output = load_output(name, resources() / "profiles", partial(find_file, Path(made.issue.folder)))
+    if isinstance(output, Diagnostic):
+        return ForPress(made, None, (output, *made.problems))
+    found = press_preflight(made.issue, made.document, output, made.images)
+    return ForPress(made, output, tuple(sorted((*made.problems, *found), key=lambda problem: problem.page or 0)))
+
+
+def export_for_press(
+    ready: ForPress, target: Path, pages: Collection[int] | None = None, progress: Progress | None = None,
+) -> tuple[Diagnostic, ...]:
+    """Write PDF/X-4 of all pages, or of those with the numbers `pages`, to `target`; what went wrong doing so.
+
+    `target` is replaced when the new file is complete. `ready.output` must be there.
+    """
+    from digest_studio.app.selection import select_pages
+    from digest_studio.paint.pdf.edition import Press, print_edition
+    from digest_studio.paint.pdf.writer import write_edition
+
+    made, output = ready.made, ready.output
+    assert output is not None
+    document = made.document if pages is None else select_pages(made.document, pages)
+    marks = made.theme.press.marks if made.issue.press.marks is None else made.issue.press.marks
+    if marks:
+        document = _marked(made, document, output)
+    return write_edition(document, target, print_edition(Press(output, pictures_folder()), marks), progress)
+
+
+def pictures_folder() -> Path:
+    """Where converted photographs are kept from one export to the next; it may be deleted at any time."""
+    if sys.platform == "win32":
+        cache = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        cache = Path.home() / "Library" / "Caches"
+    else:
+        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    return cache / "digest-studio" / "press"
+
+
+def _marked(made: Made, document: Document, output: OutputProfile) -> Document:
+    """The document with a printer's marks around each page."""
+    from digest_studio.display.marks import with_marks
+    from digest_studio.text.engine import Typesetter
+    from digest_studio.text.fonts import FontLibrary
+    from digest_studio.text.hyphenate import Hyphenator
+
+    fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
+    setter = Typesetter(fonts, Hyphenator(resources() / "hyphenation", {}))
+    issue = made.issue
+    said = f"{issue.publication}  {issue.period}  {output.description}"
+    pages = (with_marks(page, _line(setter, f"{said}  {page.number}", made)) for page in document.pages)
+    return document._replace(pages=tuple(pages))
+
+
+def _line(setter: Typesetter, text: str, made: Made) -> tuple[TextLine, ...]:
+    """The page's information, set in the theme's text face."""
+    from digest_studio.display.items import TextLine
+    from digest_studio.text.styles import CharStyle, Measure, Paragraph, ParagraphStyle, Run
+
+    family = made.theme.fonts.get("sans") or next(iter(made.theme.fonts.values()))
+    style = CharStyle((family.regular,), INFORMATION_SIZE)
+    paragraph = Paragraph((Run(text, style),), ParagraphStyle(INFORMATION_SIZE), made.issue.language)
+    lines = setter.set(paragraph, Measure(made.theme.width / 2 - 60.0)).lines
+    return tuple(TextLine(0.0, 0.0, line.runs) for line in lines[:1])
