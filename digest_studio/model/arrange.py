@@ -52,8 +52,7 @@ def carry(issue: Issue, carried: Sequence[Carried], target: Place) -> Edit:
     made = _without(issue, places)
     there = _lists(made)[target.section]
     made = _with_entries(made, target.section, (*there[:position], *entries, *there[position:]))
-    verb = "Move" if places else "Place"
-    return _carried_label(issue, verb, entries, places, target.section), made
+    return _carried_label(issue, entries, places, target.section), made
 
 
 def unplace(issue: Issue, places: Collection[Place]) -> Edit:
@@ -204,16 +203,18 @@ def words(changes: Iterable[str]) -> str:
     return ", ".join(name.replace("_", " ") for name in changes)
 
 
-def _carried_label(
-    issue: Issue, verb: str, entries: Sequence[OutlineEntry], origins: Sequence[Place], section: str | None
-) -> Label:
-    count, name = len(entries), name_of(issue, entries[0])
-    if section is None or (origins and all(place.section == section for place in origins)):
-        return Label(f"{verb} {{name}}", name=name) if count == 1 else Label(f"{verb} {{count}} entries", count=count)
+def _carried_label(issue: Issue, entries: Sequence[OutlineEntry], origins: Sequence[Place], section: str | None) -> Label:
+    """What was moved or, from the pool, placed; with the section that it came to. Whole patterns: they are translated."""
+    count, name, moved = len(entries), name_of(issue, entries[0]), bool(origins)
+    if section is None or (moved and all(place.section == section for place in origins)):
+        if count == 1:
+            return Label("Move {name}" if moved else "Place {name}", name=name)
+        return Label("Move {count} entries" if moved else "Place {count} entries", count=count)
     if count == 1:
-        preposition = "to" if verb == "Move" else "in"
-        return Label(f"{verb} {{name}} {preposition} {{section}}", name=name, section=section)
-    return Label(f"{verb} {{count}} entries to {{section}}", count=count, section=section)
+        return Label("Move {name} to {section}" if moved else "Place {name} in {section}", name=name, section=section)
+    return Label(
+        "Move {count} entries to {section}" if moved else "Place {count} entries in {section}", count=count, section=section
+    )
 
 
 def _title(issue: Issue, article: str) -> str:

@@ -100,8 +100,11 @@ class Outside:
         if gone or not _same(ours, base, file.name):
             return self._conflict(file, read, ours, theirs, found)
         self.conflicts.pop(file.name, None)
-        verb = "Deleted" if file.data is None else "Changed" if file.name in read.files else "Added"
-        label = Label(f"{verb} outside: {{file}}", file=file.name)
+        if file.data is None:
+            label = Label("Deleted outside: {file}", file=file.name)
+        else:
+            known = file.name in read.files
+            label = Label("Changed outside: {file}" if known else "Added outside: {file}", file=file.name)
         return Taken(_rebased(read, file.name, file.data, theirs, found), label, merged(ours, theirs, file.name))
 
     def _conflict(
