@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _RGB = frozenset(("/DeviceRGB", "/CalRGB", "/RGB"))
 _PROCESS_INKS = frozenset(("/Cyan", "/Magenta", "/Yellow", "/Black", "/All", "/None"))
-_OPERATORS = "rg RG cs CS"
+_OPERATORS = "rg RG cs CS BI ID EI"
 
 
 def colours_used(path: Path, page: int) -> frozenset[str]:

@@ -20,12 +20,14 @@ ISO_COATED = PROFILES / "ISOcoated_v2_300_bas.icc"
 
 
 def output() -> OutputProfile:
-    found = load_output("coated-fogra39", PROFILES, lambda name: Path(name))
+    found = load_output("coated-fogra39", PROFILES, Path)
     assert isinstance(found, OutputProfile)
     return found
 
 
-def pressed(document: Document, folder: Path, name: str = "print.pdf", marks: bool = False) -> tuple[Path, tuple[Diagnostic, ...]]:
+def pressed(
+    document: Document, folder: Path, name: str = "print.pdf", marks: bool = False,
+) -> tuple[Path, tuple[Diagnostic, ...]]:
     """The PDF for the press of `document`, and what could not be painted."""
     target = folder / name
     return target, write_edition(document, target, print_edition(Press(output(), folder / "cache"), marks), None)
@@ -43,7 +45,8 @@ def told_by(*command: str | Path) -> str:
 
 def plates(pdf: Path, folder: Path, ppi: int = 72) -> dict[str, Image.Image]:
     """The plates of the first page as Ghostscript separates them: 0 is no ink, 255 all of it."""
-    told_by("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", "-dLastPage=1", f"-r{ppi}", "-o", folder / "plate.tif", pdf)
+    wish = ("-sDEVICE=tiffsep", "-dLastPage=1", f"-r{ppi}", "-o", folder / "plate.tif")
+    told_by("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", *wish, pdf)
     found = {}
     for ink in ("Cyan", "Magenta", "Yellow", "Black"):
         with Image.open(folder / f"plate({ink}).tif") as plate:

@@ -1,0 +1,106 @@
+"""What a printer would send back, said before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from digest_studio.assets.pdfcolours import colours_used
+from digest_studio.base.colour import Colour
+from digest_studio.base.geometry import Rect
+from digest_studio.display.items import Group, TextLine, rectangle
+from digest_studio.preflight.press import bleeds, inks
+from tests.paint.material import BLEED, HEIGHT, WIDTH, document, photo, placed, run
+from tests.press.material import output
+
+INK = Colour((0.0, 0.0, 0.0, 0.5), (0.5, 0.5, 0.5), "grey")
+WHOLE = Rect(-BLEED, -BLEED, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED)
+
+
+def test_a_colour_with_more_ink_than_the_paper_takes(tmp_path: Path) -> None:
+    heavy = Colour((0.9, 0.9, 0.9, 0.9), (0.0, 0.0, 0.0), "heavy")
+    (problem,) = inks(document(rectangle(WHOLE, INK), rectangle(WHOLE, heavy), rectangle(WHOLE, heavy)), output())
+    assert (problem.rule, problem.page, problem.value, problem.limit) == ("ink", 1, 360, 300)
+    assert "heavy" in problem.message
+
+
+def test_black_text_of_four_inks() -> None:
+    rich = Colour((0.7, 0.6, 0.6, 1.0), (0.0, 0.0, 0.0), "rich")
+    (problem,) = inks(document(TextLine(50, 50, (run("Rich", colour=rich),))), output())
+    assert (problem.rule, problem.limit) == ("rich-black-text", 280)
+    assert not list(inks(document(rectangle(WHOLE, rich)), output()))  # an area may be
+
+
+def test_white_that_overprints() -> None:
+    white = Colour((0.0, 0.0, 0.0, 0.0), (1.0, 1.0, 1.0), "paper", overprint=True)
+    (problem,) = inks(document(TextLine(50, 50, (run("Gone", colour=white),))), output())
+    assert problem.rule == "white-overprint"
+
+
+@pytest.mark.parametrize("box", [
+    WHOLE, Rect(20, 20, 100, 100), Rect(-BLEED, 50, 200, 100), Rect(-BLEED + 0.1, -BLEED, 90, 90), Rect(2, 2, 90, 90),
+])
+def test_areas_that_run_off_or_keep_away(box: Rect) -> None:
+    assert not list(bleeds(document(rectangle(box, INK))))
+
+
+@pytest.mark.parametrize(("box", "lacking"), [
+    (Rect(0, 0, WIDTH, HEIGHT), 3), (Rect(0, 50, 100, 100), 3), (Rect(-BLEED, -4.25, 100, 100), 1.5),
+    (Rect(400, 50, WIDTH - 400, 90), 3),
+])
+def test_areas_and_pictures_that_end_at_the_trim(tmp_path: Path, box: Rect, lacking: float) -> None:
+    for item in (rectangle(box, INK), placed(photo(tmp_path / "a.jpg"), box)):
+        (problem,) = bleeds(document(item))
+        assert problem.rule == "bleed"
+        assert f"lacks {lacking:g} mm" in problem.message
+
+
+def test_groups_count_as_they_are_seen() -> None:
+    moved = Group((rectangle(Rect(0, 0, 100, 100), INK),), dx=-BLEED, dy=100)
+    clipped = Group((rectangle(WHOLE, INK),), clip=Rect(0, 0, WIDTH, HEIGHT))
+    turned = Group((rectangle(Rect(0, 0, 100, 50), INK),), dx=0, dy=200, turn=90)  # stands upright from 0 to 50
+    assert not list(bleeds(document(moved)))
+    assert [len(list(bleeds(document(item)))) for item in (clipped, turned)] == [1, 1]
+
+
+def drawn(path: Path, colour: str) -> Path:
+    canvas = Canvas(str(path), pagesize=(200, 200))
+    match colour:
+        case "rgb":
+            canvas.setFillColorRGB(1, 0, 0)
+        case "cmyk":
+            canvas.setFillColorCMYK(0, 1, 1, 0)
+        case "grey":
+            canvas.setFillGray(0.5)
+        case "form":
+            canvas.beginForm("logo")
+            canvas.setStrokeColorRGB(0, 0, 1)
+            canvas.rect(0, 0, 20, 20)
+            canvas.endForm()
+            canvas.doForm("logo")
+        case "image":
+            canvas.drawImage(str(photo(path.with_suffix(".jpg"))), 0, 0)
+        case "spot":
+            from reportlab.lib.colors import CMYKColorSep
+
+            canvas.setFillColor(CMYKColorSep(0, 1, 0, 0, spotName="PANTONE 185 C"))
+    canvas.setLineWidth(2)
+    canvas.rect(10, 10, 50, 50, fill=colour not in ("form", "image"), stroke=0)
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize(("colour", "used"), [
+    ("rgb", {"RGB"}), ("form", {"RGB"}), ("image", {"RGB"}), ("spot", {"PANTONE 185 C"}), ("cmyk", set()), ("grey", set()),
+])
+def test_colours_of_a_pdf_are_found_wherever_they_are(tmp_path: Path, colour: str, used: set[str]) -> None:
+    assert colours_used(drawn(tmp_path / "ad.pdf", colour), 1) == used
+
+
+def test_colours_of_inline_images_are_found(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "ad.pdf"), pagesize=(200, 200))
+    canvas.drawInlineImage(str(photo(tmp_path / "a.png")), 0, 0)
+    canvas.save()
+    assert colours_used(tmp_path / "ad.pdf", 1) == {"RGB"}
