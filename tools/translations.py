@@ -23,7 +23,7 @@ LABELLED = [ROOT / "digest_studio" / room for room in ("model", "app")]
 TARGET = ROOT / "resources" / "translations"
 LANGUAGES = {"en": ["-pluralonly"], "ru": []}
 NAMES = ("tr", "_tr")
-BARE = re.compile(r"(?<![\w.])_?tr\(")
+BARE = re.compile(r"(?<![\w.])(_?tr|(QCoreApplication\.)?translate)\(")
 TOOLS = Path(sys.executable).parent
 
 
@@ -45,8 +45,8 @@ def ts_file(language: str) -> Path:
 
 
 def prepared(place: Path) -> list[Path]:
-    """Copies of the window's sources without calls of their functions `tr`, whose texts stand in a file of their own with the
-    context that lupdate cannot know."""
+    """Copies of the window's sources without calls of their functions `tr` and `translate`, whose texts stand in a file of
+    their own: lupdate cannot know the context of the one, and sees not every plural of the other."""
     found = [(pattern, "Label", False) for pattern in label_patterns()]
     copies = []
     for number, path in enumerate(sorted(GUI.rglob("*.py"))):
@@ -61,13 +61,24 @@ def prepared(place: Path) -> list[Path]:
 
 
 def texts_of_functions(tree: ast.Module) -> Iterator[tuple[str, str, bool]]:
-    """Text, context and whether it is a plural, of each call of a function `tr` or `_tr`, defined here or imported."""
+    """Text, context and whether it is a plural, of each call of `translate` and of a function `tr`, defined here or imported."""
     context = next((found for node in tree.body if (found := context_of(node))), "")
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in NAMES and node.args:
-            for part in ast.walk(node.args[0]):
-                if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                    yield part.value, context, "%n" in part.value
+            for text in whole_texts(node.args[0]):
+                yield text, context, "%n" in text
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("translate") and len(node.args) > 1:
+            for told in whole_texts(node.args[0]):
+                yield from ((text, told, "%n" in text) for text in whole_texts(node.args[1]))
+
+
+def whole_texts(node: ast.expr) -> Iterator[str]:
+    """The text that an expression is, or those that a condition chooses between."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from whole_texts(node.body)
+        yield from whole_texts(node.orelse)
 
 
 def context_of(node: ast.stmt) -> str:
@@ -94,9 +105,7 @@ def patterns_in(tree: ast.AST) -> Iterator[str]:
     """First arguments of `Label(…)`, also where they are chosen by a condition."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Label" and node.args:
-            for part in ast.walk(node.args[0]):
-                if isinstance(part, ast.Constant) and isinstance(part.value, str) and part.value:
-                    yield part.value
+            yield from (text for text in whole_texts(node.args[0]) if text)
 
 
 def as_source(texts: list[tuple[str, str, bool]]) -> str:

@@ -44,4 +44,6 @@ def fit_words(made: Made, article: str) -> str:
     if layout.lines_over > 0:
         return translate("Fit", "%n line(s) over", None, layout.lines_over)
     free = lines_free(made, article)
-    return translate("Fit", "about %n line(s) free", None, free) if free > 1 else translate("Fit", "fits")
+    if free > 1:
+        return translate("Fit", "about %n line(s) free", None, free)
+    return translate("Fit", "fits")

@@ -1,0 +1,2488 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru">
+<context>
+    <name>AdForm</name>
+    <message>
+        <source>Advertisement</source>
+        <translation>Реклама</translation>
+    </message>
+    <message>
+        <source>Other artwork</source>
+        <translation>Другой макет</translation>
+    </message>
+    <message>
+        <source>Page {pages}</source>
+        <translation>Страница {pages}</translation>
+    </message>
+    <message>
+        <source>In the pool: not printed</source>
+        <translation>В запасе: не печатается</translation>
+    </message>
+    <message>
+        <source>Full page</source>
+        <translation>Целая полоса</translation>
+    </message>
+    <message>
+        <source>Half page</source>
+        <translation>Полполосы</translation>
+    </message>
+    <message>
+        <source>Half page, upright</source>
+        <translation>Полполосы, вертикально</translation>
+    </message>
+    <message>
+        <source>Third of a page</source>
+        <translation>Треть полосы</translation>
+    </message>
+    <message>
+        <source>Quarter of a page</source>
+        <translation>Четверть полосы</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Разворот</translation>
+    </message>
+    <message>
+        <source>Advertiser</source>
+        <translation>Рекламодатель</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Artwork&apos;s page</source>
+        <translation>Страница макета</translation>
+    </message>
+    <message>
+        <source>Bleed in an image, mm</source>
+        <translation>Вылет в изображении, мм</translation>
+    </message>
+    <message>
+        <source>Description (alt)</source>
+        <translation>Описание (alt)</translation>
+    </message>
+    <message>
+        <source>What it shows and says</source>
+        <translation>Что на ней показано и сказано</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>Любая</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Левая</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Правая</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Где угодно</translation>
+    </message>
+    <message>
+        <source>Back cover</source>
+        <translation>Четвёртая сторона обложки</translation>
+    </message>
+    <message>
+        <source>Inside front</source>
+        <translation>Вторая сторона обложки</translation>
+    </message>
+    <message>
+        <source>Inside back</source>
+        <translation>Третья сторона обложки</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Сторона</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Положение</translation>
+    </message>
+    <message>
+        <source>Fixed</source>
+        <translation>Закреплена</translation>
+    </message>
+    <message>
+        <source>It may not be moved from its place in the outline</source>
+        <translation>Её нельзя сдвинуть с места в плане номера</translation>
+    </message>
+    <message>
+        <source>Convert colours</source>
+        <translation>Преобразовать цвета</translation>
+    </message>
+    <message>
+        <source>Unfit colours may be converted</source>
+        <translation>Непригодные цвета можно преобразовать</translation>
+    </message>
+    <message>
+        <source>Not facing</source>
+        <translation>Не рядом с</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleForm</name>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>Edit the text</source>
+        <translation>Править текст</translation>
+    </message>
+    <message>
+        <source>Photographs</source>
+        <translation>Фотографии</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Заголовок</translation>
+    </message>
+    <message>
+        <source>A line break is kept</source>
+        <translation>Перенос строки сохраняется</translation>
+    </message>
+    <message>
+        <source>Title in the contents</source>
+        <translation>Заголовок в содержании</translation>
+    </message>
+    <message>
+        <source>as the title</source>
+        <translation>как заголовок</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>Рубрика над заголовком</translation>
+    </message>
+    <message>
+        <source>Standfirst</source>
+        <translation>Вводка</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>Подпись автора</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Отредактирована</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Утверждена</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>the issue&apos;s</source>
+        <translation>как у номера</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>авто</translation>
+    </message>
+    <message>
+        <source>List in the contents</source>
+        <translation>Включить в содержание</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Автор</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Должность</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Заключительные слова</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Подпись</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictBar</name>
+    <message>
+        <source>Compare and Choose …</source>
+        <translation>Сравнить и выбрать…</translation>
+    </message>
+    <message>
+        <source>{file} was changed by another program, and here too. Nothing can be saved until you choose.</source>
+        <translation>Файл {file} изменён другой программой и здесь. Пока вы не выберете, сохранить нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictChoice</name>
+    <message>
+        <source>Changed in Two Places</source>
+        <translation>Изменено в двух местах</translation>
+    </message>
+    <message>
+        <source>Another program deleted this file, which was changed here. Red lines would be lost.</source>
+        <translation>Другая программа удалила этот файл, а здесь он был изменён. Красные строки были бы потеряны.</translation>
+    </message>
+    <message>
+        <source>Another program changed this file, and so did you. Red lines stand only here, green ones only outside. Whichever you keep, the other can be had back: what is taken from outside is a step that can be undone.</source>
+        <translation>Этот файл изменили и другая программа, и вы. Красные строки есть только здесь, зелёные — только снаружи. Что бы вы ни оставили, другое можно вернуть: взятое снаружи — шаг, который можно отменить.</translation>
+    </message>
+    <message>
+        <source>Difference between here and outside</source>
+        <translation>Различия между здешним и внешним</translation>
+    </message>
+    <message>
+        <source>Keep &amp;Mine</source>
+        <translation>Оставить &amp;моё</translation>
+    </message>
+    <message>
+        <source>Take &amp;Theirs</source>
+        <translation>Взять &amp;чужое</translation>
+    </message>
+    <message>
+        <source>Decide &amp;Later</source>
+        <translation>Решить &amp;позже</translation>
+    </message>
+    <message>
+        <source>Saving writes over what is outside now</source>
+        <translation>Сохранение перезапишет то, что снаружи</translation>
+    </message>
+    <message>
+        <source>What is here is replaced, as a step that can be undone</source>
+        <translation>Здешнее заменяется; этот шаг можно отменить</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsForm</name>
+    <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Titles and pages are computed. An article&apos;s fields say whether it is listed.</source>
+        <translation>Заголовки и страницы вычисляются. Включать ли статью, говорят её поля.</translation>
+    </message>
+    <message>
+        <source>Photograph</source>
+        <translation>Фотография</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>Opening {name} …</source>
+        <translation>Открывается {name}…</translation>
+    </message>
+    <message>
+        <source>Not changed: {reason}</source>
+        <translation>Не изменено: {reason}</translation>
+    </message>
+    <message>
+        <source>Undone: {step}</source>
+        <translation>Отменено: {step}</translation>
+    </message>
+    <message>
+        <source>Done again: {step}</source>
+        <translation>Повторено: {step}</translation>
+    </message>
+    <message>
+        <source>Saving …</source>
+        <translation>Сохранение…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bringing in %n file(s) …</source>
+        <translation>
+            <numerusform>Добавляется %n файл…</numerusform>
+            <numerusform>Добавляются %n файла…</numerusform>
+            <numerusform>Добавляются %n файлов…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Laying out the pages …</source>
+        <translation>Вёрстка страниц…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n file(s) written</source>
+        <translation>
+            <numerusform>Сохранено: записан %n файл</numerusform>
+            <numerusform>Сохранено: записаны %n файла</numerusform>
+            <numerusform>Сохранено: записано %n файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not saved: {reason}</source>
+        <translation>Не сохранено: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>CoverForm</name>
+    <message>
+        <source>Cover</source>
+        <translation>Обложка</translation>
+    </message>
+    <message>
+        <source>Publication and period</source>
+        <translation>Название издания и период</translation>
+    </message>
+</context>
+<context>
+    <name>CropEditor</name>
+    <message>
+        <source>Crop and focus</source>
+        <translation>Кадр и фокус</translation>
+    </message>
+    <message>
+        <source>Arrow keys move the focus point, with Shift the crop, with Control the crop&apos;s lower right corner</source>
+        <translation>Стрелки двигают точку фокуса, с Shift — кадр, с Control — правый нижний угол кадра</translation>
+    </message>
+    <message>
+        <source>The picture is missing</source>
+        <translation>Изображения нет</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <translation>Выпуск</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Not in this version yet</source>
+        <translation>В этой версии ещё нет</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Корректурный</translation>
+    </message>
+    <message>
+        <source>for reading and correcting: colours of the screen, links, bookmarks</source>
+        <translation>для чтения и правки: цвета экрана, ссылки, закладки</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Для печати</translation>
+    </message>
+    <message>
+        <source>for the press: PDF/X-4, CMYK, marks</source>
+        <translation>для типографии: PDF/X-4, CMYK, метки</translation>
+    </message>
+    <message>
+        <source>Accessible</source>
+        <translation>Доступный</translation>
+    </message>
+    <message>
+        <source>for screen readers: tagged, PDF/UA</source>
+        <translation>для программ чтения с экрана: с тегами, PDF/UA</translation>
+    </message>
+    <message>
+        <source>Spreads</source>
+        <translation>Развороты</translation>
+    </message>
+    <message>
+        <source>for reading on a wide screen</source>
+        <translation>для чтения на широком экране</translation>
+    </message>
+    <message>
+        <source>Booklet</source>
+        <translation>Брошюра</translation>
+    </message>
+    <message>
+        <source>for an office printer, folded</source>
+        <translation>для офисного принтера, со сгибом</translation>
+    </message>
+    <message>
+        <source>all, or 4-9,12</source>
+        <translation>все или 4-9,12</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>What preflight says</source>
+        <translation>Что говорит проверка</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The file is there; it is replaced when the new one is complete.</source>
+        <translation>Такой файл есть; он будет заменён, когда новый будет готов.</translation>
+    </message>
+    <message>
+        <source>{pages} pages; it will take about {seconds} s.</source>
+        <translation>Страниц: {pages}; это займёт около {seconds} с.</translation>
+    </message>
+    <message>
+        <source>Preflight: errors: {errors}, warnings: {warnings}. A proof can be made; it marks what is wrong.</source>
+        <translation>Проверка: ошибок {errors}, предупреждений {warnings}. Корректуру сделать можно; ошибки в ней отмечены.</translation>
+    </message>
+    <message>
+        <source>Preflight: no errors, warnings: {warnings}.</source>
+        <translation>Проверка: ошибок нет, предупреждений {warnings}.</translation>
+    </message>
+    <message>
+        <source>Preflight: all is well.</source>
+        <translation>Проверка: всё в порядке.</translation>
+    </message>
+    <message>
+        <source>Laying out the last changes …</source>
+        <translation>Верстаются последние изменения…</translation>
+    </message>
+    <message>
+        <source>Painting the pages …</source>
+        <translation>Рисуются страницы…</translation>
+    </message>
+    <message>
+        <source>Writing photographs and fonts …</source>
+        <translation>Записываются фотографии и шрифты…</translation>
+    </message>
+    <message>
+        <source>Writing photographs and fonts; about {seconds} s left</source>
+        <translation>Записываются фотографии и шрифты; осталось около {seconds} с</translation>
+    </message>
+    <message>
+        <source>Written: {file}, {size}, {pages} pages in {seconds} s</source>
+        <translation>Записано: {file}, {size}, страниц: {pages}, за {seconds} с</translation>
+    </message>
+    <message>
+        <source>Not everything could be painted: {problem}</source>
+        <translation>Не всё удалось нарисовать: {problem}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Not written: {reason}. The old file is as it was.</source>
+        <translation>Не записано: {reason}. Прежний файл не тронут.</translation>
+    </message>
+    <message>
+        <source>Cancelled. The old file is as it was.</source>
+        <translation>Отменено. Прежний файл не тронут.</translation>
+    </message>
+    <message>
+        <source>Giving up …</source>
+        <translation>Прекращается…</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>In all articles</source>
+        <translation>Во всех статьях</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>С учётом регистра</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Слова целиком</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Образец</translation>
+    </message>
+    <message>
+        <source>Not a pattern: {reason}</source>
+        <translation>Это не образец: {reason}</translation>
+    </message>
+    <message>
+        <source>More than {most} places</source>
+        <translation>Больше {most} мест</translation>
+    </message>
+    <message>
+        <source>{count} places in {articles} articles</source>
+        <translation>Мест: {count}, статей: {articles}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n место</numerusform>
+            <numerusform>%n места</numerusform>
+            <numerusform>%n мест</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced: %n place(s)</source>
+        <translation>
+            <numerusform>Заменено: %n место</numerusform>
+            <numerusform>Заменено: %n места</numerusform>
+            <numerusform>Заменено: %n мест</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Найти</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>Заменить на</translation>
+    </message>
+    <message>
+        <source>A regular expression; \1 in the replacement is its first group</source>
+        <translation>Регулярное выражение; \1 в замене — его первая группа</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Далее</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+    <message>
+        <source>Replace All</source>
+        <translation>Заменить всё</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Найденные места</translation>
+    </message>
+    <message>
+        <source>Line {line}</source>
+        <translation>Строка {line}</translation>
+    </message>
+</context>
+<context>
+    <name>Fit</name>
+    <message>
+        <source>In the pool: not printed</source>
+        <translation>В запасе: не печатается</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n line(s) free</source>
+        <translation>
+            <numerusform>свободна примерно %n строка</numerusform>
+            <numerusform>свободно примерно %n строки</numerusform>
+            <numerusform>свободно примерно %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>помещается</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) over</source>
+        <translation>
+            <numerusform>лишняя %n строка</numerusform>
+            <numerusform>лишние %n строки</numerusform>
+            <numerusform>лишних %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages {first}–{last}</source>
+        <translation>Страницы {first}–{last}</translation>
+    </message>
+    <message>
+        <source>Page {first}</source>
+        <translation>Страница {first}</translation>
+    </message>
+</context>
+<context>
+    <name>FlatPlan</name>
+    <message>
+        <source>Draft</source>
+        <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Отредактирована</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Утверждена</translation>
+    </message>
+    <message>
+        <source>Advertisement</source>
+        <translation>Реклама</translation>
+    </message>
+    <message>
+        <source>A picture stands with an article: drop it on one in the outline</source>
+        <translation>Изображение стоит при статье: бросьте его на статью в плане номера</translation>
+    </message>
+    <message>
+        <source>What is carried is no longer there</source>
+        <translation>Того, что вы несёте, уже нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>Flat plan, %n page(s)</source>
+        <translation>
+            <numerusform>План полос, %n страница</numerusform>
+            <numerusform>План полос, %n страницы</numerusform>
+            <numerusform>План полос, %n страниц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It stands here</source>
+        <translation>Стоит здесь</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) move</source>
+        <translation>
+            <numerusform>сдвигается ещё %n</numerusform>
+            <numerusform>сдвигаются ещё %n</numerusform>
+            <numerusform>сдвигаются ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing else moves</source>
+        <translation>Больше ничего не сдвигается</translation>
+    </message>
+    <message numerus="yes">
+        <source>The issue then has %n page(s)</source>
+        <translation>
+            <numerusform>В номере тогда %n страница</numerusform>
+            <numerusform>В номере тогда %n страницы</numerusform>
+            <numerusform>В номере тогда %n страниц</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more went with it</source>
+        <translation>
+            <numerusform>вместе с ней ещё %n</numerusform>
+            <numerusform>вместе с ней ещё %n</numerusform>
+            <numerusform>вместе с ней ещё %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s) moved</source>
+        <translation>
+            <numerusform>сдвинута ещё %n</numerusform>
+            <numerusform>сдвинуты ещё %n</numerusform>
+            <numerusform>сдвинуто ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing else moved</source>
+        <translation>больше ничего не сдвинулось</translation>
+    </message>
+    <message numerus="yes">
+        <source>the issue has %n page(s) now</source>
+        <translation>
+            <numerusform>в номере теперь %n страница</numerusform>
+            <numerusform>в номере теперь %n страницы</numerusform>
+            <numerusform>в номере теперь %n страниц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title} is on page {page} now</source>
+        <translation>{title} теперь на странице {page}</translation>
+    </message>
+    <message>
+        <source>To page {page}, in {section}</source>
+        <translation>На страницу {page}, в раздел {section}</translation>
+    </message>
+    <message>
+        <source>To page {page}, outside the sections</source>
+        <translation>На страницу {page}, вне разделов</translation>
+    </message>
+</context>
+<context>
+    <name>FlatPlanPane</name>
+    <message>
+        <source>No pages yet. Put an article into a section of the outline, and its pages appear here.</source>
+        <translation>Страниц ещё нет. Поместите статью в раздел плана номера, и её страницы появятся здесь.</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Раздел</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Без цвета</translation>
+    </message>
+    <message>
+        <source>Colours by</source>
+        <translation>Цвета по</translation>
+    </message>
+    <message>
+        <source>What the colours below the pages tell apart</source>
+        <translation>Что различают цвета под страницами</translation>
+    </message>
+    <message>
+        <source>Size of the pages</source>
+        <translation>Размер страниц</translation>
+    </message>
+    <message>
+        <source>Size of the pages (Ctrl and the wheel)</source>
+        <translation>Размер страниц (Ctrl и колесо)</translation>
+    </message>
+    <message>
+        <source>Animate</source>
+        <translation>Анимация</translation>
+    </message>
+    <message>
+        <source>Let pages glide to their new places</source>
+        <translation>Страницы скользят на новые места</translation>
+    </message>
+    <message>
+        <source>Export as PDF …</source>
+        <translation>Экспорт в PDF…</translation>
+    </message>
+    <message>
+        <source>The flat plan on one page</source>
+        <translation>План полос на одной странице</translation>
+    </message>
+    <message>
+        <source>Print …</source>
+        <translation>Печать…</translation>
+    </message>
+    <message>
+        <source>Print the flat plan on one sheet</source>
+        <translation>Напечатать план полос на одном листе</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Export the Flat Plan</source>
+        <translation>Экспорт плана полос</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The flat plan is in {name}</source>
+        <translation>План полос записан в {name}</translation>
+    </message>
+    <message>
+        <source>The flat plan could not be written to {name}</source>
+        <translation>План полос не удалось записать в {name}</translation>
+    </message>
+    <message>
+        <source>The flat plan was sent to the printer</source>
+        <translation>План полос отправлен на принтер</translation>
+    </message>
+    <message>
+        <source>The printer does not answer</source>
+        <translation>Принтер не отвечает</translation>
+    </message>
+    <message>
+        <source>Drawing the flat plan: page {done} of {count} …</source>
+        <translation>Рисуется план полос: страница {done} из {count}…</translation>
+    </message>
+    <message>
+        <source>{issue}, flat plan</source>
+        <translation>{issue}, план полос</translation>
+    </message>
+</context>
+<context>
+    <name>FlatPlanView</name>
+    <message>
+        <source>Flat plan</source>
+        <translation>План полос</translation>
+    </message>
+    <message>
+        <source>All spreads; arrow keys go from page to page, Alt and arrows move what is chosen</source>
+        <translation>Все развороты; стрелки переходят по страницам, Alt со стрелками двигает выбранное</translation>
+    </message>
+    <message>
+        <source>The pages are just being made: drop it again</source>
+        <translation>Страницы как раз верстаются: бросьте ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>Gauge</name>
+    <message>
+        <source>Resolution</source>
+        <translation>Разрешение</translation>
+    </message>
+    <message>
+        <source>{fine} pixels per inch print well; below {warning} preflight warns, below {error} it is an error.</source>
+        <translation>{fine} пикселей на дюйм печатаются хорошо; ниже {warning} проверка предупреждает, ниже {error} — ошибка.</translation>
+    </message>
+    <message>
+        <source>Not on a page</source>
+        <translation>Не на странице</translation>
+    </message>
+    <message>
+        <source>{ppi} ppi at {width} × {height} mm, page {page}</source>
+        <translation>{ppi} ppi при {width} × {height} мм, страница {page}</translation>
+    </message>
+</context>
+<context>
+    <name>Headlines</name>
+    <message>
+        <source>Headlines</source>
+        <translation>Анонсы</translation>
+    </message>
+    <message>
+        <source>Announce an article</source>
+        <translation>Анонсировать статью</translation>
+    </message>
+    <message>
+        <source>Add a line of text</source>
+        <translation>Добавить строку текста</translation>
+    </message>
+    <message>
+        <source>Higher rank</source>
+        <translation>Важнее</translation>
+    </message>
+    <message>
+        <source>Lower rank</source>
+        <translation>Менее важно</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>A double click edits the line</source>
+        <translation>Двойной щелчок правит строку</translation>
+    </message>
+    <message>
+        <source>The title of the article {name}</source>
+        <translation>Заголовок статьи {name}</translation>
+    </message>
+    <message>
+        <source>A line for the cover</source>
+        <translation>Строка для обложки</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Nothing can be changed: {reason}</source>
+        <translation>Ничего нельзя изменить: {reason}</translation>
+    </message>
+    <message>
+        <source>The fields of what is selected stand here. Open an issue first.</source>
+        <translation>Здесь стоят поля выбранного. Сначала откройте номер.</translation>
+    </message>
+    <message>
+        <source>Click an article, a photograph or an advertisement on a page or in the outline: its fields stand here. With nothing selected, these are the issue&apos;s own.</source>
+        <translation>Щёлкните статью, фотографию или рекламу на странице или в плане номера: здесь появятся её поля. Если ничего не выбрано, это поля самого номера.</translation>
+    </message>
+    <message>
+        <source>Another File …</source>
+        <translation>Другой файл…</translation>
+    </message>
+    <message>
+        <source>Choose a Picture</source>
+        <translation>Выбор изображения</translation>
+    </message>
+    <message>
+        <source>Choose Pictures</source>
+        <translation>Выбор изображений</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Изображения</translation>
+    </message>
+    <message>
+        <source>Write a language tag such as en, ru, kk or pt-BR</source>
+        <translation>Напишите код языка: en, ru, kk или pt-BR</translation>
+    </message>
+    <message>
+        <source>This may not be empty</source>
+        <translation>Поле не может быть пустым</translation>
+    </message>
+    <message>
+        <source>Write auto, original, or a ratio such as 3:2</source>
+        <translation>Напишите auto, original или соотношение, например 3:2</translation>
+    </message>
+    <message>
+        <source>Write a page&apos;s number, or two for a spread: 1, 2</source>
+        <translation>Напишите номер страницы или два для разворота: 1, 2</translation>
+    </message>
+    <message>
+        <source>Write a date as 2027-01-31</source>
+        <translation>Напишите дату как 2027-01-31</translation>
+    </message>
+    <message>
+        <source>Write one a line, as mastodon: name@example.org</source>
+        <translation>По одной в строке, например mastodon: name@example.org</translation>
+    </message>
+    <message>
+        <source>Write a number from 1 to {most}</source>
+        <translation>Напишите число от 1 до {most}</translation>
+    </message>
+    <message>
+        <source>Write millimetres from 0 to {most}</source>
+        <translation>Напишите миллиметры от 0 до {most}</translation>
+    </message>
+</context>
+<context>
+    <name>IssueForm</name>
+    <message>
+        <source>Issue</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Cover</source>
+        <translation>Обложка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n страница</numerusform>
+            <numerusform>%n страницы</numerusform>
+            <numerusform>%n страниц</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n статья</numerusform>
+            <numerusform>%n статьи</numerusform>
+            <numerusform>%n статей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Издание</translation>
+    </message>
+    <message>
+        <source>Tagline</source>
+        <translation>Девиз</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>What the cover and the running foot print</source>
+        <translation>То, что печатают обложка и колонтитул</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>As the language sets</source>
+        <translation>По правилам языка</translation>
+    </message>
+    <message>
+        <source>As typed</source>
+        <translation>Как набрано</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема оформления</translation>
+    </message>
+    <message>
+        <source>Typography</source>
+        <translation>Типографика</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>авто</translation>
+    </message>
+    <message>
+        <source>Multiple of</source>
+        <translation>Кратно</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>Первая страница</translation>
+    </message>
+    <message>
+        <source>Masthead</source>
+        <translation>Выходные сведения</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>A line of the address in each line</source>
+        <translation>По строке адреса в каждой строке</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Электронная почта</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Сайт</translation>
+    </message>
+    <message>
+        <source>Social networks</source>
+        <translation>Социальные сети</translation>
+    </message>
+    <message>
+        <source>Imprint</source>
+        <translation>Выходные данные</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>ISSN</source>
+        <translation>ISSN</translation>
+    </message>
+    <message>
+        <source>Editors</source>
+        <translation>Редакторы</translation>
+    </message>
+    <message>
+        <source>A name in each line</source>
+        <translation>По имени в каждой строке</translation>
+    </message>
+    <message>
+        <source>Publisher</source>
+        <translation>Издатель</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+</context>
+<context>
+    <name>Label</name>
+    <message>
+        <source>Add {count} photographs to {article}</source>
+        <translation>Добавить фотографии ({count}) к {article}</translation>
+    </message>
+    <message>
+        <source>Take {photo} away from {article}</source>
+        <translation>Убрать {photo} из {article}</translation>
+    </message>
+    <message>
+        <source>Move {photo} in {article}</source>
+        <translation>Переместить {photo} в {article}</translation>
+    </message>
+    <message>
+        <source>Change the author&apos;s {fields} of {article}</source>
+        <translation>Изменить автора {article}: {fields}</translation>
+    </message>
+    <message>
+        <source>Change {fields} of {photo}</source>
+        <translation>Изменить {photo}: {fields}</translation>
+    </message>
+    <message>
+        <source>Take the photograph away</source>
+        <translation>Убрать фотографию</translation>
+    </message>
+    <message>
+        <source>Put {photo} there</source>
+        <translation>Поместить {photo}</translation>
+    </message>
+    <message>
+        <source>Add {photo} to {article}</source>
+        <translation>Добавить {photo} к {article}</translation>
+    </message>
+    <message>
+        <source>Change {fields} of the issue</source>
+        <translation>Изменить номер: {fields}</translation>
+    </message>
+    <message>
+        <source>Change {fields} of the cover</source>
+        <translation>Изменить обложку: {fields}</translation>
+    </message>
+    <message>
+        <source>Change {fields} of the masthead</source>
+        <translation>Изменить выходные сведения: {fields}</translation>
+    </message>
+    <message>
+        <source>Change {fields} of the imprint</source>
+        <translation>Изменить выходные данные: {fields}</translation>
+    </message>
+    <message>
+        <source>Rename the section “{section}” to “{new}”</source>
+        <translation>Переименовать раздел «{section}» в «{new}»</translation>
+    </message>
+    <message>
+        <source>List {name} in the contents</source>
+        <translation>Включить {name} в содержание</translation>
+    </message>
+    <message>
+        <source>Keep {name} out of the contents</source>
+        <translation>Не включать {name} в содержание</translation>
+    </message>
+    <message>
+        <source>Change {fields} of the advertisement {ad}</source>
+        <translation>Изменить рекламу {ad}: {fields}</translation>
+    </message>
+    <message>
+        <source>Move {count} entries to {section}</source>
+        <translation>Переместить ({count}) в {section}</translation>
+    </message>
+    <message>
+        <source>Place {count} entries in {section}</source>
+        <translation>Поместить ({count}) в {section}</translation>
+    </message>
+    <message>
+        <source>Move {count} entries</source>
+        <translation>Переместить: {count}</translation>
+    </message>
+    <message>
+        <source>Place {count} entries</source>
+        <translation>Поместить: {count}</translation>
+    </message>
+    <message>
+        <source>Move {name} to {section}</source>
+        <translation>Переместить {name} в {section}</translation>
+    </message>
+    <message>
+        <source>Place {name} in {section}</source>
+        <translation>Поместить {name} в {section}</translation>
+    </message>
+    <message>
+        <source>Move {name}</source>
+        <translation>Переместить {name}</translation>
+    </message>
+    <message>
+        <source>Place {name}</source>
+        <translation>Поместить {name}</translation>
+    </message>
+    <message>
+        <source>Deleted outside: {file}</source>
+        <translation>Удалено снаружи: {file}</translation>
+    </message>
+    <message>
+        <source>Changed outside: {file}</source>
+        <translation>Изменено снаружи: {file}</translation>
+    </message>
+    <message>
+        <source>Added outside: {file}</source>
+        <translation>Добавлено снаружи: {file}</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>Убрать {name} из плана</translation>
+    </message>
+    <message>
+        <source>Take {count} entries out</source>
+        <translation>Убрать из плана: {count}</translation>
+    </message>
+    <message>
+        <source>Add the section “{section}”</source>
+        <translation>Добавить раздел «{section}»</translation>
+    </message>
+    <message>
+        <source>Remove the section “{section}”</source>
+        <translation>Удалить раздел «{section}»</translation>
+    </message>
+    <message>
+        <source>Change {fields} of the section “{section}”</source>
+        <translation>Изменить раздел «{section}»: {fields}</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>Добавить {name}</translation>
+    </message>
+    <message>
+        <source>Add the advertisement {ad}</source>
+        <translation>Добавить рекламу {ad}</translation>
+    </message>
+    <message>
+        <source>Remove the advertisement {ad}</source>
+        <translation>Удалить рекламу {ad}</translation>
+    </message>
+    <message>
+        <source>Edit “{article}”</source>
+        <translation>Правка «{article}»</translation>
+    </message>
+    <message>
+        <source>Change {fields} of “{article}”</source>
+        <translation>Изменить «{article}»: {fields}</translation>
+    </message>
+    <message>
+        <source>Changed outside: {count} pictures</source>
+        <translation>Изменено снаружи: изображений {count}</translation>
+    </message>
+    <message>
+        <source>Taken from outside: {file}</source>
+        <translation>Взято снаружи: {file}</translation>
+    </message>
+    <message>
+        <source>Restore what was not saved</source>
+        <translation>Восстановить несохранённое</translation>
+    </message>
+    <message>
+        <source>Bring in {count} files</source>
+        <translation>Добавить файлы: {count}</translation>
+    </message>
+    <message>
+        <source>Bring in {count} pictures</source>
+        <translation>Добавить изображения: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Digest Studio</source>
+        <translation>Digest Studio</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>План номера</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>Свойства</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Open an Issue</source>
+        <translation>Открыть номер</translation>
+    </message>
+    <message>
+        <source>Digest Studio {version}
+From a folder of articles and photographs to a printed digest.</source>
+        <translation>Digest Studio {version}
+Из папки со статьями и фотографиями — печатный дайджест.</translation>
+    </message>
+    <message>
+        <source>About Digest Studio</source>
+        <translation>О программе Digest Studio</translation>
+    </message>
+    <message>
+        <source>Save the changes to this issue?</source>
+        <translation>Сохранить изменения в этом номере?</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation>Несохранённое будет потеряно.</translation>
+    </message>
+</context>
+<context>
+    <name>MarkdownEdit</name>
+    <message>
+        <source>The article&apos;s text</source>
+        <translation>Текст статьи</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>Begin an issue from a theme</source>
+        <translation>Начать номер с темы оформления</translation>
+    </message>
+    <message>
+        <source>Open an issue&apos;s folder</source>
+        <translation>Открыть папку номера</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>Н&amp;едавние</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>&amp;Zoom</source>
+        <translation>&amp;Масштаб</translation>
+    </message>
+    <message>
+        <source>O&amp;verlays</source>
+        <translation>&amp;Наложения</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>П&amp;ереход</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>Виды</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Нечего отменять</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Нечего повторять</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>Write what changed into the folder</source>
+        <translation>Записать изменённое в папку</translation>
+    </message>
+    <message>
+        <source>&amp;Export …</source>
+        <translation>&amp;Экспорт…</translation>
+    </message>
+    <message>
+        <source>Make the PDF</source>
+        <translation>Сделать PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Вырезать</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Вст&amp;авить</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Select &amp;All</source>
+        <translation>Выделить вс&amp;ё</translation>
+    </message>
+    <message>
+        <source>&amp;Pages</source>
+        <translation>&amp;Страницы</translation>
+    </message>
+    <message>
+        <source>&amp;Flat Plan</source>
+        <translation>П&amp;лан полос</translation>
+    </message>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Текст</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;In</source>
+        <translation>&amp;Крупнее</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;Out</source>
+        <translation>&amp;Мельче</translation>
+    </message>
+    <message>
+        <source>&amp;Actual Size</source>
+        <translation>&amp;Натуральная величина</translation>
+    </message>
+    <message>
+        <source>Fit &amp;Spread</source>
+        <translation>&amp;Разворот целиком</translation>
+    </message>
+    <message>
+        <source>Fit Pa&amp;ge</source>
+        <translation>&amp;Страница целиком</translation>
+    </message>
+    <message>
+        <source>Fit &amp;Width</source>
+        <translation>По &amp;ширине</translation>
+    </message>
+    <message>
+        <source>&amp;Trim and Bleed</source>
+        <translation>&amp;Обрез и вылет</translation>
+    </message>
+    <message>
+        <source>&amp;Margins and Columns</source>
+        <translation>&amp;Поля и колонки</translation>
+    </message>
+    <message>
+        <source>&amp;Baseline Grid</source>
+        <translation>&amp;Сетка строк</translation>
+    </message>
+    <message>
+        <source>&amp;Frames</source>
+        <translation>&amp;Рамки</translation>
+    </message>
+    <message>
+        <source>&amp;Reading Order</source>
+        <translation>Порядок &amp;чтения</translation>
+    </message>
+    <message>
+        <source>&amp;Next Spread</source>
+        <translation>&amp;Следующий разворот</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Spread</source>
+        <translation>&amp;Предыдущий разворот</translation>
+    </message>
+    <message>
+        <source>&amp;First Page</source>
+        <translation>П&amp;ервая страница</translation>
+    </message>
+    <message>
+        <source>&amp;Last Page</source>
+        <translation>Пос&amp;ледняя страница</translation>
+    </message>
+    <message>
+        <source>&amp;Page …</source>
+        <translation>С&amp;траница…</translation>
+    </message>
+    <message>
+        <source>&amp;About Digest Studio</source>
+        <translation>&amp;О программе</translation>
+    </message>
+    <message>
+        <source>&amp;New Issue …</source>
+        <translation>&amp;Новый номер…</translation>
+    </message>
+    <message>
+        <source>&amp;Open …</source>
+        <translation>&amp;Открыть…</translation>
+    </message>
+    <message>
+        <source>Open the Sa&amp;mple Issue</source>
+        <translation>Открыть о&amp;бразец</translation>
+    </message>
+    <message>
+        <source>&amp;Close Issue</source>
+        <translation>&amp;Закрыть номер</translation>
+    </message>
+    <message>
+        <source>&amp;Find …</source>
+        <translation>&amp;Найти…</translation>
+    </message>
+    <message>
+        <source>P&amp;resentation</source>
+        <translation>П&amp;оказ</translation>
+    </message>
+    <message>
+        <source>Pages alone, on the whole screen</source>
+        <translation>Одни страницы, на весь экран</translation>
+    </message>
+    <message>
+        <source>F&amp;ull Screen</source>
+        <translation>Во весь &amp;экран</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>Сочетания &amp;клавиш</translation>
+    </message>
+    <message>
+        <source>&amp;Undo “{step}”</source>
+        <translation>&amp;Отменить «{step}»</translation>
+    </message>
+    <message>
+        <source>&amp;Redo “{step}”</source>
+        <translation>&amp;Повторить «{step}»</translation>
+    </message>
+    <message>
+        <source>Undo: {step}</source>
+        <translation>Отменить: {step}</translation>
+    </message>
+    <message>
+        <source>Redo: {step}</source>
+        <translation>Повторить: {step}</translation>
+    </message>
+</context>
+<context>
+    <name>NewIssue</name>
+    <message>
+        <source>New Issue</source>
+        <translation>Новый номер</translation>
+    </message>
+    <message>
+        <source>The Harbour Review</source>
+        <translation>Вестник гавани</translation>
+    </message>
+    <message>
+        <source>Spring 2026</source>
+        <translation>Весна 2026</translation>
+    </message>
+    <message>
+        <source>Make the Issue</source>
+        <translation>Создать номер</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема оформления</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>&amp;Publication</source>
+        <translation>&amp;Издание</translation>
+    </message>
+    <message>
+        <source>P&amp;eriod</source>
+        <translation>П&amp;ериод</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>П&amp;апка</translation>
+    </message>
+    <message>
+        <source>An Empty Folder for the Issue</source>
+        <translation>Пустая папка для номера</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>The studio ended without saving ({when}). Not saved: {steps}.</source>
+        <translation>Студия завершилась, не сохранив ({when}). Не сохранено: {steps}.</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Show Changes</source>
+        <translation>Показать изменения</translation>
+    </message>
+    <message>
+        <source>Changes That Were Not Saved</source>
+        <translation>Несохранённые изменения</translation>
+    </message>
+    <message>
+        <source>Give Up</source>
+        <translation>Отказаться</translation>
+    </message>
+    <message>
+        <source>Take It Over</source>
+        <translation>Забрать себе</translation>
+    </message>
+    <message>
+        <source>Show Problems</source>
+        <translation>Показать замечания</translation>
+    </message>
+    <message>
+        <source>Open Again</source>
+        <translation>Открыть снова</translation>
+    </message>
+    <message>
+        <source>To look at only: {reason}.</source>
+        <translation>Только просмотр: {reason}.</translation>
+    </message>
+    <message>
+        <source>Changed here and by another program: {files}. Choose before saving.</source>
+        <translation>Изменено здесь и другой программой: {files}. Выберите, прежде чем сохранять.</translation>
+    </message>
+    <message>
+        <source>Compare …</source>
+        <translation>Сравнить…</translation>
+    </message>
+    <message>
+        <source>Changed Here and Outside</source>
+        <translation>Изменено здесь и снаружи</translation>
+    </message>
+    <message>
+        <source>Keep Mine</source>
+        <translation>Оставить моё</translation>
+    </message>
+    <message>
+        <source>Take the Other</source>
+        <translation>Взять другое</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n страница</numerusform>
+            <numerusform>%n страницы</numerusform>
+            <numerusform>%n страниц</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+            <numerusform>и ещё %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Full page</source>
+        <translation>Целая полоса</translation>
+    </message>
+    <message>
+        <source>Half page</source>
+        <translation>Полполосы</translation>
+    </message>
+    <message>
+        <source>Half page, upright</source>
+        <translation>Полполосы, вертикально</translation>
+    </message>
+    <message>
+        <source>Third of a page</source>
+        <translation>Треть полосы</translation>
+    </message>
+    <message>
+        <source>Quarter page</source>
+        <translation>Четверть полосы</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Разворот</translation>
+    </message>
+    <message>
+        <source>back cover</source>
+        <translation>четвёртая сторона обложки</translation>
+    </message>
+    <message>
+        <source>inside front cover</source>
+        <translation>вторая сторона обложки</translation>
+    </message>
+    <message>
+        <source>inside back cover</source>
+        <translation>третья сторона обложки</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) over</source>
+        <translation>
+            <numerusform>лишняя %n строка</numerusform>
+            <numerusform>лишние %n строки</numerusform>
+            <numerusform>лишних %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Помещается</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Содержание</translation>
+    </message>
+    <message>
+        <source>Nothing is in the outline yet</source>
+        <translation>В плане номера ещё ничего нет</translation>
+    </message>
+    <message>
+        <source>Add a section with +, or drag articles here.</source>
+        <translation>Добавьте раздел знаком + или перетащите сюда статьи.</translation>
+    </message>
+    <message>
+        <source>Empty: drag articles here. Not printed.</source>
+        <translation>Пусто: перетащите сюда статьи. Не печатается.</translation>
+    </message>
+    <message>
+        <source>Drop Markdown or text files here.</source>
+        <translation>Бросьте сюда файлы Markdown или текст.</translation>
+    </message>
+    <message>
+        <source>Drop PDF files or pictures here.</source>
+        <translation>Бросьте сюда файлы PDF или изображения.</translation>
+    </message>
+    <message>
+        <source>Drop photographs here, or onto an article.</source>
+        <translation>Бросьте фотографии сюда или на статью.</translation>
+    </message>
+    <message>
+        <source>left-hand page</source>
+        <translation>левая страница</translation>
+    </message>
+    <message>
+        <source>right-hand page</source>
+        <translation>правая страница</translation>
+    </message>
+    <message>
+        <source>On page {page}</source>
+        <translation>На странице {page}</translation>
+    </message>
+    <message>
+        <source>On pages {page}</source>
+        <translation>На страницах {page}</translation>
+    </message>
+    <message>
+        <source>Not placed: it is not printed</source>
+        <translation>Не размещена: не печатается</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Черновик</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Отредактирована</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Утверждена</translation>
+    </message>
+    <message>
+        <source>about {pages}</source>
+        <translation>около {pages}</translation>
+    </message>
+    <message>
+        <source>{percent} % empty</source>
+        <translation>пусто {percent} %</translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation>страница {page}</translation>
+    </message>
+    <message>
+        <source>Unplaced articles</source>
+        <translation>Статьи вне плана</translation>
+    </message>
+    <message>
+        <source>Unplaced advertisements</source>
+        <translation>Реклама вне плана</translation>
+    </message>
+    <message>
+        <source>Loose pictures</source>
+        <translation>Изображения в запасе</translation>
+    </message>
+    <message>
+        <source>{percent} % of its last page is empty</source>
+        <translation>Последняя страница пуста на {percent} %</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>закреплена</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>There is a section “{name}” already</source>
+        <translation>Раздел «{name}» уже есть</translation>
+    </message>
+</context>
+<context>
+    <name>OutlinePane</name>
+    <message>
+        <source>Filter the outline</source>
+        <translation>Отбор</translation>
+    </message>
+    <message>
+        <source>By title, text, byline, status or problem: what holds all the words stays</source>
+        <translation>По заголовку, тексту, автору, состоянию или замечанию: остаётся то, где есть все слова</translation>
+    </message>
+    <message>
+        <source>Add a section</source>
+        <translation>Добавить раздел</translation>
+    </message>
+    <message>
+        <source>Add &amp;Section</source>
+        <translation>Добавить &amp;раздел</translation>
+    </message>
+    <message>
+        <source>Open a new section behind the chosen one</source>
+        <translation>Открыть новый раздел после выбранного</translation>
+    </message>
+    <message>
+        <source>&amp;Rename Section</source>
+        <translation>&amp;Переименовать раздел</translation>
+    </message>
+    <message>
+        <source>Give the section another name</source>
+        <translation>Дать разделу другое имя</translation>
+    </message>
+    <message>
+        <source>Move &amp;Up</source>
+        <translation>В&amp;верх</translation>
+    </message>
+    <message>
+        <source>Before what stands above</source>
+        <translation>Перед тем, что выше</translation>
+    </message>
+    <message>
+        <source>Move &amp;Down</source>
+        <translation>В&amp;низ</translation>
+    </message>
+    <message>
+        <source>Behind what stands below</source>
+        <translation>После того, что ниже</translation>
+    </message>
+    <message>
+        <source>Move &amp;Out of the Section</source>
+        <translation>Вынести &amp;из раздела</translation>
+    </message>
+    <message>
+        <source>Behind its section</source>
+        <translation>После его раздела</translation>
+    </message>
+    <message>
+        <source>Move &amp;Into the Section Above</source>
+        <translation>Внести в раздел в&amp;ыше</translation>
+    </message>
+    <message>
+        <source>To its end</source>
+        <translation>В его конец</translation>
+    </message>
+    <message>
+        <source>&amp;Take Out of the Outline</source>
+        <translation>&amp;Убрать из плана</translation>
+    </message>
+    <message>
+        <source>It stays in the pool, and is not printed</source>
+        <translation>Остаётся в запасе и не печатается</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Правка</translation>
+    </message>
+    <message>
+        <source>Open its text or its fields</source>
+        <translation>Открыть текст или поля</translation>
+    </message>
+    <message>
+        <source>Show &amp;Page</source>
+        <translation>Показать &amp;страницу</translation>
+    </message>
+    <message>
+        <source>Turn to its first page</source>
+        <translation>Перейти к первой странице</translation>
+    </message>
+    <message>
+        <source>Nothing holds “{words}”.
+Clear the filter to see everything.</source>
+        <translation>Ничего нет с «{words}».
+Очистите отбор, чтобы увидеть всё.</translation>
+    </message>
+    <message>
+        <source>New Section</source>
+        <translation>Новый раздел</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Вырезать</translation>
+    </message>
+    <message>
+        <source>Take it up, to be pasted elsewhere</source>
+        <translation>Взять, чтобы вставить в другом месте</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Вст&amp;авить</translation>
+    </message>
+    <message>
+        <source>Cancel the Advertisement</source>
+        <translation>Снять рекламу</translation>
+    </message>
+    <message>
+        <source>&amp;Move To</source>
+        <translation>П&amp;ереместить в</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineView</name>
+    <message>
+        <source>Outline</source>
+        <translation>План номера</translation>
+    </message>
+    <message>
+        <source>Only advertisements may appear more than once</source>
+        <translation>Только реклама может стоять не один раз</translation>
+    </message>
+</context>
+<context>
+    <name>PageBeside</name>
+    <message>
+        <source>The page of the text</source>
+        <translation>Страница с этим текстом</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Go to Page</source>
+        <translation>Перейти к странице</translation>
+    </message>
+    <message>
+        <source>Page:</source>
+        <translation>Страница:</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoForm</name>
+    <message>
+        <source>Photograph</source>
+        <translation>Фотография</translation>
+    </message>
+    <message>
+        <source>To its article</source>
+        <translation>К её статье</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Изображение целиком</translation>
+    </message>
+    <message>
+        <source>Focus in the middle</source>
+        <translation>Фокус в середине</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>Главная</translation>
+    </message>
+    <message>
+        <source>Full width</source>
+        <translation>Во всю ширину</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>По колонке</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>В тексте</translation>
+    </message>
+    <message>
+        <source>Off the page</source>
+        <translation>Навылет</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Форма</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Подпись под снимком</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>Автор снимка</translation>
+    </message>
+    <message>
+        <source>What the picture shows, for those who cannot see it</source>
+        <translation>Что на снимке — для тех, кто его не видит</translation>
+    </message>
+    <message>
+        <source>Description (alt)</source>
+        <translation>Описание (alt)</translation>
+    </message>
+    <message>
+        <source>Only decoration</source>
+        <translation>Только украшение</translation>
+    </message>
+    <message>
+        <source>Readers&apos; programs leave the picture out; preflight asks for no description</source>
+        <translation>Программы чтения пропускают снимок; проверка не требует описания</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoList</name>
+    <message>
+        <source>Photographs</source>
+        <translation>Фотографии</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Crop and caption</source>
+        <translation>Кадр и подпись</translation>
+    </message>
+    <message>
+        <source>More weight</source>
+        <translation>Важнее</translation>
+    </message>
+    <message>
+        <source>Less weight</source>
+        <translation>Менее важна</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Photograph {number}: {name}</source>
+        <translation>Фотография {number}: {name}</translation>
+    </message>
+    <message>
+        <source>Other Files …</source>
+        <translation>Другие файлы…</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPlace</name>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Выбрать изображение</translation>
+    </message>
+    <message>
+        <source>Crop and caption</source>
+        <translation>Кадр и подпись</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Заменить</translation>
+    </message>
+</context>
+<context>
+    <name>Presentation</name>
+    <message>
+        <source>Presentation</source>
+        <translation>Показ</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Заметка</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Заметки</translation>
+    </message>
+    <message>
+        <source>page {number}</source>
+        <translation>страница {number}</translation>
+    </message>
+</context>
+<context>
+    <name>RecentIssues</name>
+    <message>
+        <source>{folder} is not there any more</source>
+        <translation>{folder} больше нет</translation>
+    </message>
+</context>
+<context>
+    <name>SectionForm</name>
+    <message>
+        <source>Section</source>
+        <translation>Раздел</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Divider page</source>
+        <translation>Шмуцтитул</translation>
+    </message>
+    <message>
+        <source>Opens with a page of its own</source>
+        <translation>Открывается отдельной страницей</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>Любая</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Левая</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Правая</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Сторона</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) and advertisement(s)</source>
+        <translation>
+            <numerusform>%n статья или реклама</numerusform>
+            <numerusform>%n статьи и рекламы</numerusform>
+            <numerusform>%n статей и реклам</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A section needs a name</source>
+        <translation>Разделу нужно имя</translation>
+    </message>
+    <message>
+        <source>There is a section of that name</source>
+        <translation>Раздел с таким именем есть</translation>
+    </message>
+</context>
+<context>
+    <name>Shelf</name>
+    <message>
+        <source>Recent issues</source>
+        <translation>Недавние номера</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Show in Folder</source>
+        <translation>Показать в папке</translation>
+    </message>
+    <message>
+        <source>Remove from This List</source>
+        <translation>Убрать из этого списка</translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutList</name>
+    <message>
+        <source>Keyboard Shortcuts</source>
+        <translation>Сочетания клавиш</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Show the problems</source>
+        <translation>Показать замечания</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>Перейти к странице</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Page {number} of {count}</source>
+        <translation>Страница {number} из {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n заметка</numerusform>
+            <numerusform>%n заметки</numerusform>
+            <numerusform>%n заметок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Замечаний нет</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePicker</name>
+    <message>
+        <source>Template</source>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Automatic: the planner chooses by length and photographs</source>
+        <translation>Автоматически: планировщик выбирает по объёму и фотографиям</translation>
+    </message>
+    <message>
+        <source>{family}: any that suits</source>
+        <translation>{family}: любой подходящий</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>авто</translation>
+    </message>
+</context>
+<context>
+    <name>TextView</name>
+    <message>
+        <source>Article</source>
+        <translation>Статья</translation>
+    </message>
+    <message>
+        <source>The article whose text is shown</source>
+        <translation>Статья, чей текст показан</translation>
+    </message>
+    <message>
+        <source>Find and replace</source>
+        <translation>Найти и заменить</translation>
+    </message>
+    <message>
+        <source>An article&apos;s text stands here. Select an article in the outline or on a page, or double-click its text.</source>
+        <translation>Здесь стоит текст статьи. Выберите статью в плане номера или на странице либо дважды щёлкните её текст.</translation>
+    </message>
+    <message>
+        <source>Find and Replace …</source>
+        <translation>Найти и заменить…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n слово</numerusform>
+            <numerusform>%n слова</numerusform>
+            <numerusform>%n слов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Thumbs</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>Страница {page}</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleList</name>
+    <message>
+        <source>Place</source>
+        <translation>Место</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Remedy</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>Problems of the folder</source>
+        <translation>Замечания к папке</translation>
+    </message>
+    <message>
+        <source>Open in Editor</source>
+        <translation>Открыть в редакторе</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Issues that you open will be found here, with their covers.</source>
+        <translation>Здесь будут номера, которые вы открывали, с их обложками.</translation>
+    </message>
+    <message>
+        <source>Recent issues</source>
+        <translation>Недавние номера</translation>
+    </message>
+    <message>
+        <source>{name} cannot be opened</source>
+        <translation>{name} нельзя открыть</translation>
+    </message>
+    <message>
+        <source>From a folder to a printed digest</source>
+        <translation>Из папки — печатный дайджест</translation>
+    </message>
+    <message>
+        <source>New Issue …</source>
+        <translation>Новый номер…</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Открыть…</translation>
+    </message>
+    <message>
+        <source>Open the Sample Issue</source>
+        <translation>Открыть образец</translation>
+    </message>
+</context>
+<context>
+    <name>_AllWell</name>
+    <message>
+        <source>All is well: nothing is missing, everything fits, every picture is fine enough for print.</source>
+        <translation>Всё в порядке: всё на месте, всё помещается, снимки годятся для печати.</translation>
+    </message>
+    <message>
+        <source>What is wrong with the issue is listed here as soon as its pages are made.</source>
+        <translation>Здесь появятся замечания к номеру, как только будут свёрстаны страницы.</translation>
+    </message>
+</context>
+<context>
+    <name>_ArtworkPreview</name>
+    <message>
+        <source>Artwork</source>
+        <translation>Макет</translation>
+    </message>
+</context>
+<context>
+    <name>_Differences</name>
+    <message>
+        <source>Files</source>
+        <translation>Файлы</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Различия</translation>
+    </message>
+</context>
+<context>
+    <name>_FolderProblems</name>
+    <message>
+        <source>Try Again</source>
+        <translation>Попробовать снова</translation>
+    </message>
+    <message>
+        <source>Back to the Recent Issues</source>
+        <translation>К недавним номерам</translation>
+    </message>
+</context>
+<context>
+    <name>_List</name>
+    <message>
+        <source>Problems</source>
+        <translation>Замечания</translation>
+    </message>
+</context>
+<context>
+    <name>_NotFacing</name>
+    <message>
+        <source>Not facing</source>
+        <translation>Не рядом с</translation>
+    </message>
+    <message>
+        <source>Those that may not share a spread with it</source>
+        <translation>Те, что не могут стоять с ней на одном развороте</translation>
+    </message>
+    <message>
+        <source>There is no other advertisement</source>
+        <translation>Другой рекламы нет</translation>
+    </message>
+</context>
+<context>
+    <name>_Preview</name>
+    <message>
+        <source>Crop and caption</source>
+        <translation>Кадр и подпись</translation>
+    </message>
+</context>
+</TS>
