@@ -6,7 +6,7 @@ nothing happens here and the planner does it all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from digest_studio.app.elsewhere import Elsewhere, worthwhile
 from digest_studio.layout.choose import choose, remember
@@ -14,19 +14,25 @@ from digest_studio.layout.context import Context
 from digest_studio.model.issue import Article, Issue
 from digest_studio.plan.planner import Progress, contents_length, placed_articles
 
-CONTENTS_WORK = 4_000  # characters of text that take as long as the contents' lines
+OUR_WORK = 20_000  # characters of text that take as long as the contents' lines and what is imported meanwhile
 LEAST_WORTH = 6_000  # characters of text under which a second process costs more than it spares
 
 Job = tuple[Context, Article]
 
 
-def lay_out_ahead(issue: Issue, ctx: Context, progress: Progress | None = None) -> bool:
-    """Fill the context's memory of layouts, so that the planner finds every article laid out; whether that was done."""
+def lay_out_ahead(
+    issue: Issue, ctx: Context, meanwhile: Callable[[], None], progress: Progress | None = None,
+) -> bool:
+    """Fill the context's memory of layouts, so that the planner finds every article laid out; whether that was done.
+
+    `meanwhile` is called when the second process is at work.
+    """
     jobs = list(placed_articles(issue, ctx))
     if sum(_work(article) for _, article in jobs) < LEAST_WORTH or not worthwhile():
         return False
     ours, theirs = _halves(jobs)
     layouts = Elsewhere(lambda: [choose(own, article) for own, article in theirs])
+    meanwhile()
     for done, (own, article) in enumerate(ours, 1):
         choose(own, article)
         if progress:
@@ -45,9 +51,9 @@ def _work(article: Article) -> int:
 
 
 def _halves(jobs: Sequence[Job]) -> tuple[list[Job], list[Job]]:
-    """The jobs in two lists of about equal work, the longest dealt first; the first also has the contents to do."""
+    """The jobs in two lists of about equal work, the longest dealt first; the first also has other things to do."""
     lists: tuple[list[Job], list[Job]] = ([], [])
-    work = [CONTENTS_WORK, 0]
+    work = [OUR_WORK, 0]
     for job in sorted(jobs, key=lambda job: -_work(job[1])):
         lighter = work.index(min(work))
         lists[lighter].append(job)

@@ -26,11 +26,15 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Opened:
-    """An issue that can be laid out, what layout needs to know, and what was found wrong on the way."""
+    """An issue that can be laid out, what layout needs to know, and what was found wrong on the way.
+
+    `artwork`: the pages of PDFs that nobody has looked into yet; only composing needs to know them.
+    """
 
     issue: Issue
     context: Context
     problems: tuple[Diagnostic, ...]
+    artwork: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,8 @@ class Made:
 def open_issue(folder: Path, meanwhile: Callable[[], None] | None = None) -> Opened | Refused:
     """Read the folder and its theme, and look into its pictures once.
 
-    With `meanwhile`, a second process reads and looks while this one calls that: imports what it will need.
+    With `meanwhile`, a second process reads and looks while this one calls that: imports what it will need. PDFs are then left
+    to `make`.
     """
     if meanwhile is None:
         found = look_into(folder)
@@ -66,7 +71,6 @@ def open_issue(folder: Path, meanwhile: Callable[[], None] | None = None) -> Ope
         looking = Elsewhere(partial(look_into, folder))
         meanwhile()
         found = looking.result()
-    from digest_studio.assets.survey import survey
     from digest_studio.layout.context import Context
     from digest_studio.text.engine import Typesetter
     from digest_studio.text.fonts import FontLibrary
@@ -75,13 +79,22 @@ def open_issue(folder: Path, meanwhile: Callable[[], None] | None = None) -> Ope
     issue = found.issue
     if issue is None or found.theme is None:
         return Refused(found.problems)
-    artwork = survey(folder, (), found.artwork)
     fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
     setter = Typesetter(fonts, Hyphenator(resources() / "hyphenation", issue.hyphenation))
-    context = Context(
-        found.theme, setter, found.images, artwork.pdfs, issue.language, typographic=issue.typography == "language",
-    )
-    return Opened(issue, context, (*found.problems, *artwork.problems))
+    context = Context(found.theme, setter, found.images, {}, issue.language, typographic=issue.typography == "language")
+    opened = Opened(issue, context, found.problems, found.artwork)
+    return opened if meanwhile else with_artwork(opened)
+
+
+def with_artwork(opened: Opened) -> Opened:
+    """The issue with its PDFs looked into."""
+    if not opened.artwork:
+        return opened
+    from digest_studio.assets.survey import survey
+
+    found = survey(Path(opened.issue.folder), (), opened.artwork)
+    context = replace(opened.context, pdfs=found.pdfs)
+    return Opened(opened.issue, context, (*opened.problems, *found.problems))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,21 +137,30 @@ def ready_to_lay_out() -> None:
     import digest_studio.preflight.checks  # noqa: F401
 
 
-def ready_to_export() -> None:
-    """Import what laying out and the PDF need; advertisements are mostly PDFs."""
-    ready_to_lay_out()
-
+def ready_to_write() -> None:
+    """Import what the PDF needs."""
     import digest_studio.paint.pdf.writer  # noqa: F401
 
 
-def make(opened: Opened, progress: Progress | None = None, together: bool = False) -> Made:
-    """Plan the issue, compose its pages and check them. `together`: a second process may lay out half of the articles."""
-    if together:
+def make(opened: Opened, progress: Progress | None = None, meanwhile: Callable[[], None] | None = None) -> Made:
+    """Plan the issue, compose its pages and check them.
+
+    With `meanwhile`, a second process may lay out half of the articles; this one calls that first, and looks into PDFs.
+    """
+    if meanwhile:
         from digest_studio.app.ahead import lay_out_ahead
 
-        if lay_out_ahead(opened.issue, opened.context, progress):
+        if lay_out_ahead(opened.issue, opened.context, partial(_look_and, opened, meanwhile), progress):
             progress = None
+    opened = with_artwork(opened)
     return checked(lay_out(opened, progress), opened.problems)
+
+
+def _look_and(opened: Opened, meanwhile: Callable[[], None]) -> None:
+    """Import what else is needed; the library for PDFs among it, where there are any."""
+    meanwhile()
+    if opened.artwork:
+        import pikepdf  # noqa: F401
 
 
 def lay_out(opened: Opened, progress: Progress | None = None) -> Made:

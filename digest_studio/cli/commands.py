@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from digest_studio.app.elsewhere import worthwhile
-from digest_studio.app.session import Made, Refused, make, open_issue, ready_to_export, ready_to_lay_out
+from digest_studio.app.session import Made, Progress, Refused, make, open_issue, ready_to_lay_out, ready_to_write
 from digest_studio.base.diagnostics import Diagnostic, Severity, has_errors
 from digest_studio.cli.page_range import BadRange, page_range
 from digest_studio.cli.progress import progress_bar
@@ -19,7 +19,7 @@ from digest_studio.cli.suggest import did_you_mean
 
 def export(options: Namespace) -> int:
     """Make the PDF and say what is wrong with it."""
-    made = made_or_told(options, ready_to_export)
+    made = made_or_told(options, ready_to_write)
     if made is None:
         return NOTHING_DONE
     try:
@@ -82,16 +82,15 @@ def check(options: Namespace) -> int:
     """Print everything that is wrong."""
     if missing := no_folder(options.issue):
         return refuse(missing)
-    together = worthwhile()
-    opened = open_issue(options.issue, ready_to_lay_out if together else None)
-    problems = opened.problems if isinstance(opened, Refused) else _checked(make(opened, together=together), options.edition)
+    made = opened_and_made(options.issue, nothing_else, None)
+    problems = made.problems if isinstance(made, Refused) else _checked(made, options.edition)
     if options.json:
         from digest_studio.cli.json_output import problems_json
 
         print(problems_json(problems))
     else:
         print("\n".join([*problem_lines(problems), count_line(problems)]))
-    if isinstance(opened, Refused):
+    if isinstance(made, Refused):
         return NOTHING_DONE
     return FOUND if has_errors(problems) else DONE
 
@@ -126,21 +125,31 @@ def new(options: Namespace) -> int:
     return DONE
 
 
-def made_or_told(options: Namespace, meanwhile: Callable[[], None] = ready_to_lay_out) -> Made | None:
-    """The issue laid out; None, after saying why, if nothing can be made of the folder.
+def nothing_else() -> None:
+    """What a command imports that needs nothing but pages."""
 
-    Where there are two processors, one reads the folder while the other imports what comes next (`meanwhile`), and both lay out.
-    """
+
+def opened_and_made(folder: Path, next_import: Callable[[], None], progress: Progress | None) -> Made | Refused:
+    """The issue laid out, or why not. Where there are two processors, one reads the folder while the other imports what
+    laying out needs; then both lay out, one of them after importing what comes next."""
+    together = worthwhile()
+    opened = open_issue(folder, ready_to_lay_out if together else None)
+    if isinstance(opened, Refused):
+        return opened
+    return make(opened, progress, next_import if together else None)
+
+
+def made_or_told(options: Namespace, next_import: Callable[[], None] = nothing_else) -> Made | None:
+    """The issue laid out; None, after saying why, if nothing can be made of the folder."""
     if missing := no_folder(options.issue):
         refuse(missing)
         return None
-    together = worthwhile()
-    opened = open_issue(options.issue, meanwhile if together else None)
-    if isinstance(opened, Refused):
-        tell_problems(opened.problems, options.quiet)
-        return None
     with progress_bar("Laying out the articles", options.quiet) as progress:
-        return make(opened, progress, together)
+        made = opened_and_made(options.issue, next_import, progress)
+    if isinstance(made, Refused):
+        tell_problems(made.problems, options.quiet)
+        return None
+    return made
 
 
 def no_folder(folder: Path) -> str:

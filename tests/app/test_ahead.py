@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from digest_studio.app import ahead, elsewhere
-from digest_studio.app.session import Opened, open_issue
+from digest_studio.app.session import Opened, open_issue, with_artwork
 from digest_studio.plan import compose, plan_issue
 
 
@@ -23,7 +23,9 @@ def test_pages_are_the_same_whoever_laid_them_out(original_issue: Path, monkeypa
     monkeypatch.setattr(ahead, "LEAST_WORTH", 0)
     monkeypatch.setattr(elsewhere, "processors", lambda: 2)
     alone, together = opened(original_issue), opened(original_issue)
-    ahead.lay_out_ahead(together.issue, together.context)
+    called: list[str] = []
+    ahead.lay_out_ahead(together.issue, together.context, lambda: called.append("meanwhile"))
+    assert called == ["meanwhile"]
     assert set(together.context.layouts) == together.issue.placed()
     plans = [plan_issue(o.issue, o.context) for o in (alone, together)]
     assert plans[0] == plans[1]
@@ -37,7 +39,7 @@ def test_little_work_or_one_processor_is_left_to_the_planner(
     monkeypatch.setattr(ahead, "LEAST_WORTH", characters)
     monkeypatch.setattr(elsewhere, "processors", lambda: processors)
     alone = opened(original_issue)
-    ahead.lay_out_ahead(alone.issue, alone.context)
+    ahead.lay_out_ahead(alone.issue, alone.context, lambda: None)
     assert not alone.context.layouts
 
 
@@ -47,7 +49,7 @@ def test_a_second_process_that_dies_costs_nothing_but_its_time(original_issue: P
     monkeypatch.setattr(elsewhere, "processors", lambda: 2)
     monkeypatch.setattr(elsewhere, "_send", lambda work, sink: os._exit(3))
     alone = opened(original_issue)
-    ahead.lay_out_ahead(alone.issue, alone.context)
+    ahead.lay_out_ahead(alone.issue, alone.context, lambda: None)
     assert set(plan_issue(alone.issue, alone.context).articles) == alone.issue.placed()
 
 
@@ -57,5 +59,6 @@ def test_a_folder_read_by_a_second_process_is_the_same_folder(original_issue: Pa
     here, there = opened(original_issue), open_issue(original_issue, lambda: called.append("meanwhile"))
     assert isinstance(there, Opened)
     assert (there.issue, there.problems) == (here.issue, here.problems)
-    assert (there.context.images, there.context.pdfs) == (here.context.images, here.context.pdfs)
+    assert there.context.images == here.context.images
+    assert with_artwork(there).context.pdfs == here.context.pdfs != {}
     assert called == ["meanwhile"]
