@@ -11,7 +11,7 @@ from digest_studio.assets.pdfboxes import MalformedPdf, page_boxes
 from digest_studio.assets.pdfcolours import colours_used
 from digest_studio.assets.pdfopen import open_pdf, page_object
 from digest_studio.base.colour import Colour
-from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import Rect, to_mm
 from digest_studio.display.document import Document, Page
 from digest_studio.display.items import Close, CurveTo, Group, Item, PlacedImage, PlacedPdf, Shape, TextLine
@@ -20,6 +20,12 @@ from digest_studio.model.issue import Ad, AdEntry, Issue
 # Ghent Workgroup 2022, SheetCMYK: text this black may have this much ink in all, in per cent; more cannot be held in register.
 RICH_BLACK = 85.0
 RICH_BLACK_TEXT = 280.0
+
+# From the same: what is knocked out of other inks, or made of several, has to be this large not to close up, in points.
+SMALLEST_TEXT = 8.0
+THINNEST_LINE = 0.25
+
+NO_ADS: Mapping[str, Ad] = {}
 
 TOUCHING = 1.0
 """Points from the trim within which a thing is meant to run off the page."""
@@ -35,7 +41,8 @@ def press_preflight(
     issue: Issue, document: Document, output: OutputProfile, images: Mapping[str, ImageFacts],
 ) -> tuple[Diagnostic, ...]:
     """What is wrong for a press that `output` describes, in page order."""
-    found = [*inks(document, output), *ads(issue, document, images), *bleeds(document)]
+    art = {images[ad.file].path: ad for ad in issue.ads.values() if ad.file in images}
+    found = [*inks(document, output), *fine_print(document), *ads(issue, document, images), *bleeds(document, art)]
     return tuple(sorted(found, key=lambda problem: problem.page or 0))
 
 
@@ -82,6 +89,38 @@ def _ink(colour: Colour, is_text: bool, page: int, output: OutputProfile) -> Ite
             "white-overprint", f"{name} is white and overprints: it would not be seen",
             "take overprint: away in the theme's colours", page=page,
         )
+
+
+def fine_print(document: Document) -> Iterator[Diagnostic]:
+    """White or many-coloured text and lines that close up or show their inks side by side, each kind where it first is."""
+    seen: set[tuple[Colour, float, bool]] = set()
+    for page in document.pages:
+        for colour, size, is_text in _sizes(page.items):
+            limit = SMALLEST_TEXT if is_text else THINNEST_LINE
+            if size < limit - 0.005 and _inks_used(colour) != 1 and (colour, size, is_text) not in seen:
+                seen.add((colour, size, is_text))
+                what = "white" if _inks_used(colour) == 0 else f"{_inks_used(colour)} inks"
+                kind = "text" if is_text else "a line"
+                yield Diagnostic(
+                    "fine-print", f"{kind} of {size:g} pt is in {what}, which needs {limit:g} pt",
+                    "make it larger, or set it in one ink", severity=Severity.WARNING, page=page.number, value=size, limit=limit,
+                )
+
+
+def _inks_used(colour: Colour) -> int:
+    return sum(part > 0 for part in colour.cmyk)
+
+
+def _sizes(items: tuple[Item, ...]) -> Iterator[tuple[Colour, float, bool]]:
+    """Colour and size of all text, colour and width of all lines."""
+    for item in items:
+        match item:
+            case Group():
+                yield from _sizes(item.items)
+            case TextLine():
+                yield from ((run.colour, run.size, True) for run in item.runs if run.glyphs)
+            case Shape(stroke=Colour() as colour):
+                yield colour, item.line_width, False
 
 
 # Advertisements
@@ -145,12 +184,14 @@ def _pdf_ad(ad: Ad, number: int, item: PlacedPdf, page: Page) -> Iterator[Diagno
 # Bleed
 
 
-def bleeds(document: Document) -> Iterator[Diagnostic]:
-    """Pictures and areas that touch the trim and end before the bleed does."""
+def bleeds(document: Document, art: Mapping[str, Ad] = NO_ADS) -> Iterator[Diagnostic]:
+    """Pictures and areas that touch the trim and end before the bleed does. `art`: advertisements by their images' paths."""
     for page in document.pages:
         for item, box in _areas(page.items, lambda box: box, None):
-            name = Path(item.image.path).name if isinstance(item, PlacedImage) else "a coloured area"
-            yield from _bleed(box, page, name)
+            path = item.image.path if isinstance(item, PlacedImage) else ""
+            ad = art.get(path)
+            name = f"advertisement {ad.id}" if ad else Path(path).name or "a coloured area"
+            yield from _bleed(box, page, name, ad)
 
 
 def _bleed(box: Rect, page: Page, name: str, ad: Ad | None = None) -> Iterator[Diagnostic]:
@@ -162,7 +203,8 @@ def _bleed(box: Rect, page: Page, name: str, ad: Ad | None = None) -> Iterator[D
         missing = to_mm(page.bleed - min(short), 1)
         yield Diagnostic(
             "bleed", f"{name} touches the trim and lacks {missing:g} mm of bleed",
-            "ask for it with bleed" if ad else "let it run over the trim, or keep it away from it",
+            "ask for it with bleed, and say how much it has (bleed:)" if ad
+            else "let it run over the trim, or keep it away from it",
             source=ad.source if ad else None, page=page.number,
             box=box, ad=ad.id if ad else None, value=to_mm(max(0.0, min(short)), 1), limit=to_mm(page.bleed, 1),
         )

@@ -191,6 +191,29 @@ def test_cmyk_of_the_same_output_is_not_converted(tmp_path: Path) -> None:
         assert found.read_raw_bytes() == path.read_bytes()
 
 
+def test_cmyk_of_another_output_is_converted(tmp_path: Path) -> None:
+    path = tmp_path / "other.jpg"
+    other = ISO_COATED.read_bytes().replace(b"ISO Coated v2 300% (basICColor)", b"Another press, another paper xx")
+    Image.new("CMYK", (250, 250), (180, 20, 90, 30)).save(path, quality=95, icc_profile=other)
+    pdf, _ = pressed(document(placed(path, INCH)), tmp_path)
+    assert path.read_bytes() not in pdf.read_bytes()
+    made = ImageCms.profileToProfile(
+        Image.open(path), ImageCms.ImageCmsProfile(io.BytesIO(other)), str(ISO_COATED), ImageCms.Intent.RELATIVE_COLORIMETRIC,
+        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+    )  # fmt: skip
+    assert made is not None
+    assert image_of(pdf)[1].getpixel((9, 9)) == made.getpixel((9, 9))
+
+
+def test_lab_is_converted(tmp_path: Path) -> None:
+    lab = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), ImageCms.createProfile("LAB"), "RGB", "LAB")
+    path = tmp_path / "lab.tif"
+    made = ImageCms.applyTransform(Image.new("RGB", (900, 900), (200, 40, 30)), lab)
+    assert made is not None
+    made.save(path)
+    assert shown(path, tmp_path)[1].getpixel((9, 9)) == pytest.approx(by_littlecms((200, 40, 30)), abs=4)
+
+
 def test_too_much_ink_is_said(tmp_path: Path) -> None:
     path = photo(tmp_path / "heavy.tif", colours=Image.new("CMYK", (250, 250), (255, 255, 255, 128)))
     _, (problem,) = pressed(document(placed(path, INCH)), tmp_path)

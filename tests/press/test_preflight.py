@@ -10,8 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from digest_studio.assets.pdfcolours import colours_used
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect
-from digest_studio.display.items import Group, TextLine, rectangle
-from digest_studio.preflight.press import bleeds, inks
+from digest_studio.display.items import Group, TextLine, rectangle, rule
+from digest_studio.preflight.press import bleeds, fine_print, inks
 from tests.paint.material import BLEED, HEIGHT, WIDTH, document, photo, placed, run
 from tests.press.material import output
 
@@ -37,6 +37,16 @@ def test_white_that_overprints() -> None:
     white = Colour((0.0, 0.0, 0.0, 0.0), (1.0, 1.0, 1.0), "paper", overprint=True)
     (problem,) = inks(document(TextLine(50, 50, (run("Gone", colour=white),))), output())
     assert problem.rule == "white-overprint"
+
+
+def test_white_and_many_coloured_text_and_lines_have_a_least_size() -> None:
+    white, teal = Colour((0, 0, 0, 0), (1, 1, 1), "paper"), Colour((0.9, 0.5, 0.0, 0.0), (0, 0.2, 0.4), "teal")
+    small = [TextLine(50, 50 + i, (run("Small", 7, colour=colour),)) for i, colour in enumerate((white, teal, teal, INK))]
+    large = TextLine(50, 90, (run("Large", 8, colour=white),))
+    lines = rule(0, 0, 9, 9, 0.1, teal), rule(0, 0, 9, 9, 0.25, teal), rule(0, 0, 9, 9, 0.1, INK)
+    found = list(fine_print(document(*small, large, *lines)))
+    assert [(p.rule, p.value, p.limit) for p in found] == [("fine-print", 7, 8), ("fine-print", 7, 8), ("fine-print", 0.1, 0.25)]
+    assert [p.message.partition("in ")[2][:7] for p in found] == ["white, ", "2 inks,", "2 inks,"]
 
 
 @pytest.mark.parametrize("box", [
