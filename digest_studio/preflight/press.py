@@ -9,6 +9,7 @@ from digest_studio.assets.facts import ImageFacts
 from digest_studio.assets.outputs import OutputProfile
 from digest_studio.assets.pdfboxes import MalformedPdf, page_boxes
 from digest_studio.assets.pdfcolours import colours_used
+from digest_studio.assets.pdffonts import fonts_lacking
 from digest_studio.assets.pdfopen import open_pdf, page_object
 from digest_studio.base.colour import Colour
 from digest_studio.base.diagnostics import Diagnostic, Severity
@@ -159,7 +160,7 @@ def _image_ad(ad: Ad, facts: ImageFacts) -> Iterator[Diagnostic]:
 def _pdf_ad(ad: Ad, number: int, item: PlacedPdf, page: Page) -> Iterator[Diagnostic]:
     path = Path(item.path)
     try:
-        used = colours_used(path, number)
+        used, lacking = colours_used(path, number), fonts_lacking(path, number)
         with open_pdf(path) as pdf:
             boxes = page_boxes(page_object(pdf, number))
     except (OSError, MalformedPdf):
@@ -173,6 +174,11 @@ def _pdf_ad(ad: Ad, number: int, item: PlacedPdf, page: Page) -> Iterator[Diagno
         what = f"uses {colour}, not CMYK alone" if colour in ("RGB", "Lab") else f"uses the spot colour {colour}"
         yield Diagnostic(
             "ad-colour", f"advertisement {ad.id} {what}", remedy, source=ad.source, page=page.number, ad=ad.id, value=colour,
+        )
+    for font in sorted(lacking):
+        yield Diagnostic(
+            "ad-font", f"advertisement {ad.id} is set in {font}, which is not embedded", "ask the advertiser for PDF/X",
+            source=ad.source, page=page.number, ad=ad.id, value=font,
         )
     trim, media = boxes.shown(boxes.trim), boxes.shown(boxes.media)
     scale = item.trim.width / trim.width

@@ -61,6 +61,28 @@ def test_a_white_advertisement_covers_what_black_text_stood_before_it(tmp_path: 
 
 
 @needs("gs")
+def test_an_advertisements_own_overprint_is_kept(tmp_path: Path) -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    for name, overprints in (("over", True), ("out", False)):
+        canvas = Canvas(str(tmp_path / f"{name}.pdf"), pagesize=(100, 100))
+        canvas.setFillColorCMYK(1, 0, 0, 0)
+        canvas.rect(0, 0, 100, 100, stroke=0, fill=1)
+        canvas.setFillOverprint(overprints)
+        canvas.setOverprintMask(overprints)
+        canvas.setFillColorCMYK(0, 0, 0, 1)
+        canvas.rect(30, 30, 40, 40, stroke=0, fill=1)
+        canvas.save()
+        box = Rect(100, 100, 100, 100)
+        (tmp_path / name).mkdir()
+        items = (line("Black", 60, 80, size=20), PlacedPdf(str(tmp_path / f"{name}.pdf"), name, 1, box, box))
+        pdf, _ = pressed(document(*items), tmp_path / name)
+        found = plates(pdf, tmp_path / name)
+        assert found["Black"].getpixel(at(150, 150)) == 255
+        assert found["Cyan"].getpixel(at(150, 150)) == (255 if overprints else 0)
+
+
+@needs("gs")
 def test_text_in_grey_does_not_overprint(tmp_path: Path) -> None:
     grey = Colour((0.0, 0.0, 0.0, 0.68), (0.4, 0.4, 0.4), "quiet")
     pdf, _ = pressed(document(UNDER, TextLine(60, 160, (run("Harbour", 60, colour=grey),))), tmp_path)

@@ -8,6 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from digest_studio.assets.pdfcolours import colours_used
+from digest_studio.assets.pdffonts import fonts_lacking
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Group, TextLine, rectangle, rule
@@ -107,6 +108,21 @@ def drawn(path: Path, colour: str) -> Path:
 ])
 def test_colours_of_a_pdf_are_found_wherever_they_are(tmp_path: Path, colour: str, used: set[str]) -> None:
     assert colours_used(drawn(tmp_path / "ad.pdf", colour), 1) == used
+
+
+def test_fonts_that_set_text_have_to_be_embedded(tmp_path: Path) -> None:
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    from tests.paint.material import FONTS, SERIF
+
+    registerFont(TTFont("Embedded", str(FONTS / f"{SERIF}.ttf")))
+    for name, font, lacking in (("bare", "Helvetica", {"Helvetica"}), ("whole", "Embedded", set())):
+        canvas = Canvas(str(tmp_path / f"{name}.pdf"))  # ReportLab names Helvetica in every file
+        canvas.setFont(font, 20)
+        canvas.drawString(50, 50, "Ropes")
+        canvas.save()
+        assert fonts_lacking(tmp_path / f"{name}.pdf", 1) == lacking
 
 
 def test_colours_of_inline_images_are_found(tmp_path: Path) -> None:
