@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from digest_studio.assets.outputs import OutputProfile
 from digest_studio.base.colour import Colour
 from digest_studio.display.document import Page
+
+if TYPE_CHECKING:
+    from digest_studio.assets.outputs import OutputProfile
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points, y upwards: as the PDF counts."""
