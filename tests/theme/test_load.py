@@ -230,7 +230,8 @@ def test_a_theme_of_ones_own_is_found_beside_the_bundled_ones(tmp_path: Path) ->
     theme, problems = load_theme("house", RESOURCES, own=tmp_path)
     assert theme is not None, problems
     assert theme.fonts["display"].bold == "House-Bold"
-    assert FontLibrary(RESOURCES / "fonts", own=tmp_path / "fonts").ref("House-Bold").path == str(tmp_path / "fonts" / "House-Bold.ttf")
+    library = FontLibrary(RESOURCES / "fonts", own=tmp_path / "fonts")
+    assert library.ref("House-Bold").path == str(tmp_path / "fonts" / "House-Bold.ttf")
     assert theme_names(RESOURCES, tmp_path) == ("house", "quarterly", "secretariat")
     _, (unknown,) = load_theme("hause", RESOURCES, own=tmp_path)
     assert "house" in unknown.remedy
