@@ -117,8 +117,9 @@ class MainWindow(QMainWindow):
         self._bar.show_page(number, self.pages.page_count)
 
     def _keep_zoom(self, zoom: float, fit: str) -> None:
-        self.settings.zoom, self.settings.fit = zoom, fit
-        self._bar.show_zoom(zoom)
+        if self.controller.issue is not None:
+            self.settings.zoom, self.settings.fit = zoom, fit
+            self._bar.show_zoom(zoom)
 
     def _dock(self, name: str, area: Qt.DockWidgetArea) -> QDockWidget:
         titles = {"outline": self.tr("Outline"), "inspector": self.tr("Inspector"), "problems": self.tr("Problems")}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from digest_studio.gui.pages import Overlay
@@ -202,3 +202,5 @@ def test_closing_goes_back_to_the_welcome_view(window: MainWindow, issue_folder:
         action(window, "Close Issue").trigger()
     assert window.current_view == "welcome"
     assert window.controller.issue is None
+    window.resize(window.width(), window.height() - 40)
+    assert not any(button.isVisible() for button in window.statusBar().findChildren(QToolButton))
