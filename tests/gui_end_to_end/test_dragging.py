@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, Queue
@@ -19,7 +19,9 @@ import pytest
 
 from digest_studio.model.edits import Place, place_of
 from digest_studio.model.read import read_issue
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
+from tests.end_to_end import reading
+from tests.end_to_end.printed import Printed
 from tests.qt import without_qt
 
 MISSING = [name for name in ("Xvfb", "xdotool") if shutil.which(name) is None]
@@ -38,6 +40,7 @@ class Studio:
     folder: Path
     display: str
     events: Queue[list[Any] | None]
+    process: subprocess.Popen[str]
 
     def wait_for(self, event: str, patience: float = PATIENCE) -> Any:
         """The next event of that name. Raises queue.Empty when nothing at all is told for so long."""
@@ -85,19 +88,28 @@ def display() -> Iterator[str]:
     server.wait(PATIENCE)
 
 
-@pytest.fixture
-def studio(display: str, issue_folder: Path, tmp_path: Path) -> Iterator[Studio]:
-    """The small issue in a window."""
+@contextmanager
+def launched(display: str, folder: Path, settings: Path) -> Iterator[Studio]:
+    """An issue in a window of a studio of its own."""
     environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT)}
     environment.pop("WAYLAND_DISPLAY", None)
-    command = [sys.executable, "-m", "tests.gui_end_to_end.watched_studio", issue_folder, tmp_path / "settings.ini"]
+    command = [sys.executable, "-m", "tests.gui_end_to_end.watched_studio", folder, settings]
     events: Queue[list[Any] | None] = Queue()
     with subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True) as running:
         listener = Thread(target=listen, args=(running, events))
         listener.start()
-        yield Studio(issue_folder, display, events)
-        running.terminate()
-        listener.join(PATIENCE)
+        try:
+            yield Studio(folder, display, events, running)
+        finally:
+            running.terminate()
+            listener.join(PATIENCE)
+
+
+@pytest.fixture
+def studio(display: str, issue_folder: Path, tmp_path: Path) -> Iterator[Studio]:
+    """The small issue in a window."""
+    with launched(display, issue_folder, tmp_path / "settings.ini") as running:
+        yield running
 
 
 def listen(running: subprocess.Popen[str], events: Queue[list[Any] | None]) -> None:
@@ -114,7 +126,9 @@ def saved_place(studio: Studio, article: str) -> Place | None:
     return place_of(issue, article)
 
 
-def test_an_article_is_dragged_to_another_section_and_stands_there_in_the_file(studio: Studio) -> None:
+def test_an_article_is_dragged_to_another_section_and_stands_there_in_the_file_and_in_the_contents(
+    studio: Studio, run: Run, tmp_path: Path,
+) -> None:
     rows = studio.wait_for("rows")
     tides, winds = rows["article tides"], rows["article winds"]
     studio.drag((tides[0], tides[1] + 12), (winds[0], winds[1] + winds[2] - 6))
@@ -122,6 +136,10 @@ def test_an_article_is_dragged_to_another_section_and_stands_there_in_the_file(s
     studio.hand("key", "ctrl+s")
     assert studio.wait_for("saved") is True
     assert saved_place(studio, "tides") == Place("Air", 1)
+    assert run("export", studio.folder, "-o", tmp_path / "x.pdf").returncode == 0
+    assert reading.failures(studio.folder, tmp_path / "x.pdf") == []  # the contents' numbers among them
+    contents = Printed(tmp_path / "x.pdf").texts[1]
+    assert contents.index("Air") < contents.index("The winds have names") < contents.index("What the tide leaves")
     studio.hand("key", "ctrl+z")
     assert studio.wait_for("outline")["Air"] == ["winds", "briefing"]
 
@@ -145,3 +163,20 @@ def test_from_the_outline_onto_the_flat_plan(studio: Studio) -> None:
     winds = rows["article winds"]
     studio.drag((winds[0], winds[1] + 12), (x + width // 8, y + height // 2))
     assert studio.wait_for("outline") == {"Water": ["winds", "tides", "ropes", "harbours"], "Air": ["briefing"]}
+
+
+def test_a_studio_that_is_killed_offers_what_was_not_saved(display: str, issue_folder: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "settings.ini"
+    with launched(display, issue_folder, settings) as first:
+        rows = first.wait_for("rows")
+        tides, winds = rows["article tides"], rows["article winds"]
+        first.drag((tides[0], tides[1] + 12), (winds[0], winds[1] + winds[2] - 6))
+        assert first.wait_for("outline")["Air"] == ["winds", "tides", "briefing"]
+        first.wait_for("written down")
+        first.process.kill()
+    assert saved_place(first, "tides") == Place("Water", 0)
+    with launched(display, issue_folder, settings) as second:
+        assert second.wait_for("recovered")
+        second.wait_for("rows")
+        second.hand("key", "F11")
+        assert second.wait_for("outline")["Air"] == ["winds", "tides", "briefing"]

@@ -6,6 +6,8 @@
     pages    where the flat plan's thumbnails are on the screen, by page: when F12 was pressed, which shows it
     outline  what the outline holds, by section: after every change
     saved    that everything is on disk
+    written down  that the journal holds what is not saved
+    recovered  the labels of what a studio that died had not saved, when that is offered; F11 takes it
 """
 
 from __future__ import annotations
@@ -17,6 +19,9 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, QPoint, QSettings, QTimer
 from PySide6.QtGui import QShortcut
 
+from digest_studio.app.studio.desk import Desk
+from digest_studio.app.studio.journal import Unsaved
+from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.gui.application import make_application
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.settings import Settings
@@ -26,6 +31,18 @@ from digest_studio.model.issue import Issue, Section
 
 def tell(event: str, value: object) -> None:
     print(json.dumps([event, value]), flush=True)
+
+
+def tell_of_the_journal() -> None:
+    """Have the desk tell when it has written down what is not saved."""
+    write_down = Desk.write_down
+
+    def told(desk: Desk, unsaved: Unsaved, *, sync: bool = False) -> tuple[Diagnostic, ...]:
+        problems = write_down(desk, unsaved, sync=sync)
+        tell("written down", None)
+        return problems
+
+    Desk.write_down = told  # type: ignore[method-assign]
 
 
 class Hovering(QObject):
@@ -41,6 +58,7 @@ class Hovering(QObject):
 
 
 def main(folder: Path, settings: Path) -> int:
+    tell_of_the_journal()
     application = make_application()
     controller = Controller()
     window = MainWindow(controller, Settings(QSettings(str(settings), QSettings.Format.IniFormat)))
@@ -78,6 +96,13 @@ def main(folder: Path, settings: Path) -> int:
         window.docks["outline"].widget().view.viewport().installEventFilter(watching)
         QTimer.singleShot(0, rows)
 
+    def offered() -> None:
+        if controller.recovered is not None:
+            tell("recovered", list(controller.recovered.labels))
+
+    controller.standing_changed.connect(offered)
+    controller.opened.connect(lambda _: offered())
+    QShortcut("F11", window).activated.connect(controller.restore)
     controller.issue_changed.connect(changed)
     controller.made_changed.connect(lambda *_: made())
     controller.save_finished.connect(lambda done: tell("saved", done))
