@@ -177,6 +177,6 @@ def test_a_studio_that_is_killed_offers_what_was_not_saved(display: str, issue_f
     assert saved_place(first, "tides") == Place("Water", 0)
     with launched(display, issue_folder, settings) as second:
         assert second.wait_for("recovered")
-        second.wait_for("rows")
-        second.hand("key", "F11")
+        air = second.wait_for("rows")["section Air"]
+        second.hand("mousemove", "--sync", air[0], air[1] + 12, "click", 1, "key", "F11")
         assert second.wait_for("outline")["Air"] == ["winds", "tides", "briefing"]
