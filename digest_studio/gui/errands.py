@@ -123,5 +123,7 @@ class Errands(QObject):
                 self.saved.emit(saved)
             case (self.BRING, (brought, target)):
                 self.brought.emit(brought, target)
+            case (self.JOURNAL, (problem, *_)):
+                self.failed.emit(done.lane, problem)
             case (self.WATCH, findings):
                 self.found.emit(findings)
