@@ -9,8 +9,10 @@ import getpass
 import json
 import os
 import platform
+import sys
 import uuid
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -54,13 +56,34 @@ def take_lock(hidden: Path, *, by_force: bool = False) -> Lock | Holder:
     """The lock of an issue, or who holds it. `by_force`: whoever holds it. Raises OSError when no lock can be written."""
     path = hidden / LOCK
     ours = _ourselves()
-    while True:
-        if _create(path, ours):
-            return Lock(path, ours)
-        holder = _read(path)
-        if holder is not None and not by_force and _lives(holder):
-            return holder
-        _bury(path, holder)
+    with _one_at_a_time(hidden):
+        while True:
+            if _create(path, ours):
+                return Lock(path, ours)
+            holder = _read(path)
+            if holder is not None and not by_force and _lives(holder):
+                return holder
+            _bury(path, holder)
+
+
+@contextmanager
+def _one_at_a_time(hidden: Path) -> Iterator[None]:
+    """Nobody else on this machine looks at a lock and takes it over meanwhile. The system ends that with the process.
+
+    Where the system or the file system has no such thing, `_bury` still takes no living lock away for long.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    folder = os.open(hidden, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(folder, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(folder)
 
 
 def _ourselves() -> Holder:
