@@ -11,11 +11,10 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from digest_studio.base.diagnostics import Source
-from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Link, Tag, TextLine, rule
 from digest_studio.layout.context import Context
 from digest_studio.layout.flow import Chunk, Resetting, Row
-from digest_studio.layout.style import char_style, is_external, paragraph
+from digest_studio.layout.style import char_style, line_items, paragraph
 from digest_studio.model import body
 from digest_studio.text.setting import Line, Request
 from digest_studio.text.styles import Measure, Paragraph, Run
@@ -160,17 +159,6 @@ def _leading_items(chunk: Chunk, tag: Tag) -> tuple[Item, ...]:
     items = chunk.rows[0].items
     own = [n for n, item in enumerate(items) if isinstance(item, TextLine) and item.tag == tag]
     return items[:own[-1]] if own else ()
-
-
-def line_items(line: Line, x: float, y: float, size: float, tag: Tag) -> tuple[Item, ...]:
-    """A set line and its links as display items."""
-    text = TextLine(x, y, line.runs, tag)
-    if not line.links:
-        return (text,)
-    return (text, *(
-        Link(Rect(x + s.start, y - 0.8 * size, s.end - s.start, 1.05 * size), s.target, external=is_external(s.target))
-        for s in line.links
-    ))
 
 
 def _set_drop_cap(scene: Scene, block: body.Paragraph, lines: int) -> Chunk | None:

@@ -46,7 +46,6 @@ class Poured(NamedTuple):
     flow: Flow
     pages: tuple[tuple[FilledColumn, ...], ...]
     left_over: int
-    short: int
     reset: int
 
 
@@ -72,8 +71,7 @@ def pour(flow: Flow, pages: Sequence[Sequence[ColumnArea]], reset: Resetter) -> 
             start = filled.stop
         done.append(tuple(columns))
     left = flow.depth(start, len(flow)) if start < len(flow) else 0
-    short = sum(c.area.room - c.used for page in done[:-1] for c in page if c.used)
-    return Poured(flow, tuple(done), left, short, resets)
+    return Poured(flow, tuple(done), left, resets)
 
 
 def _settle(flow: Flow, start: int, area: ColumnArea, reset: Resetter) -> tuple[Flow, FilledColumn, int]:

@@ -22,11 +22,10 @@ STANDFIRST_GAP = 0.6  # em of the title between its last baseline and the standf
 
 
 class SetHead(NamedTuple):
-    """The head's items, its height in grid lines, and the title style that was used."""
+    """The head's items, and its height in grid lines."""
 
     items: tuple[Item, ...]
     lines: int
-    title_style: str
 
 
 def set_head(ctx: Context, article: Article, head: Head) -> SetHead:
@@ -43,7 +42,7 @@ def set_head(ctx: Context, article: Article, head: Head) -> SetHead:
         text = set_text(ctx, "kicker", article.kicker, width, language=language, source=article.source)
         stack.add(text, "P", "kicker", 0.0)
         stack.depth += KICKER_GAP * theme.grid.baseline
-    name, title = _title(ctx, article, head, width, language)
+    title = _title(ctx, article, head, width, language)
     stack.items.append(Anchor(f"article:{article.id}", 0.0, stack.depth))
     stack.add(title, "H1", "title", 0.0)
     if article.standfirst:
@@ -57,16 +56,16 @@ def set_head(ctx: Context, article: Article, head: Head) -> SetHead:
         stack.add(text, "P", "byline", theme.grid.baseline - theme.grid.hang)
     stack.to_grid()
     lines = round((stack.depth - theme.grid.hang) / theme.grid.baseline) + 1
-    return SetHead((Group(tuple(stack.items), left, 0.0),), lines, name)
+    return SetHead((Group(tuple(stack.items), left, 0.0),), lines)
 
 
-def _title(ctx: Context, article: Article, head: Head, width: float, language: str) -> tuple[str, SetText]:
+def _title(ctx: Context, article: Article, head: Head, width: float, language: str) -> SetText:
     """The title in the largest style that takes few enough lines."""
     for name in head.titles:
         title = set_text(ctx, name, (Span(article.title.strip()),), width, language=language, source=article.source)
         if len(title.setting.lines) <= head.title_lines and not any(line.overfull > 0.5 for line in title.setting.lines):
             break
-    return name, title
+    return title
 
 
 class _Stack:

@@ -9,7 +9,7 @@ from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Link, Tag, TextLine
 from digest_studio.layout.context import Context, SetText
 from digest_studio.model.body import Span
-from digest_studio.text.setting import Request
+from digest_studio.text.setting import Line, Request
 from digest_studio.text.styles import CharStyle, Measure, Paragraph, ParagraphStyle, Run
 from digest_studio.text.typography import typographic
 from digest_studio.theme.types import Face, Theme, TypeStyle
@@ -81,16 +81,22 @@ def _set_text(
 
 def place_lines(text: SetText, x: float, baseline: float, tag: Tag) -> tuple[Item, ...]:
     """The set lines as display items, the first on `baseline` (points), from the left edge `x`; links included."""
-    items: list[Item] = []
     style = text.style
-    left = x + style.left
-    for n, line in enumerate(text.setting.lines):
-        y = baseline + n * style.leading
-        items.append(TextLine(left, y, line.runs, tag))
-        for span in line.links:
-            box = Rect(left + span.start, y - 0.8 * style.size, span.end - span.start, 1.05 * style.size)
-            items.append(Link(box, span.target, external=is_external(span.target)))
-    return tuple(items)
+    return tuple(
+        item for n, line in enumerate(text.setting.lines)
+        for item in line_items(line, x + style.left, baseline + n * style.leading, style.size, tag)
+    )
+
+
+def line_items(line: Line, x: float, y: float, size: float, tag: Tag) -> tuple[Item, ...]:
+    """A set line and its links as display items."""
+    text = TextLine(x, y, line.runs, tag)
+    if not line.links:
+        return (text,)
+    return (text, *(
+        Link(Rect(x + s.start, y - 0.8 * size, s.end - s.start, 1.05 * size), s.target, external=is_external(s.target))
+        for s in line.links
+    ))
 
 
 def is_external(target: str) -> bool:
