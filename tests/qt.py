@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from digest_studio.gui.controller import Controller
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -18,3 +28,26 @@ def without_qt() -> str:
     except ImportError as error:
         return f"Qt cannot be loaded: {error}"
     return ""
+
+
+class WithoutQt(pytest.Module):
+    """A module of tests that cannot be imported."""
+
+    def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
+        pytest.skip(without_qt(), allow_module_level=True)
+
+
+def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
+    """For a conftest to import: where Qt cannot be loaded, its folder's tests are skipped and say why."""
+    return WithoutQt.from_parent(parent, path=module_path) if without_qt() else None
+
+
+def laid_out(qtbot: QtBot, folder: Path) -> Iterator[Controller]:
+    """A controller with an issue open, its pages made and looked over; shut down afterwards."""
+    from digest_studio.gui.controller import Controller
+
+    made = Controller()
+    with qtbot.waitSignal(made.problems_changed, timeout=20000):
+        made.open(folder)
+    yield made
+    made.shut_down()

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from digest_studio.display.document import Document
 from tests.paint_qt import everything
-from tests.qt import without_qt
+from tests.qt import pytest_pycollect_makemodule
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QGuiApplication
 
-
-class WithoutQt(pytest.Module):
-    """A module of tests that cannot be imported."""
-
-    def collect(self) -> Iterable[pytest.Item | pytest.Collector]:
-        pytest.skip(without_qt(), allow_module_level=True)
-
-
-def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> pytest.Module | None:
-    return WithoutQt.from_parent(parent, path=module_path) if without_qt() else None
+__all__ = ["pytest_pycollect_makemodule"]  # pytest finds it here
 
 
 @pytest.fixture(scope="session", autouse=True)
