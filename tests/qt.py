@@ -43,7 +43,13 @@ def pytest_pycollect_makemodule(module_path: Path, parent: pytest.Collector) -> 
 
 
 def laid_out(qtbot: QtBot, folder: Path) -> Iterator[Controller]:
-    """A controller with an issue open, its pages made and looked over; shut down afterwards."""
+    """A controller with an issue open, its pages made and looked over; shut down afterwards.
+
+    What was copied leaves the clipboard with it: the program leaves by _exit, but pytest takes the interpreter down first and
+    Qt's clipboard after it, and a QMimeData made in Python does not outlive its interpreter (a segmentation fault).
+    """
+    from PySide6.QtGui import QGuiApplication
+
     from digest_studio.gui.controller import Controller
 
     made = Controller()
@@ -51,3 +57,4 @@ def laid_out(qtbot: QtBot, folder: Path) -> Iterator[Controller]:
         made.open(folder)
     yield made
     made.shut_down()
+    QGuiApplication.clipboard().clear()
