@@ -3,7 +3,8 @@
     python tools/translations.py            resources/translations/*.ts from the sources, *.qm from them
     python tools/translations.py --check    says what is not translated yet, and changes nothing; exit status 1 if anything is not
 
-English has a file of its own for plurals. Labels of steps (model.Label) are patterns made without Qt; they are collected here.
+English has a file of its own for plurals. Labels of steps (model.Label) and what the engine says (base.say) are templates made
+without Qt; they are collected here.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 GUI = ROOT / "digest_studio" / "gui"
-LABELLED = [ROOT / "digest_studio" / room for room in ("model", "app")]
+CONTEXTS = {"Label": "Label", "say": "Diagnostic", "say_count": "Diagnostic"}
+"""What makes sentences without Qt, with the context in which gui/words.py translates them."""
 TARGET = ROOT / "resources" / "translations"
 LANGUAGES = {"en": ["-pluralonly"], "ru": []}
 NAMES = ("tr", "_tr")
@@ -31,9 +33,9 @@ def main() -> int:
     if "--check" in sys.argv[1:]:
         return check()
     with tempfile.TemporaryDirectory() as place:
-        sources = [str(path) for path in prepared(Path(place))]
         for language, options in LANGUAGES.items():
             file = ts_file(language)
+            sources = [str(path) for path in prepared(Path(place), engine="-pluralonly" not in options)]
             run("pyside6-lupdate", *sources, "-ts", str(file), "-locations", "none", "-no-obsolete",
                 "-target-language", language, *options)  # fmt: skip
             run("pyside6-lrelease", str(file), "-qm", str(file.with_suffix(".qm")))
@@ -44,10 +46,13 @@ def ts_file(language: str) -> Path:
     return TARGET / f"digest_studio_{language}.ts"
 
 
-def prepared(place: Path) -> list[Path]:
+def prepared(place: Path, engine: bool) -> list[Path]:
     """Copies of the window's sources without calls of their functions `tr` and `translate`, whose texts stand in a file of
-    their own: lupdate cannot know the context of the one, and sees not every plural of the other."""
-    found = [(pattern, "Label", False) for pattern in label_patterns()]
+    their own: lupdate cannot know the context of the one, and sees not every plural of the other.
+
+    `engine`: with what the engine says; in English it says that itself.
+    """
+    found = engine_texts() if engine else []
     copies = []
     for number, path in enumerate(sorted(GUI.rglob("*.py"))):
         text = path.read_text(encoding="utf-8")
@@ -92,20 +97,20 @@ def context_of(node: ast.stmt) -> str:
     return ""
 
 
-def label_patterns() -> list[str]:
-    """The patterns of all labels of steps, and the plain labels of edits."""
-    found: dict[str, None] = {}
-    for room in LABELLED:
-        for path in sorted(room.rglob("*.py")):
-            found.update(dict.fromkeys(patterns_in(ast.parse(path.read_text(encoding="utf-8")))))
+def engine_texts() -> list[tuple[str, str, bool]]:
+    """Text, context and whether it is a plural, of everything that is said without Qt."""
+    found: dict[tuple[str, str, bool], None] = {}
+    for path in sorted((ROOT / "digest_studio").rglob("*.py")):
+        found.update(dict.fromkeys(templates_in(ast.parse(path.read_text(encoding="utf-8")))))
     return list(found)
 
 
-def patterns_in(tree: ast.AST) -> Iterator[str]:
-    """First arguments of `Label(…)`, also where they are chosen by a condition."""
+def templates_in(tree: ast.AST) -> Iterator[tuple[str, str, bool]]:
+    """First arguments of `Label(…)` and `say(…)`, second ones of `say_count(…)`, also where they are chosen by a condition."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Label" and node.args:
-            yield from (text for text in whole_texts(node.args[0]) if text)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in CONTEXTS and node.args:
+            plural = node.func.id == "say_count"
+            yield from ((text, CONTEXTS[node.func.id], plural) for text in whole_texts(node.args[plural]) if text)
 
 
 def as_source(texts: list[tuple[str, str, bool]]) -> str:

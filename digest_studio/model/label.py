@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from digest_studio.base.say import Said, filled
 from digest_studio.source.nodes import shown
 
 LONGEST = 40
 """Characters of a title or a name that a label quotes."""
 
 
-class Label(str):
-    """A label in English; `pattern` and `values` are what it was made from, for who says it in another language."""
+class Label(Said):
+    """A label in English; `template` and `values` are what it was made from, for who says it in another language."""
 
-    __slots__ = ("pattern", "values")
+    __slots__ = ()
 
-    pattern: str
-    values: dict[str, object]
+    def __new__(cls, template: str, **values: Any) -> Label:
+        """`template` with its `{names}` filled in: texts on one line and cut, numbers and sentences as they are."""
+        return filled(cls, template, {name: _short(value) for name, value in values.items()})
 
-    def __new__(cls, pattern: str, **values: object) -> Label:
-        """`pattern` with its `{names}` filled in: texts on one line and cut, numbers as they are."""
-        short = {name: shown(value, LONGEST) if isinstance(value, str) else value for name, value in values.items()}
-        made = super().__new__(cls, pattern.format(**short))
-        made.pattern = pattern
-        made.values = short
-        return made
+
+def _short(value: Any) -> Any:
+    return shown(value, LONGEST) if isinstance(value, str) and not isinstance(value, Said) else value

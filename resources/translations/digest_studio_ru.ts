@@ -1226,6 +1226,34 @@
         <translation>Поместить {name}</translation>
     </message>
     <message>
+        <source>{name} would be split: it has {count} pages</source>
+        <translation>{name} окажется разорвана: страниц в ней {count}</translation>
+    </message>
+    <message>
+        <source>position: {ad} is booked for the {where} and stands nowhere else</source>
+        <translation>position: место рекламы {ad} — {where}, больше нигде она не стоит</translation>
+    </message>
+    <message>
+        <source>size: {ad} is {size}, and only full-page and spread advertisements can be placed yet</source>
+        <translation>size: реклама {ad} — {size}, а размещать пока можно только целые полосы и развороты</translation>
+    </message>
+    <message>
+        <source>position: this page is booked by {ad}, {where}</source>
+        <translation>position: эту полосу занимает реклама {ad}: {where}</translation>
+    </message>
+    <message>
+        <source>the contents would be split</source>
+        <translation>содержание окажется разорвано</translation>
+    </message>
+    <message>
+        <source>the spread of {name} would be split</source>
+        <translation>разворот окажется разорван: {name}</translation>
+    </message>
+    <message>
+        <source>the cover is the first page</source>
+        <translation>первая страница — обложка</translation>
+    </message>
+    <message>
         <source>Deleted outside: {file}</source>
         <translation>Удалено снаружи: {file}</translation>
     </message>
@@ -1236,6 +1264,34 @@
     <message>
         <source>Added outside: {file}</source>
         <translation>Добавлено снаружи: {file}</translation>
+    </message>
+    <message>
+        <source>Replace “{old}” by “{new}”</source>
+        <translation>Заменить «{old}» на «{new}»</translation>
+    </message>
+    <message>
+        <source>a picture stands with an article: drop it on one</source>
+        <translation>изображение стоит при статье: бросьте его на статью</translation>
+    </message>
+    <message>
+        <source>what is carried is no longer there</source>
+        <translation>того, что вы несёте, уже нет</translation>
+    </message>
+    <message>
+        <source>only articles and advertisements stand within {section}</source>
+        <translation>в разделе {section} стоят только статьи и реклама</translation>
+    </message>
+    <message>
+        <source>it is in the pool already</source>
+        <translation>это уже в запасе</translation>
+    </message>
+    <message>
+        <source>an article takes pictures only</source>
+        <translation>статье можно дать только изображения</translation>
+    </message>
+    <message>
+        <source>fixed: {ad} may not be moved from its place in the outline</source>
+        <translation>fixed: рекламу {ad} нельзя сдвинуть с её места в плане номера</translation>
     </message>
     <message>
         <source>Take {name} out</source>

@@ -248,7 +248,7 @@ def test_a_label_can_be_said_in_another_language() -> None:
     label, _ = carry(ISSUE, [Place("January", 0)], Place("March", 1))
     assert isinstance(label, Label)
     assert "Переместить {name} в {section}".format(**label.values) == "Переместить “Ski tour” в March"
-    assert label.pattern == "Move {name} to {section}"
+    assert label.template == "Move {name} to {section}"
 
 
 def test_a_label_is_one_short_line_with_braces_and_all() -> None:
