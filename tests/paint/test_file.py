@@ -14,6 +14,7 @@ import pypdf
 import pytest
 
 from digest_studio.base.geometry import Rect
+from digest_studio.base.progress import Progress, Stages
 from digest_studio.display.document import Bookmark, Document
 from digest_studio.display.items import Anchor, Link, rectangle
 from digest_studio.paint.pdf.writer import write
@@ -122,6 +123,33 @@ def test_progress_goes_up_to_the_end(tmp_path: Path) -> None:
     assert done == sorted(done)
     assert told[-1][0] == told[-1][1]
     assert all(step <= known for step, known in told)
+
+
+def test_stages_are_told_apart_and_each_goes_up_to_its_end(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+
+    def hear(stage: str) -> Progress:
+        return lambda done, known: told.append((stage, done, known))
+
+    stages = Stages(hear("painting"), hear("converting"), hear("writing"))
+    material = full(tmp_path)
+    write(material, tmp_path / "out.pdf", progress=stages)
+    painted = [(done, known) for stage, done, known in told if stage == "painting"]
+    assert painted == [(n, len(material.pages)) for n in range(1, len(material.pages) + 1)]
+    assert [stage for stage, _, _ in told] == ["painting"] * len(painted) + ["writing"] * (len(told) - len(painted))
+    assert told[-1][1] == told[-1][2]
+
+
+def test_who_listens_may_give_the_work_up_while_pages_are_painted(tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"the old file")
+
+    def stop(_done: int, _known: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(full(tmp_path / "material"), target, progress=Stages(stop, stop, stop))
+    assert target.read_bytes() == b"the old file"
 
 
 @pytest.mark.parametrize("failure", [OSError(28, "No space left on device"), KeyboardInterrupt()])

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import re
 import zlib
+from functools import partial
+from itertools import groupby
 from pathlib import Path
 
 import pikepdf
@@ -12,9 +14,12 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 
 from digest_studio.base.geometry import Rect
+from digest_studio.base.progress import Stages
 from digest_studio.display.items import PlacedImage
+from digest_studio.paint.pdf.edition import Press, print_edition
+from digest_studio.paint.pdf.writer import write_edition
 from tests.paint.material import document, jpeg_bytes, photo, placed
-from tests.press.material import ISO_COATED, needs, plates, pressed, told_by
+from tests.press.material import ISO_COATED, needs, output, plates, pressed, told_by
 
 INCH = Rect(100, 100, 72, 72)
 """So that pixels are pixels per inch."""
@@ -284,3 +289,17 @@ def test_pictures_that_are_gone_or_broken_are_marked(tmp_path: Path) -> None:
     assert sorted(problem.rule for problem in problems) == ["broken-image", "missing-file"]
     with pikepdf.open(pdf) as opened:
         assert re.search(rb"\bDo\b", opened.pages[0].Contents.read_bytes())
+
+
+def test_who_listens_hears_of_each_photograph_converted_before_the_file_is_written(tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    stages = Stages(*(partial(hear, told, stage) for stage in ("painting", "converting", "writing")))
+    items = [placed(photo(tmp_path / f"{name}.jpg"), INCH) for name in "abc"]
+    write_edition(document(*items), tmp_path / "x.pdf", print_edition(Press(output(), tmp_path / "cache"), marks=False), stages)
+    converted = [(done, known) for stage, done, known in told if stage == "converting"]
+    assert converted[-1][0] == converted[-1][1]
+    assert [stage for stage, _ in groupby(told, key=lambda step: step[0])] == ["painting", "converting", "writing"]
+
+
+def hear(told: list[tuple[str, int, int]], stage: str, done: int, known: int) -> None:
+    told.append((stage, done, known))

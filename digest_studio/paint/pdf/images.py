@@ -15,6 +15,7 @@ from digest_studio.assets.jpeg import JpegHeader
 from digest_studio.assets.limits import MAX_IMAGE_BYTES
 from digest_studio.assets.png import PngHeader
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.progress import Progress
 from digest_studio.display.items import PlacedImage
 from digest_studio.paint.pdf.file import PdfFile
 from digest_studio.paint.pdf.objects import Indirect, Stream, deflated, numbers
@@ -56,6 +57,9 @@ class Images:
             self.pictures.append(Picture(Path(item.image.path), page, self._mark))
             self._file.add(self.pictures[-1], name)
         return name, FULL
+
+    def prepare(self, progress: Progress) -> None:
+        """Wait for what is prepared while the pages are painted; `progress` hears of it."""
 
     def close(self) -> None:
         """Give up what is still being prepared."""

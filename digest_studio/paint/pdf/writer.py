@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.progress import Progress, Stages
 from digest_studio.display.document import Document
 from digest_studio.paint.pdf.edition import PROOF, Edition
 from digest_studio.paint.pdf.file import PdfFile
@@ -26,9 +27,6 @@ from digest_studio.paint.pdf.objects import Raw, numbers, reference
 from digest_studio.paint.pdf.painter import PaintedPage, Painter, Resources
 from digest_studio.paint.pdf.pdfpages import PdfPages
 
-Progress = Callable[[int, int], None]
-"""Told how many steps are done, and how many there are."""
-
 _WRITE_BUFFER = 1 << 20
 
 
@@ -42,11 +40,15 @@ def write(document: Document, target: Path, progress: Progress | None = None) ->
 
 
 def write_edition(document: Document, target: Path, edition: Edition, progress: Progress | None) -> tuple[Diagnostic, ...]:
+    """The same for any edition. With `Stages` as `progress`, photographs are all converted before the writing begins."""
+    stages = progress if isinstance(progress, Stages) else None
     file = PdfFile(document.language)
     with PdfPages(file) as pdfs, ExitStack() as closing:
         resources = Resources(file, pdfs, edition)
         closing.callback(resources.images.close)
-        problems = _add_pages(document, edition, resources)
+        problems = _add_pages(document, edition, resources, stages and stages.painting)
+        if stages:
+            resources.images.prepare(stages.converting)
         file.Catalog.PageLabels = page_labels([page.label for page in document.pages])
         file.Catalog.ViewerPreferences = b"<</DisplayDocTitle true>>"
         add_metadata(document, file, for_press=edition.press is not None)
@@ -59,12 +61,12 @@ def write_edition(document: Document, target: Path, edition: Edition, progress: 
         return (*problems, *resources.images.problems, *pdfs.problems)
 
 
-def _add_pages(document: Document, edition: Edition, resources: Resources) -> list[Diagnostic]:
+def _add_pages(document: Document, edition: Edition, resources: Resources, progress: Progress | None) -> list[Diagnostic]:
     """Add the pages with all that belongs to them, and the bookmarks. Returns what could not be linked."""
     file = resources.file
     places = [Raw(b"") for _ in document.pages]
     page_numbers = [file.add(place) for place in places]
-    painted = [Painter(page, edition, resources).paint() for page in document.pages]
+    painted = list(_painted(document, edition, resources, progress))
     destinations: dict[str, bytes] = {}
     for page_number, page in zip(page_numbers, painted, strict=True):
         for anchor, point in page.anchors.items():
@@ -78,6 +80,13 @@ def _add_pages(document: Document, edition: Edition, resources: Resources) -> li
     if edition.links:
         add_outline(document.bookmarks, destinations, file)
     return problems
+
+
+def _painted(document: Document, edition: Edition, resources: Resources, progress: Progress | None) -> Iterator[PaintedPage]:
+    for done, page in enumerate(document.pages, 1):
+        yield Painter(page, edition, resources).paint()
+        if progress:
+            progress(done, len(document.pages))
 
 
 def _links(page: PaintedPage, destinations: Destinations, file: PdfFile) -> tuple[list[int], list[Diagnostic]]:

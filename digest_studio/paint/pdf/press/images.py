@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import os
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from math import ceil, floor
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.progress import Progress
 from digest_studio.display.items import PlacedImage
 from digest_studio.paint.pdf.edition import Press
 from digest_studio.paint.pdf.file import PdfFile
@@ -29,6 +30,9 @@ VERSION = 1
 GHENT_INK = 320.0
 """Per cent, the most that any square of 15 mm may have on average (Ghent Workgroup 2022, SheetCMYK)."""
 
+_TELL_EVERY = 0.1
+"""Seconds after which who waits for the pictures may give up."""
+
 _SPACES = {1: b"/DeviceGray", 4: b"/DeviceCMYK"}
 
 
@@ -42,6 +46,7 @@ class PressImages(Images):
         self._folder = self._cache_folder()
         self._style = f"{VERSION} {press.output.digest} {press.perceptual}"
         self._pool = ThreadPoolExecutor(_processors(), "press")
+        self._under_way: list[Future[Entry]] = []
 
     def _cache_folder(self) -> Path:
         if self._press.cache is not None:
@@ -63,6 +68,7 @@ class PressImages(Images):
             name = self._names[key] = f"Im{len(self._names) + 1}"
             path = Path(item.image.path)
             future = self._pool.submit(self._converted, path, crop, size)
+            self._under_way.append(future)
             self.pictures.append(_Pressed(path, page, self._mark, future))
             self._file.add(self.pictures[-1], name)
         return name, crop
@@ -79,6 +85,12 @@ class PressImages(Images):
 
         made = convert(Wish(path, crop, size, self._press.output, self._press.perceptual))
         return keep(self._folder, key, made.header, made.data, made.mask)
+
+    def prepare(self, progress: Progress) -> None:
+        waiting = set(self._under_way)
+        while waiting:
+            _, waiting = wait(waiting, _TELL_EVERY)
+            progress(len(self._under_way) - len(waiting), len(self._under_way))
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
