@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 from digest_studio.app.resources import own_resources, resources
 from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.values import dataclass
 
 if TYPE_CHECKING:
     from digest_studio.assets.outputs import OutputProfile

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from digest_studio.app.elsewhere import Elsewhere
 from digest_studio.app.resources import own_resources, resources
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.values import dataclass
 
 if TYPE_CHECKING:  # a refusal, or `new`, needs none of these
     from digest_studio.assets.facts import ImageFacts
@@ -142,23 +143,19 @@ def ready_to_write() -> None:
     import digest_studio.paint.pdf.writer  # noqa: F401
 
 
-def make(opened: Opened, progress: Progress | None = None, meanwhile: Callable[[], None] | None = None) -> Made:
-    """Plan the issue, compose its pages and check them.
-
-    With `meanwhile`, a second process may lay out half of the articles; this one calls that first, and looks into PDFs.
-    """
-    if meanwhile:
+def make(opened: Opened, progress: Progress | None = None, together: bool = False) -> Made:
+    """Plan the issue, compose its pages and check them. `together`: a second process may lay out half of the articles."""
+    if together:
         from digest_studio.app.ahead import lay_out_ahead
 
-        if lay_out_ahead(opened.issue, opened.context, partial(_look_and, opened, meanwhile), progress):
+        if lay_out_ahead(opened.issue, opened.context, partial(_ready_for_artwork, opened), progress):
             progress = None
     opened = with_artwork(opened)
     return checked(lay_out(opened, progress), opened.problems)
 
 
-def _look_and(opened: Opened, meanwhile: Callable[[], None]) -> None:
-    """Import what else is needed; the library for PDFs among it, where there are any."""
-    meanwhile()
+def _ready_for_artwork(opened: Opened) -> None:
+    """Import the library for PDFs, where there are any."""
     if opened.artwork:
         import pikepdf  # noqa: F401
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from digest_studio.base.geometry import Rect
+from digest_studio.base.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

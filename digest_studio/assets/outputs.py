@@ -8,12 +8,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from digest_studio.assets.icc import profile_components, profile_name
 from digest_studio.assets.limits import MAX_PROFILE_BYTES
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.values import dataclass
 
 GHENT_INK_LIMIT = 320.0
 """Per cent of ink on one spot, all four together, where the profile's own limit is not known (Ghent Workgroup 2022)."""

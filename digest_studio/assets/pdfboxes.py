@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from digest_studio.assets.limits import MAX_PDF_SIDE, MIN_PDF_SIDE
 from digest_studio.base.geometry import Rect
+from digest_studio.base.values import dataclass
 
 if TYPE_CHECKING:
     from pikepdf import Object

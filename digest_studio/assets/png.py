@@ -5,11 +5,11 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from digest_studio.assets.header import Header
 from digest_studio.assets.jpeg import exif_orientation
 from digest_studio.assets.limits import MAX_PROFILE_BYTES
+from digest_studio.base.values import dataclass
 
 _BLOCK = 1 << 16
 SIGNATURE = b"\x89PNG\r\n\x1a\n"

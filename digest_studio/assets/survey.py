@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.assets.facts import ImageFacts, PdfFacts
@@ -12,6 +12,7 @@ from digest_studio.assets.images import look_into_image, whole_digest
 from digest_studio.assets.pdfs import look_into_pdf
 from digest_studio.assets.problems import Problem
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 
 from digest_studio.base.geometry import Rect
+from digest_studio.base.values import dataclass
 
 
 class Severity(StrEnum):

@@ -26,39 +26,23 @@ def export(options: Namespace) -> int:
         pages = page_range(options.pages, len(made.plan.pages)) if options.pages else None
     except BadRange as error:
         return refuse(str(error))
+    from digest_studio.app.editions import EDITIONS, Wishes
+
     target = options.output or beside(options.issue, options.edition)
-    write = write_print if options.edition == "print" else write_proof
-    problems = write(made, target, pages, options)
-    if problems is None:
-        return NOTHING_DONE
+    looked_over = EDITIONS[options.edition](made, Wishes(profile=options.profile))
+    write = looked_over.write
+    if write is None or (looked_over.stopped and not options.force):
+        tell_problems(looked_over.problems, options.quiet)
+        way_out = " (--force writes it all the same)" if write else ""
+        return refuse(f"nothing was written: a printer would send this back{way_out}")
+    with progress_bar("Writing the PDF", options.quiet) as progress:
+        problems = (*looked_over.problems, *write(target, pages, progress))
     tell_problems(problems, options.quiet)
     print(target)
     return FOUND if has_errors(problems) else DONE
 
 
 Problems = tuple[Diagnostic, ...]
-
-
-def write_proof(made: Made, target: Path, pages: frozenset[int] | None, options: Namespace) -> Problems | None:
-    """Write the proof; everything that is wrong with it."""
-    from digest_studio.app.session import export as write_pdf
-
-    with progress_bar("Writing the PDF", options.quiet) as progress:
-        return (*made.problems, *write_pdf(made, target, pages, progress))
-
-
-def write_print(made: Made, target: Path, pages: frozenset[int] | None, options: Namespace) -> Problems | None:
-    """Write the edition for the press; everything that is wrong with it. None, after saying why, if nothing was written."""
-    from digest_studio.app.press import export_for_press, look_over
-
-    ready = look_over(made, options.profile)
-    if ready.output is None or (has_errors(ready.problems) and not options.force):
-        tell_problems(ready.problems, options.quiet)
-        way_out = " (--force writes it all the same)" if ready.output else ""
-        refuse(f"nothing was written: a printer would send this back{way_out}")
-        return None
-    with progress_bar("Writing the PDF", options.quiet) as progress:
-        return (*ready.problems, *export_for_press(ready, target, pages, progress))
 
 
 def plan(options: Namespace) -> int:
@@ -97,11 +81,9 @@ def check(options: Namespace) -> int:
 
 def _checked(made: Made, edition: str) -> Problems:
     """Everything that is wrong for an edition."""
-    if edition != "print":
-        return made.problems
-    from digest_studio.app.press import look_over
+    from digest_studio.app.editions import EDITIONS, Wishes
 
-    return look_over(made).problems
+    return EDITIONS[edition](made, Wishes()).problems
 
 
 def new(options: Namespace) -> int:
@@ -131,12 +113,15 @@ def nothing_else() -> None:
 
 def opened_and_made(folder: Path, next_import: Callable[[], None], progress: Progress | None) -> Made | Refused:
     """The issue laid out, or why not. Where there are two processors, one reads the folder while the other imports what
-    laying out needs; then both lay out, one of them after importing what comes next."""
+    laying out needs and what comes next; then both lay out."""
+
+    def imports() -> None:
+        ready_to_lay_out()
+        next_import()
+
     together = worthwhile()
-    opened = open_issue(folder, ready_to_lay_out if together else None)
-    if isinstance(opened, Refused):
-        return opened
-    return make(opened, progress, next_import if together else None)
+    opened = open_issue(folder, imports if together else None)
+    return opened if isinstance(opened, Refused) else make(opened, progress, together)
 
 
 def made_or_told(options: Namespace, next_import: Callable[[], None] = nothing_else) -> Made | None:

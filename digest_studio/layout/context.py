@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import NamedTuple
 
 from digest_studio.assets.facts import ImageFacts, PdfFacts
 from digest_studio.base.colour import Colour
+from digest_studio.base.values import dataclass
 from digest_studio.display.document import Page
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article

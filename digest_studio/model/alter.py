@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
+from digest_studio.base.values import dataclass
 from digest_studio.model.arrange import section_place, words
 from digest_studio.model.edits import Edit, replace_body
 from digest_studio.model.issue import (

@@ -8,9 +8,10 @@ an insertion mark between two rows shows. Wishes that no outline can hold (a sec
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
+from digest_studio.base.values import dataclass
 from digest_studio.model.edits import Edit, Place
 from digest_studio.model.issue import Ad, AdEntry, Article, ArticleEntry, ContentsEntry, Cover, Issue, OutlineEntry, Section
 from digest_studio.model.label import Label

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from digest_studio.base.values import dataclass
 from digest_studio.model.issue import AdEntry, Article, ArticleEntry, Issue, OutlineEntry, Section
 from digest_studio.model.label import Label
 from digest_studio.source.markdown import parse_body

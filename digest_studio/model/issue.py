@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import Literal
 
 from digest_studio.base.diagnostics import Source
+from digest_studio.base.values import dataclass
 from digest_studio.model.body import Block
 
 Side = Literal["any", "left", "right"]

@@ -10,10 +10,11 @@ import os
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.values import dataclass
 from digest_studio.model import checks
 from digest_studio.model.forms import HOOKS
 from digest_studio.model.issue import Article, Issue

@@ -6,11 +6,12 @@ A file is written when its new text, read again, says exactly what was wished, a
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.values import dataclass
 from digest_studio.model import encode
 from digest_studio.model.forms import HOOKS
 from digest_studio.model.issue import Article, Issue

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from digest_studio.base.diagnostics import Source
+from digest_studio.base.values import dataclass
 from digest_studio.model.issue import AdEntry, Article, ArticleEntry, ContentsEntry, Issue, Photo, Section
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from functools import cache
 from math import isfinite
@@ -18,6 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.values import dataclass
 from digest_studio.source.nodes import Map, Node, Scalar, Sequence, shown
 
 T = TypeVar("T")

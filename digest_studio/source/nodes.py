@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from digest_studio.base.diagnostics import Source
+from digest_studio.base.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

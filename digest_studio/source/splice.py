@@ -9,9 +9,9 @@ stands in another list now (an article in another section) takes its lines along
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from digest_studio.base.values import dataclass
 from digest_studio.source import emit
 from digest_studio.source.nodes import Map, Node, Scalar
 from digest_studio.source.nodes import Sequence as NodeSequence

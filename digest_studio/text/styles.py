@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from digest_studio.base.colour import BLACK, Colour
 from digest_studio.base.diagnostics import Source
+from digest_studio.base.values import dataclass
 
 Align = Literal["justify", "start", "end", "centre"]
 START_OF_LINES = -1

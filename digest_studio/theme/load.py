@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.base.colour import Colour
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.values import dataclass
 from digest_studio.source.decode import BAD, decode, did_you_mean, problem
 from digest_studio.source.nodes import Map, Node, Scalar
 from digest_studio.source.yaml import merge_nodes, parse_yaml

@@ -7,9 +7,10 @@ are names in the theme.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from digest_studio.base.values import dataclass
 from digest_studio.theme.names import ColourName, Columns, StyleName
 
 Outer = Literal["outside", "inside"]

@@ -7,11 +7,12 @@ counted from 1. Type sizes and leading are points, as everywhere in print.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import mm
+from digest_studio.base.values import dataclass
 from digest_studio.text.styles import Align, Hyphens, Justify
 from digest_studio.theme.names import ColourName, Columns, FontName, StyleName
 from digest_studio.theme.special import SpecialPages

@@ -12,11 +12,12 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from digest_studio.app.session import Made, Refused
 from digest_studio.app.studio.workshop import Abandoned, Laid, Request, Workshop
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.values import dataclass
 
 log = logging.getLogger(__name__)
 

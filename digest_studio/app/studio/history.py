@@ -6,8 +6,9 @@ A step holds the whole issue as it was after it; issues share what did not chang
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from digest_studio.base.values import dataclass
 from digest_studio.model.issue import Issue
 
 

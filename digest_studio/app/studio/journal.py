@@ -15,7 +15,7 @@ import stat
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from typing import Any
 from digest_studio.app.studio.hidden import read_bounded
 from digest_studio.app.studio.history import History, State
 from digest_studio.app.studio.texts import changed_texts
+from digest_studio.base.values import dataclass
 from digest_studio.model.issue import Issue
 from digest_studio.source.atomic import write_files
 from digest_studio.source.paths import TextFile

@@ -13,11 +13,12 @@ import sys
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
 
 from digest_studio.app.studio.hidden import open_new, read_bounded
+from digest_studio.base.values import dataclass
 
 LOCK = "lock"
 _LARGEST = 4096

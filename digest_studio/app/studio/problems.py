@@ -6,10 +6,11 @@ An article that is as it was read keeps what its reader said; any other is check
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from digest_studio.app.studio.texts import article_file
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.values import dataclass
 from digest_studio.model import checks
 from digest_studio.model.issue import Article, Issue
 from digest_studio.model.read import ISSUE, ReadResult, split_article

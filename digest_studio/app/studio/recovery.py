@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from digest_studio.app.studio.hidden import HIDDEN
@@ -13,6 +12,7 @@ from digest_studio.app.studio.history import State
 from digest_studio.app.studio.journal import JOURNAL, Entry, digest, read_entries
 from digest_studio.app.studio.texts import article_of_file, text_of, with_text
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.values import dataclass
 from digest_studio.model.read import ISSUE, THEME, ReadResult
 
 MAX_LABELS = 200

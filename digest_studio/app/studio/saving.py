@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from digest_studio.app.studio.hidden import HIDDEN, make_folder
@@ -19,6 +19,7 @@ from digest_studio.app.studio.history import State
 from digest_studio.app.studio.staging import STAGED, staged_files, used_files
 from digest_studio.app.studio.texts import article_file
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.values import dataclass
 from digest_studio.model.issue import Issue
 from digest_studio.model.read import ReadResult
 from digest_studio.model.write import save

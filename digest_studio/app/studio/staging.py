@@ -12,7 +12,7 @@ import stat
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -22,6 +22,7 @@ from digest_studio.app.studio.workshop import Located
 from digest_studio.assets.limits import MAX_IMAGE_BYTES, MAX_PDF_BYTES
 from digest_studio.assets.signatures import image_format, is_pdf, suffix_format, unusable
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.values import dataclass
 from digest_studio.model.alter import add_photos
 from digest_studio.model.arrange import add_ad, add_article
 from digest_studio.model.edits import Edit, Place

@@ -11,11 +11,11 @@ import os
 import stat
 import time
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from digest_studio.app.studio.texts import article_of_file
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.values import dataclass
 from digest_studio.model.read import ARTICLES, HYPHENATION, ISSUE, THEME, ReadResult
 from digest_studio.model.values import is_language
 from digest_studio.source.paths import MAX_ARTICLE_BYTES, MAX_YAML_BYTES, find_file, read_text

@@ -7,7 +7,7 @@ Used by one thread at a time; the door sees to that.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from digest_studio.app.session import Made, Opened, Refused, checked, lay_out
 from digest_studio.app.studio.problems import FolderProblems
 from digest_studio.assets.facts import ImageFacts, PdfFacts
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.values import dataclass
 from digest_studio.display.document import Document, Page
 from digest_studio.layout.context import Context
 from digest_studio.model.issue import Article, Issue

@@ -6,11 +6,11 @@ An edition is a value; a new one is another `Edition`, with a colour space or a 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from digest_studio.base.colour import Colour
+from digest_studio.base.values import dataclass
 from digest_studio.display.document import Page
 
 if TYPE_CHECKING:

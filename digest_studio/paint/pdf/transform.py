@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from digest_studio.base.geometry import Rect
+from digest_studio.base.values import dataclass
 from digest_studio.display.items import Group
 
 Matrix = tuple[float, float, float, float, float, float]

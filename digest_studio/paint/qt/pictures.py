@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtGui import QImage
 
 from digest_studio.base.geometry import Rect
+from digest_studio.base.values import dataclass
 from digest_studio.display.items import ImageRef
 
 CACHE_BYTES = 256 * 2**20

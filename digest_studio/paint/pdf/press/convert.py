@@ -10,7 +10,6 @@ import io
 import struct
 import warnings
 import zlib
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from digest_studio.assets.icc import profile_components, profile_name
 from digest_studio.assets.jpeg import read_header
 from digest_studio.assets.limits import MAX_IMAGE_BYTES, decoded_pixels
 from digest_studio.assets.outputs import OutputProfile
+from digest_studio.base.values import dataclass
 from digest_studio.paint.pdf.images import FULL, Crop
 from digest_studio.paint.pdf.press.store import Header
 

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
+
+from digest_studio.base.values import dataclass
 
 MOST_BYTES = 2 << 30
 """The photographs of some fifty issues."""
