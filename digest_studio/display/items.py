@@ -157,7 +157,8 @@ class Frame(NamedTuple):
 class Group(NamedTuple):
     """Items shifted by (dx, dy), then turned by `turn` degrees counter-clockwise (0, 90, 180, 270) about (dx, dy).
 
-    A shared group is what lets an article move to another page without being set again.
+    A shared group is what lets an article move to another page without being set again. `page` is the number of the page whose
+    items these are, where several stand on one sheet (0: the page that is painted).
     """
 
     items: tuple[Item, ...]
@@ -165,6 +166,7 @@ class Group(NamedTuple):
     dy: float = 0.0
     turn: int = 0
     clip: Rect | None = None
+    page: int = 0
 
 
 Item = TextLine | PlacedImage | PlacedPdf | Shape | Link | Anchor | Frame | Group

@@ -1,4 +1,4 @@
-"""A printer's marks around a page, as display items: crop and bleed marks, registration marks, colour bar, page information.
+"""A printer's marks around a page or sheet, as display items: crop, bleed, fold and registration marks, colour bar, what it is.
 
 All stand outside the bleed. Crop marks are as thin as presses hold; registration marks and crop marks print in every ink.
 """
@@ -6,6 +6,7 @@ All stand outside the bleed. Crop marks are as thin as presses hold; registratio
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect, mm
@@ -18,6 +19,7 @@ GAP = mm(1.0)
 """From the bleed to the nearest mark."""
 
 _LENGTH = mm(6.0)
+_DASH = mm(1.2)
 _THIN = 0.25
 _RADIUS = mm(1.6)
 _PATCH = mm(5.0)
@@ -30,31 +32,75 @@ _BAR = (
 """Solids, overprints of two and three, halves, and the three-colour grey that shows a cast."""
 
 
-def with_marks(page: Page, information: tuple[TextLine, ...] = ()) -> Page:
-    """The page cut at its bleed, with marks around it. `information` (origin: 0, 0) is set below the bleed, at the left."""
-    bleed = page.bleed
-    outside = Rect(0.0, 0.0, page.width, page.height).expanded(bleed)
-    marks = (*_corners(page), *_registration(page, outside), *_colour_bar(outside))
+class Cuts(NamedTuple):
+    """Where a sheet is cut and folded, from its trim's top left corner: x of what is marked at its top and bottom, y of what is
+    marked at its sides. `spine` and `head` are folds, from top to bottom and from side to side."""
+
+    top: tuple[float, ...]
+    bottom: tuple[float, ...]
+    sides: tuple[float, ...]
+    spine: float | None = None
+    head: float | None = None
+
+
+def with_marks(page: Page, information: tuple[TextLine, ...] = (), cuts: Cuts | None = None) -> Page:
+    """The page cut at its bleed, with marks around it. `information` (origin: 0, 0) is set below the bleed, at the left.
+
+    Without `cuts` it is cut at its trim and not folded.
+    """
+    cuts = cuts or Cuts((0.0, page.width), (0.0, page.width), (0.0, page.height))
+    outside = Rect(0.0, 0.0, page.width, page.height).expanded(page.bleed)
+    marks = (*_crop(page, cuts), *_bleed(page), *_folds(page, cuts), *_registration(page, outside, cuts), *_colour_bar(outside))
     said = Group(information, dx=mm(12.0), dy=outside.bottom + GAP + mm(5.5))
     return page._replace(items=(Group(page.items, clip=outside), *marks, said))
 
 
-def _corners(page: Page) -> Iterator[Item]:
-    """Crop marks at the trim's corners and, shorter, bleed marks at the bleed's."""
+def _crop(page: Page, cuts: Cuts) -> Iterator[Item]:
     near = page.bleed + GAP
-    for at, length in ((0.0, _LENGTH), (page.bleed, _LENGTH / 2)) if page.bleed else ((0.0, _LENGTH),):
-        for x in (-at, page.width + at):
-            yield rule(x, -near - length, x, -near, _THIN, ALL_INKS)
-            yield rule(x, page.height + near, x, page.height + near + length, _THIN, ALL_INKS)
-        for y in (-at, page.height + at):
-            yield rule(-near - length, y, -near, y, _THIN, ALL_INKS)
-            yield rule(page.width + near, y, page.width + near + length, y, _THIN, ALL_INKS)
+    for x in cuts.top:
+        yield _mark(x, -near, 0, -_LENGTH)
+    for x in cuts.bottom:
+        yield _mark(x, page.height + near, 0, _LENGTH)
+    for y in cuts.sides:
+        yield _mark(-near, y, -_LENGTH, 0)
+        yield _mark(page.width + near, y, _LENGTH, 0)
 
 
-def _registration(page: Page, outside: Rect) -> Iterator[Item]:
-    """A cross in a circle at the middle of each side."""
+def _bleed(page: Page) -> Iterator[Item]:
+    """Marks half as long at the corners of the bleed."""
+    near, length = page.bleed + GAP, _LENGTH / 2
+    if not page.bleed:
+        return
+    for x in (-page.bleed, page.width + page.bleed):
+        yield _mark(x, -near, 0, -length)
+        yield _mark(x, page.height + near, 0, length)
+    for y in (-page.bleed, page.height + page.bleed):
+        yield _mark(-near, y, -length, 0)
+        yield _mark(page.width + near, y, length, 0)
+
+
+def _folds(page: Page, cuts: Cuts) -> Iterator[Item]:
+    """Dashes where the sheet is folded."""
+    near = page.bleed + GAP
+    for away in (near, near + 2 * _DASH, near + 4 * _DASH):
+        if cuts.spine is not None:
+            yield _mark(cuts.spine, -away, 0, -_DASH)
+            yield _mark(cuts.spine, page.height + away, 0, _DASH)
+        if cuts.head is not None:
+            yield _mark(-away, cuts.head, -_DASH, 0)
+            yield _mark(page.width + away, cuts.head, _DASH, 0)
+
+
+def _mark(x: float, y: float, dx: float, dy: float) -> Shape:
+    """A thin line from (x, y) on by (dx, dy)."""
+    return rule(x, y, x + dx, y + dy, _THIN, ALL_INKS)
+
+
+def _registration(page: Page, outside: Rect, cuts: Cuts) -> Iterator[Item]:
+    """A cross in a circle at the middle of each side, or at three quarters of it where it is folded in the middle."""
     away = GAP + mm(3.0)
-    middle, centre = page.width / 2, page.height / 2
+    middle = page.width * (0.5 if cuts.spine is None else 0.75)
+    centre = page.height * (0.5 if cuts.head is None else 0.75)
     above_and_below = ((middle, outside.y - away), (middle, outside.bottom + away))
     for x, y in (*above_and_below, (outside.x - away, centre), (outside.right + away, centre)):
         yield rule(x - 1.6 * _RADIUS, y, x + 1.6 * _RADIUS, y, _THIN, ALL_INKS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from digest_studio.base.colour import Colour
 from digest_studio.display.document import Page
@@ -72,6 +72,14 @@ def _images(file: PdfFile, edition: Edition) -> Images:
     return PressImages(file, edition.colours.mark, edition.press)
 
 
+class PaintedLink(NamedTuple):
+    """A link, its box, and the number of the page that it belongs to (not the sheet's, where several stand on one)."""
+
+    link: Link
+    box: tuple[float, float, float, float]
+    page: int
+
+
 @dataclass(slots=True)
 class PaintedPage:
     """The object number of a page's code, the names of the resources it uses, and what lies on it for readers.
@@ -84,7 +92,7 @@ class PaintedPage:
     code: int = 0
     objects: dict[str, None] = field(default_factory=dict)
     states: dict[str, None] = field(default_factory=dict)
-    links: list[tuple[Link, tuple[float, float, float, float]]] = field(default_factory=list)
+    links: list[PaintedLink] = field(default_factory=list)
     anchors: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -97,6 +105,7 @@ class Painter:
         self._resources = resources
         self._code = PageCode()
         self._painted = PaintedPage(page, edition.sheet(page))
+        self._number = page.number
 
     def paint(self) -> PaintedPage:
         painted = self._painted
@@ -118,7 +127,7 @@ class Painter:
                 case Group():
                     self._group(item, place)
                 case Link():
-                    self._painted.links.append((item, place.page_box(item.box)))
+                    self._painted.links.append(PaintedLink(item, place.page_box(item.box), self._number))
                 case Anchor(name, x, y):
                     self._painted.anchors.setdefault(name, place.page_point(x, y))
                 case Frame():
@@ -127,6 +136,12 @@ class Painter:
                     assert_never(item)
 
     def _group(self, group: Group, place: Place) -> None:
+        outer = self._number
+        self._number = group.page or outer
+        self._group_items(group, place)
+        self._number = outer
+
+    def _group_items(self, group: Group, place: Place) -> None:
         inside = place.inside(group)
         turned = group.turn % 360 != 0
         if not turned and group.clip is None:
@@ -181,7 +196,7 @@ class Painter:
     def _image(self, item: PlacedImage, place: Place) -> None:
         x0, y0, x1, y1 = item.crop
         left, bottom, width, height = place.box(item.box)
-        name, (u0, v0, u1, v1) = self._resources.images.resource(item, self._painted.page.number)
+        name, (u0, v0, u1, v1) = self._resources.images.resource(item, self._number)
         self._overprint()
         self._code.save()
         if item.crop != (u0, v0, u1, v1):
@@ -192,7 +207,7 @@ class Painter:
         self._code.restore()
 
     def _pdf(self, item: PlacedPdf, place: Place) -> None:
-        found = self._resources.pdfs.resource(item, self._painted.page.number)
+        found = self._resources.pdfs.resource(item, self._number)
         clip = place.box(item.clip)
         self._overprint()
         self._code.save()

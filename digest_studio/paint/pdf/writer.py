@@ -92,10 +92,10 @@ def _painted(document: Document, edition: Edition, resources: Resources, progres
 def _links(page: PaintedPage, destinations: Destinations, file: PdfFile) -> tuple[list[int], list[Diagnostic]]:
     """The object numbers of the page's links, and the links that lead nowhere."""
     annotations, dead = [], []
-    for link, box in page.links:
+    for link, box, number in page.links:
         annotation = link_annotation(link, box, destinations)
         if annotation is None:
-            dead.append(dead_link(link, page.page.number))
+            dead.append(dead_link(link, number))
         else:
             annotations.append(file.add(annotation))
     return annotations, dead

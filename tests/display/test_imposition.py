@@ -1,0 +1,138 @@
+"""The order of pages on sheets, proven by folding: what `impose` says is put on paper, folded and read."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest_studio.display.imposition import Cell, Side, deepest, impose, padded, pages_of_sheet, signature_sizes
+
+Leaf = tuple[Cell, Cell]
+"""The page that is read first, and the one on its other side."""
+
+
+def places(side: Side) -> dict[tuple[int, bool], Cell]:
+    return {(cell.row, cell.right): cell for cell in side.cells}
+
+
+def sheets(sides: list[Side]) -> list[tuple[Side, Side]]:
+    """Front and back of each sheet, in the order of the stack."""
+    pairs = list(zip(sides[::2], sides[1::2], strict=True))
+    assert all(front.front and not back.front and front.sheet == back.sheet for front, back in pairs)
+    return pairs
+
+
+def halves(front: Side, back: Side) -> tuple[list[Leaf], list[Leaf]]:
+    """The sheet's leaves right and left of the spine, those nearest to the reader of page one first, after the upper half is
+    folded behind the lower one. What is right on the front is left on the back, since sheets are turned over sideways."""
+    fronts, backs = places(front), places(back)
+    right: list[Leaf] = [(fronts[0, True], backs[0, False])]
+    left: list[Leaf] = [(fronts[0, False], backs[0, True])]
+    if (1, True) in fronts:  # behind it: now its back is towards the reader
+        right.append((backs[1, False], fronts[1, True]))
+        left.append((backs[1, True], fronts[1, False]))
+    return right, left
+
+
+def fold(section: list[tuple[Side, Side]]) -> list[Cell]:
+    """The pages of sheets that lie in each other, in the order in which a reader turns them."""
+    first, second = [], []
+    for front, back in section:  # the outermost first; its left half is folded behind everything
+        right, left = halves(front, back)
+        first += right
+        second += left
+    whole = [*first, *((back, front) for front, back in reversed(second))]
+    return [page for leaf in whole for page in leaf]
+
+
+@st.composite
+def books(draw: st.DrawFn) -> tuple[int, tuple[int, ...], bool]:
+    """How many pages stand on a side, the signatures, whether they are gathered."""
+    up = draw(st.sampled_from((2, 4)))
+    sheet = pages_of_sheet(up)
+    largest = sheet * draw(st.integers(1, 9))
+    return up, signature_sizes(sheet * draw(st.integers(1, 40)), largest, up), draw(st.booleans())
+
+
+@given(books())
+def test_folded_sheets_are_read_from_the_first_page_to_the_last(book: tuple[int, tuple[int, ...], bool]) -> None:
+    up, signatures, gathered = book
+    stack = sheets(list(impose(up, signatures, gathered)))
+    read: list[Cell] = []
+    if gathered:
+        for number in range(1, len(signatures) + 1):
+            read += fold([pair for pair in stack if pair[0].signature == number])
+    else:
+        read = fold(stack)
+    assert [cell.position for cell in read] == list(range(1, sum(signatures) + 1))
+
+
+@given(books())
+def test_every_page_stands_on_a_sheet_once_and_facing_pages_add_up(book: tuple[int, tuple[int, ...], bool]) -> None:
+    up, signatures, gathered = book
+    sides = list(impose(up, signatures, gathered))
+    assert sorted(cell.position for side in sides for cell in side.cells) == list(range(1, sum(signatures) + 1))
+    assert [side.sheet for side in sides[::2]] == list(range(1, len(sides) // 2 + 1))
+    first = 1
+    for number, size in enumerate(signatures, 1):
+        own = [side for side in sides if side.signature == number]
+        assert sum(len(side.cells) for side in own) == size
+        last = first + size - 1
+        total = first + last if gathered else sum(signatures) + 1
+        for side in own:
+            for row in range(up // 2):
+                assert sum(cell.position for cell in side.cells if cell.row == row) == total
+        first = last + 1
+
+
+@given(books())
+def test_odd_pages_stand_right_of_the_spine_once_the_sheet_is_turned_upright(book: tuple[int, tuple[int, ...], bool]) -> None:
+    for side in impose(*book):
+        for cell in side.cells:
+            assert cell.right_hand == (cell.position % 2 == 1)
+            assert cell.turned == (cell.row == 1)
+
+
+@given(books())
+def test_depth_counts_the_leaves_around_a_page(book: tuple[int, tuple[int, ...], bool]) -> None:
+    up, signatures, gathered = book
+    sides = tuple(impose(up, signatures, gathered))
+    cells = sorted(cell for side in sides for cell in side.cells)
+    outer = [cell.depth for cell in cells if cell.position in (1, len(cells))]
+    assert outer == [0, 0]
+    largest = max(signatures) if gathered else sum(signatures)
+    assert deepest(sides) == largest // 4 - 1
+    for one, following in pairwise(cells):  # both sides of a leaf lie equally deep, the next leaf one deeper or higher
+        assert abs(one.depth - following.depth) <= (0 if one.position % 2 == 1 else 1)
+
+
+def test_the_first_sheet_of_a_saddle_stitched_book_of_eight_pages() -> None:
+    two_up = list(impose(2, (8,)))
+    assert [[cell.position for cell in side.cells] for side in two_up] == [[8, 1], [2, 7], [6, 3], [4, 5]]
+    (front, back) = impose(4, (8,))
+    assert {(c.row, c.right): c.position for c in front.cells} == {(1, False): 5, (1, True): 4, (0, False): 8, (0, True): 1}
+    assert {(c.row, c.right): c.position for c in back.cells} == {(1, False): 3, (1, True): 6, (0, False): 2, (0, True): 7}
+
+
+def test_gathered_signatures_stand_behind_each_other() -> None:
+    fronts = [side for side in impose(2, (8, 4), gathered=True) if side.front]
+    assert [[cell.position for cell in side.cells] for side in fronts] == [[8, 1], [6, 3], [12, 9]]
+
+
+@pytest.mark.parametrize(("pages", "largest", "up", "sizes"), [
+    (44, 16, 2, (16, 16, 8, 4)), (48, 16, 4, (16, 16, 16)), (24, 16, 4, (16, 8)), (44, 12, 2, (12, 12, 12, 4, 4)),
+    (8, 32, 2, (8,)), (0, 16, 2, ()),
+])
+def test_signatures_are_the_largest_first(pages: int, largest: int, up: int, sizes: tuple[int, ...]) -> None:
+    assert signature_sizes(pages, largest, up) == sizes
+
+
+@pytest.mark.parametrize(("pages", "up", "book"), [
+    (4, 2, (1, 2, 3, 4)), (6, 2, (1, 2, 3, 4, 5, None, None, 6)), (5, 4, (1, 2, 3, 4, None, None, None, 5)),
+    (1, 2, (1, None, None, None)), (0, 2, ()),
+])
+def test_blanks_stand_before_the_last_page(pages: int, up: int, book: tuple[int | None, ...]) -> None:
+    assert padded(pages, up) == book
