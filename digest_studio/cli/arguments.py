@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from digest_studio import __version__
+from digest_studio.app.editions import EDITIONS
 from digest_studio.cli.suggest import did_you_mean
 
 COMMANDS = ("open", "new", "export", "check", "plan", "render")
-EDITIONS = ("proof", "print", "accessible", "spreads", "booklet")
+EDITIONS_TO_COME = tuple(name for name in ("accessible", "spreads", "booklet") if name not in EDITIONS)
 EDITIONS_LATER = ("changed_since", "stamp", "signature", "up", "creep", "split_cover", "small")
 
 AS_WRITTEN = argparse.RawDescriptionHelpFormatter
@@ -132,7 +133,8 @@ def issue(sub: Parser) -> None:
 
 
 def edition(sub: Parser) -> None:
-    sub.add_argument("--edition", choices=EDITIONS, default="proof", help="what the PDF is for (default: proof)")
+    known = (*EDITIONS, *EDITIONS_TO_COME)
+    sub.add_argument("--edition", choices=known, default="proof", help="what the PDF is for (default: proof)")
 
 
 def add_new(new: Parser) -> None:

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_studio.cli.arguments import COMMANDS, EDITIONS_LATER, parse
+from digest_studio.app.editions import EDITIONS
+from digest_studio.cli.arguments import COMMANDS, EDITIONS_LATER, EDITIONS_TO_COME, parse
 from digest_studio.cli.status import DONE, INTERRUPTED, NoWindow, refuse
 from digest_studio.cli.suggest import did_you_mean
 
@@ -68,8 +69,8 @@ def dispatch(arguments: list[str], renderer: Renderer, studio: Studio) -> int:
 def later(options: dict[str, object]) -> str:
     """What to say to a wish for an edition, or an edition's option, that comes later; "" if there is none."""
     edition = options.get("edition")
-    if edition not in (None, "proof", "print"):
-        return f"edition {edition} comes later; use --edition proof or print"
+    if edition in EDITIONS_TO_COME:
+        return f"edition {edition} comes later; use --edition {' or '.join(EDITIONS)}"
     if options.get("profile") and edition != "print":
         return "--profile is for --edition print"
     wished = [name for name in EDITIONS_LATER if options.get(name)]
