@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_studio.app.resources import own_resources, resources
+from digest_studio.app.resources import resources
 from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.values import dataclass
@@ -17,12 +17,8 @@ from digest_studio.base.values import dataclass
 if TYPE_CHECKING:
     from digest_studio.assets.outputs import OutputProfile
     from digest_studio.display.document import Document
-    from digest_studio.display.items import TextLine
-    from digest_studio.text.engine import Typesetter
 
 Progress = Callable[[int, int], None]
-
-INFORMATION_SIZE = 7.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +33,16 @@ class ForPress:
 def look_over(made: Made, profile: str | None = None) -> ForPress:
     """Find the output profile (`profile`, else the issue's, else the theme's) and everything that a printer would object to."""
     from digest_studio.assets.outputs import load_output
-    from digest_studio.preflight.press import press_preflight
+    from digest_studio.preflight.press import Laid, press_preflight
     from digest_studio.source.paths import find_file
 
     name = profile or made.issue.press.profile or made.theme.press.profile
     output = load_output(name, resources() / "profiles", partial(find_file, Path(made.issue.folder)))
     if isinstance(output, Diagnostic):
         return ForPress(made, None, (output, *made.problems))
-    found = press_preflight(made.issue, made.document, output, made.images)
-    return ForPress(made, output, tuple(sorted((*made.problems, *found), key=lambda problem: problem.page or 0)))
+    found = press_preflight(Laid(made.issue, made.plan, made.document, made.theme, made.images), output)
+    known = (problem for problem in made.problems if problem.rule != "image-resolution")  # by the press's own limits
+    return ForPress(made, output, tuple(sorted((*known, *found), key=lambda problem: problem.page or 0)))
 
 
 def export_for_press(
@@ -81,26 +78,10 @@ def pictures_folder() -> Path:
 
 def _marked(made: Made, document: Document, output: OutputProfile) -> Document:
     """The document with a printer's marks around each page."""
+    from digest_studio.app.slug import line_setter
     from digest_studio.display.marks import with_marks
-    from digest_studio.text.engine import Typesetter
-    from digest_studio.text.fonts import FontLibrary
-    from digest_studio.text.hyphenate import Hyphenator
 
-    fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
-    setter = Typesetter(fonts, Hyphenator(resources() / "hyphenation", {}))
-    issue = made.issue
+    issue, line, width = made.issue, line_setter(made), made.theme.width / 2 - 60.0
     said = f"{issue.publication}  {issue.period}  {output.description}"
-    pages = (with_marks(page, _line(setter, f"{said}  {page.number}", made)) for page in document.pages)
+    pages = (with_marks(page, line(f"{said}  {page.number}", width)) for page in document.pages)
     return document._replace(pages=tuple(pages))
-
-
-def _line(setter: Typesetter, text: str, made: Made) -> tuple[TextLine, ...]:
-    """The page's information, set in the theme's text face."""
-    from digest_studio.display.items import TextLine
-    from digest_studio.text.styles import CharStyle, Measure, Paragraph, ParagraphStyle, Run
-
-    family = made.theme.fonts.get("sans") or next(iter(made.theme.fonts.values()))
-    style = CharStyle((family.regular,), INFORMATION_SIZE)
-    paragraph = Paragraph((Run(text, style),), ParagraphStyle(INFORMATION_SIZE), made.issue.language)
-    lines = setter.set(paragraph, Measure(made.theme.width / 2 - 60.0)).lines
-    return tuple(TextLine(0.0, 0.0, line.runs) for line in lines[:1])

@@ -8,15 +8,13 @@ from pathlib import Path
 
 from digest_studio.assets.facts import ImageFacts
 from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.base.say import say, say_count
 from digest_studio.display.document import Document, walk
 from digest_studio.display.items import PlacedImage
 from digest_studio.model.issue import AdEntry, Issue
 from digest_studio.plan.result import Plan
 from digest_studio.preflight.pictures import Picture, pictures
-
-# Ghent Workgroup 2022, SheetCMYK: effective resolution of continuous-tone images, in pixels per inch.
-PPI_ERROR = 150
-PPI_WARNING = 225
+from digest_studio.preflight.profile import MAGAZINE, Limits
 
 NO_IMAGES: Mapping[str, ImageFacts] = {}
 
@@ -62,30 +60,40 @@ def overflow(issue: Issue, plan: Plan) -> Iterator[Diagnostic]:
     for name, layout in plan.articles.items():
         if layout.lines_over > 0:
             last = [p for p in plan.pages if any(i.kind == "article" and i.id == name for i in p.items)][-1:]
-            lines = f"{layout.lines_over} line{'s' if layout.lines_over != 1 else ''}"
             yield Diagnostic(
-                "text-over", f"{lines} of {name} do not fit in {layout.template}",
-                "shorten the text, or give it more pages or another template",
+                "text-over",
+                say_count("{count} line of {article} do not fit in {template}",
+                          "{count} lines of {article} do not fit in {template}",
+                          count=layout.lines_over, article=name, template=layout.template),
+                say("shorten the text, or give it more pages or another template"),
                 source=issue.articles[name].source, article=name, page=last[0].number if last else None,
                 value=layout.lines_over, limit=0,
             )
 
 
-def resolution(issue: Issue, document: Document, images: Mapping[str, ImageFacts] = NO_IMAGES) -> Iterator[Diagnostic]:
+def resolution(
+    issue: Issue, document: Document, images: Mapping[str, ImageFacts] = NO_IMAGES, limits: Limits = MAGAZINE.limits,
+) -> Iterator[Diagnostic]:
     """Images with too few pixels for the size at which they are printed."""
     owners = {
         images[p.file].path if p.file in images else str(Path(issue.folder, p.file).resolve()): p for p in pictures(issue)
     }
+    line_art = {facts.path for facts in images.values() if facts.mode == "1"}
     for page in document.pages:
         for item, dx, dy in walk(page.items):
-            if isinstance(item, PlacedImage) and (ppi := effective_ppi(item)) < PPI_WARNING:
+            if not isinstance(item, PlacedImage):
+                continue
+            least = limits.line_art_ppi if item.image.path in line_art else limits.image_ppi
+            if (ppi := effective_ppi(item)) < max(least):
                 path = item.image.path
                 owner = owners.get(path) or owners.get(str(Path(path).resolve()), Picture(path, None, None))
-                limit = PPI_ERROR if ppi < PPI_ERROR else PPI_WARNING
+                limit = int(least.error if ppi < least.error else least.warning)
                 yield Diagnostic(
-                    "image-resolution", f"{owner.file} has {ppi} pixels per inch at its printed size, {limit} are needed",
-                    "get a larger picture, show it smaller, or crop less",
-                    severity=Severity.ERROR if ppi < PPI_ERROR else Severity.WARNING, source=owner.source, page=page.number,
+                    "image-resolution",
+                    say("{file} has {ppi} pixels per inch at its printed size, {limit} are needed",
+                        file=owner.file, ppi=ppi, limit=limit),
+                    say("get a larger picture, show it smaller, or crop less"),
+                    severity=Severity.ERROR if ppi < least.error else Severity.WARNING, source=owner.source, page=page.number,
                     box=item.box.moved(dx, dy), article=owner.article, ad=owner.ad, value=ppi, limit=limit,
                 )
 
@@ -103,7 +111,8 @@ def descriptions(issue: Issue) -> Iterator[Diagnostic]:
     for picture in pictures(issue):
         if picture.alt is None:
             yield Diagnostic(
-                "missing-alt", f"{picture.file} has no description", 'add alt: what it shows, or alt: "" if it is decoration',
+                "missing-alt", say("{file} has no description", file=picture.file),
+                say('add alt: what it shows, or alt: "" if it is decoration'),
                 severity=Severity.WARNING, source=picture.source, article=picture.article, ad=picture.ad,
             )
 
@@ -113,13 +122,13 @@ def page_count(issue: Issue, plan: Plan) -> Iterator[Diagnostic]:
     count = len(plan.pages)
     if count % issue.page_multiple:
         yield Diagnostic(
-            "page-multiple", f"{count} pages are not a multiple of {issue.page_multiple}",
-            "change pages: or page-multiple: in issue.yaml", value=count, limit=issue.page_multiple,
+            "page-multiple", say("{count} pages are not a multiple of {multiple}", count=count, multiple=issue.page_multiple),
+            say("change pages: or page-multiple: in issue.yaml"), value=count, limit=issue.page_multiple,
         )
     if issue.pages is not None and count != issue.pages:
         yield Diagnostic(
-            "page-count", f"the issue fills {count} pages, not {issue.pages}",
-            "change pages: in issue.yaml, or add or drop content", value=count, limit=issue.pages,
+            "page-count", say("the issue fills {count} pages, not {wished}", count=count, wished=issue.pages),
+            say("change pages: in issue.yaml, or add or drop content"), value=count, limit=issue.pages,
         )
 
 
@@ -127,12 +136,14 @@ def unplaced(issue: Issue) -> Iterator[Diagnostic]:
     """Articles and advertisements in the pool: valid, and not printed."""
     for name in sorted(set(issue.articles) - issue.placed()):
         yield Diagnostic(
-            "unplaced-article", f"{name} is not printed: no outline entry names it", "add it to the outline",
+            "unplaced-article", say("{article} is not printed: no outline entry names it", article=name),
+            say("add it to the outline"),
             severity=Severity.INFO, source=issue.articles[name].source, article=name,
         )
     booked = {entry.ad for entry, _ in issue.entries() if isinstance(entry, AdEntry)}
     for name in sorted(set(issue.ads) - booked):
         yield Diagnostic(
-            "unplaced-ad", f"advertisement {name} is not printed: no outline entry names it", "add it to the outline",
+            "unplaced-ad", say("advertisement {ad} is not printed: no outline entry names it", ad=name),
+            say("add it to the outline"),
             severity=Severity.INFO, source=issue.ads[name].source, ad=name,
         )

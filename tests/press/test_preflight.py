@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from digest_studio.assets.pdffonts import fonts_lacking
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Group, TextLine, rectangle, rule
-from digest_studio.preflight.press import bleeds, fine_print, inks
+from digest_studio.preflight.bleeds import bleeds
+from digest_studio.preflight.inks import fine_print, inks
 from tests.paint.material import BLEED, HEIGHT, WIDTH, document, photo, placed, run
 from tests.press.material import output
 
@@ -40,14 +42,32 @@ def test_white_that_overprints() -> None:
     assert problem.rule == "white-overprint"
 
 
-def test_white_and_many_coloured_text_and_lines_have_a_least_size() -> None:
+def test_white_and_many_coloured_text_has_a_least_size() -> None:
     white, teal = Colour((0, 0, 0, 0), (1, 1, 1), "paper"), Colour((0.9, 0.5, 0.0, 0.0), (0, 0.2, 0.4), "teal")
     small = [TextLine(50, 50 + i, (run("Small", 7, colour=colour),)) for i, colour in enumerate((white, teal, teal, INK))]
     large = TextLine(50, 90, (run("Large", 8, colour=white),))
-    lines = rule(0, 0, 9, 9, 0.1, teal), rule(0, 0, 9, 9, 0.25, teal), rule(0, 0, 9, 9, 0.1, INK)
-    found = list(fine_print(document(*small, large, *lines)))
-    assert [(p.rule, p.value, p.limit) for p in found] == [("fine-print", 7, 8), ("fine-print", 7, 8), ("fine-print", 0.1, 0.25)]
-    assert [p.message.partition("in ")[2][:7] for p in found] == ["white, ", "2 inks,", "2 inks,"]
+    found = list(fine_print(document(*small, large)))
+    assert [(p.rule, p.value, p.limit) for p in found] == [("fine-print", 7, 8), ("fine-print", 7, 8)]
+    assert [p.message.partition("in ")[2][:7] for p in found] == ["white (", "2 inks "]
+    assert found[0].box is not None
+    assert abs(found[0].box.bottom - 50) < 2
+
+
+def test_lines_thinner_than_a_quarter_of_a_point_are_hairlines_strokes_and_bars_alike() -> None:
+    thin, bar = rule(0, 20, 90, 20, 0.2, INK), rectangle(Rect(10, 40, 100, 0.1), INK)
+    sound = rule(0, 30, 90, 30, 0.25, INK), rectangle(Rect(10, 60, 100, 0.25), INK)
+    found = list(fine_print(document(thin, bar, *sound)))
+    assert [(p.rule, p.value, p.limit, p.severity) for p in found] == [
+        ("hairline", 0.2, 0.25, "error"), ("hairline", 0.1, 0.25, "error"),
+    ]
+
+
+def test_small_black_text_has_to_overprint() -> None:
+    black = Colour((0, 0, 0, 1), (0, 0, 0), "ink")
+    lines = [TextLine(50, 50, (run("Small", size, colour=replace(black, overprint=over)),))
+             for size, over in ((9, True), (9, False), (12, False))]
+    (problem,) = fine_print(document(*lines))
+    assert (problem.rule, problem.value, problem.limit) == ("black-knockout", 9, 12)
 
 
 @pytest.mark.parametrize("box", [
