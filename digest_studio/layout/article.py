@@ -11,6 +11,7 @@ from functools import partial
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
 from digest_studio.base.geometry import Rect
+from digest_studio.base.say import say
 from digest_studio.display.items import Frame, Group, Item, TextLine, rectangle
 from digest_studio.layout.blocks import pull_name, reset_chunk
 from digest_studio.layout.columns import ColumnArea, FilledColumn, Poured, pour
@@ -62,14 +63,17 @@ def _problems(draft: Draft, poured: Poured) -> tuple[Diagnostic, ...]:
     problems = []
     if poured.left_over:
         problems.append(Diagnostic(
-            "overflow", f"{poured.left_over} lines of “{article.title.strip()}” find no place in {draft.name}",
-            "give it another page, a smaller photograph, or fewer words", source=article.source, article=article.id,
+            "overflow",
+            say("{count} lines of “{title}” find no place in {template}",
+                count=poured.left_over, title=article.title.strip(), template=draft.name),
+            say("give it another page, a smaller photograph, or fewer words"), source=article.source, article=article.id,
             value=poured.left_over, limit=0,
         ))
     names = {chunk.name for chunk in poured.flow.chunks}
     problems.extend(
         Diagnostic(
-            "pull-quote", "this pull quote is too long to stand apart and is left out", "shorten it to a sentence or two",
+            "pull-quote", say("this pull quote is too long to stand apart and is left out"),
+            say("shorten it to a sentence or two"),
             Severity.WARNING, Source(draft.scene.file, block.line), article=article.id,
         )
         for block in article.body if isinstance(block, body.PullQuote) and pull_name(article.id, block) not in names

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.say import say
 from digest_studio.layout.article import lay_out
 from digest_studio.layout.context import Context
 from digest_studio.layout.draft import Draft, Fit, Shelf, cropped, misplaced
@@ -54,8 +55,9 @@ def variants(ctx: Context, article: Article) -> tuple[tuple[str, ...], tuple[Dia
         return found, ()
     families = sorted({n.split("/")[0] for n in names})
     problem = Diagnostic(
-        "unknown-template", f"the theme {ctx.theme.name} has no template {wish!r}",
-        f"use auto, a family ({', '.join(families)}) or one of its variants", source=article.source, article=article.id,
+        "unknown-template", say("the theme {theme} has no template {wish!r}", theme=ctx.theme.name, wish=wish),
+        say("use auto, a family ({families}) or one of its variants", families=", ".join(families)),
+        source=article.source, article=article.id,
     )
     return tuple(n for n in names if n.startswith("news/")) or names, (problem,)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import say
 from digest_studio.layout.context import Context
 from digest_studio.layout.style import char_style, paragraph
 from digest_studio.model import body
@@ -27,8 +28,9 @@ def missing_glyphs(ctx: Context, article: Article) -> tuple[Diagnostic, ...]:
         for missing in ctx.setter.missing(paragraph(ctx, ctx.theme.styles[style], text, article.language, source)):
             character = missing.character
             found.setdefault(character, Diagnostic(
-                "missing-glyph", f"no font has the character {character!r} (U+{ord(character[0]):04X})",
-                "write it in another way, or put a font that has it into the theme", source=missing.source or source,
+                "missing-glyph", say("no font has the character {character!r} (U+{code:04X})",
+                                     character=character, code=ord(character[0])),
+                say("write it in another way, or put a font that has it into the theme"), source=missing.source or source,
                 article=article.id, value=f"U+{ord(character[0]):04X}",
             ))
     return tuple(found.values())

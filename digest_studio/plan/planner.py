@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import Rect
+from digest_studio.base.say import say
 from digest_studio.layout.choose import choose
 from digest_studio.layout.context import Context
 from digest_studio.layout.result import ArticleLayout
@@ -150,8 +151,10 @@ def facing(issue: Issue, pages: Sequence[PlannedPage]) -> list[Diagnostic]:
             for other, _ in ads:
                 if other.id in ad.not_facing:
                     found.append(Diagnostic(
-                        "not-facing", f"advertisement {ad.id} faces {other.id} on pages {left.number} and {right.number}",
-                        "move one of them to another place in the outline", Severity.WARNING, ad.source,
+                        "not-facing",
+                        say("advertisement {ad} faces {other} on pages {left} and {right}",
+                            ad=ad.id, other=other.id, left=left.number, right=right.number),
+                        say("move one of them to another place in the outline"), Severity.WARNING, ad.source,
                         page=page.number, ad=ad.id,
                     ))
     return found
@@ -168,16 +171,19 @@ def _unlisted(issue: Issue, ctx: Context, contents: Sequence[ContentsLine]) -> I
             count = ctx.counts[key]
             if count:
                 yield Diagnostic(
-                    "divider", f"the divider of {section.name} has no room for {count} of its articles; the contents lists them",
-                    "divide the section, or give its articles shorter titles for the contents", Severity.INFO, section.source,
-                    value=count, limit=0,
+                    "divider",
+                    say("the divider of {section} has no room for {count} of its articles; the contents lists them",
+                        section=section.name, count=count),
+                    say("divide the section, or give its articles shorter titles for the contents"), Severity.INFO,
+                    section.source, value=count, limit=0,
                 )
 
 
 def _thin(layouts: Mapping[str, ArticleLayout], theme: Theme) -> list[str]:
     """Why a last page is emptier than the theme likes."""
     return [
-        f"{layout.article}: its last page is {round(100 * layout.pages[-1].used)} % full with photographs as high as they may be"
+        say("{article}: its last page is {percent} % full with photographs as high as they may be",
+            article=layout.article, percent=round(100 * layout.pages[-1].used))
         for layout in layouts.values() if layout.pages[-1].used < theme.fill
     ]
 

@@ -11,8 +11,9 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.base.say import Said, say
 from digest_studio.model.issue import AdEntry, Issue
-from digest_studio.plan.units import Unit
+from digest_studio.plan.units import Unit, position_words
 
 
 class Order(NamedTuple):
@@ -86,7 +87,8 @@ def _mend_section(part: list[Unit], page: int, first_right: bool, notes: list[st
         reason = _reason(part, unmet[0])
         part = _moved(part, *best[2:])
         target = best[3]
-        notes.append(f"page {starts(part, page)[target]}: advertisement {part[target].id} moved {_beside(part, target)}{reason}")
+        notes.append(say("page {page}: advertisement {ad} moved {where} {why}", page=starts(part, page)[target],
+                         ad=part[target].id, where=_beside(part, target), why=reason))
     return part
 
 
@@ -96,17 +98,18 @@ def _moved(row: Sequence[Unit], origin: int, target: int) -> list[Unit]:
     return moved
 
 
-def _beside(row: Sequence[Unit], at: int) -> str:
+def _beside(row: Sequence[Unit], at: int) -> Said:
     if at and row[at - 1].kind in ("article", "ad"):
-        return f"after {row[at - 1].id}"
-    return f"before {row[at + 1].id}"
+        return say("after {other}", other=row[at - 1].id)
+    return say("before {other}", other=row[at + 1].id)
 
 
-def _reason(row: Sequence[Unit], n: int) -> str:
+def _reason(row: Sequence[Unit], n: int) -> Said:
     unit = row[n]
-    side = "right" if unit.starts_right else "left"
-    subject = "to stand" if unit.kind == "ad" else f"so that {unit.id} starts"
-    return f" {subject} on a {side}-hand page"
+    if unit.kind == "ad":
+        return say("to stand on a right-hand page" if unit.starts_right else "to stand on a left-hand page")
+    return say("so that {other} starts on a right-hand page" if unit.starts_right
+               else "so that {other} starts on a left-hand page", other=unit.id)
 
 
 def _open_spreads(row: list[Unit], first_right: bool, notes: list[str]) -> list[Unit]:
@@ -116,7 +119,7 @@ def _open_spreads(row: list[Unit], first_right: bool, notes: list[str]) -> list[
         if not torn:
             return row
         n = torn[0]
-        notes.append(f"page {starts(row)[n]}: left blank so that {row[n].id} opens on facing pages")
+        notes.append(say("page {page}: left blank so that {other} opens on facing pages", page=starts(row)[n], other=row[n].id))
         row = [*row[:n], Unit("blank", 1, section=row[n].section), *row[n:]]
 
 
@@ -125,24 +128,36 @@ def _unmet_sides(row: Sequence[Unit], first_right: bool) -> list[Diagnostic]:
     found = []
     for n in _unmet(row, first_right):
         unit = row[n]
-        side = "right" if unit.starts_right else "left"
-        what = {"ad": f"advertisement {unit.id}", "divider": f"the divider of {unit.id}"}.get(unit.kind, unit.id or unit.kind)
         found.append(Diagnostic(
-            "side", f"{what} asks for a {side}-hand page and stands on page {pages[n]}",
-            "move it past an article with an odd number of pages, or allow any side", Severity.WARNING, unit.source,
-            page=pages[n], ad=unit.id if unit.kind == "ad" else None, limit=side,
+            "side",
+            say("{what} asks for a right-hand page and stands on page {page}" if unit.starts_right
+                else "{what} asks for a left-hand page and stands on page {page}", what=_called(unit), page=pages[n]),
+            say("move it past an article with an odd number of pages, or allow any side"), Severity.WARNING, unit.source,
+            page=pages[n], ad=unit.id if unit.kind == "ad" else None, limit="right" if unit.starts_right else "left",
         ))
     return found
+
+
+def _called(unit: Unit) -> str:
+    match unit.kind:
+        case "ad":
+            return say("advertisement {ad}", ad=unit.id)
+        case "divider":
+            return say("the divider of {section}", section=unit.id)
+        case "cover":
+            return say("cover")
+        case _:
+            return unit.id or unit.kind
 
 
 def _with_inside_front(issue: Issue, row: list[Unit], notes: list[str], problems: list[Diagnostic]) -> list[Unit]:
     """Advertisements booked inside the front cover stand on page 2, behind the cover."""
     for ad in _booked(issue, "inside-front-cover"):
         if not row or row[0].kind != "cover":
-            problems.append(_no_room(issue, ad, "the issue has no cover to stand behind"))
+            problems.append(_no_room(issue, ad, say("the issue has no cover to stand behind")))
             continue
         row.insert(1, Unit("ad", 1, ad))
-        notes.append(f"page 2: advertisement {ad} inside the front cover")
+        notes.append(say("page 2: advertisement {ad} inside the front cover", ad=ad))
     return row
 
 
@@ -154,14 +169,17 @@ def _close(issue: Issue, row: list[Unit], notes: list[str], problems: list[Diagn
     goal += -goal % issue.page_multiple
     if issue.pages and goal != issue.pages:
         problems.append(Diagnostic(
-            "page-count", f"the issue takes {count} pages and is wished to have {issue.pages}",
-            f"set pages: {goal} or auto, or take articles out", value=goal, limit=issue.pages,
+            "page-count", say("the issue takes {count} pages and is wished to have {wished}", count=count, wished=issue.pages),
+            say("set pages: {count} or auto, or take articles out", count=goal), value=goal, limit=issue.pages,
         ))
     blanks = goal - count
     if blanks:
         first = sum(u.pages for u in row) + 1
-        which = f"page {first} is" if blanks == 1 else f"pages {first} to {first + blanks - 1} are"
-        notes.append(f"{which} left blank to make {goal} pages, a multiple of {issue.page_multiple}")
+        notes.append(say(
+            "page {first} is left blank to make {count} pages, a multiple of {multiple}" if blanks == 1
+            else "pages {first} to {last} are left blank to make {count} pages, a multiple of {multiple}",
+            first=first, last=first + blanks - 1, count=goal, multiple=issue.page_multiple,
+        ))
     return [*row, *(Unit("blank", 1) for _ in range(blanks)), *tail]
 
 
@@ -171,6 +189,6 @@ def _booked(issue: Issue, position: str) -> list[str]:
     return [ad for ad in entries if issue.ads[ad].position == position]
 
 
-def _no_room(issue: Issue, ad: str, why: str) -> Diagnostic:
-    return Diagnostic("ad-position", f"advertisement {ad} cannot stand {issue.ads[ad].position.replace('-', ' ')}: {why}",
-                      "set position: any", source=issue.ads[ad].source, ad=ad)
+def _no_room(issue: Issue, ad: str, why: Said) -> Diagnostic:
+    message = say("advertisement {ad} cannot stand {where}: {why}", ad=ad, where=position_words(issue.ads[ad]), why=why)
+    return Diagnostic("ad-position", message, say("set position: any"), source=issue.ads[ad].source, ad=ad)

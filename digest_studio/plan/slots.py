@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import Rect
+from digest_studio.base.say import listed
 from digest_studio.layout.result import ArticleLayout, ArticlePage
 from digest_studio.model.arrange import Carried, carry, entry_at, may_stand, name_of, placed_entries
 from digest_studio.model.edits import Place
@@ -25,7 +26,7 @@ from digest_studio.model.label import Label
 from digest_studio.plan.planner import facing
 from digest_studio.plan.result import Placement, Plan, PlannedPage
 from digest_studio.plan.simple import Order, is_right, order_units, starts
-from digest_studio.plan.units import WHOLE_PAGES, Unit, units_of
+from digest_studio.plan.units import WHOLE_PAGES, Unit, position_words, units_of
 
 USUAL_WORDS = 450
 """Words of a page, where no article is laid out that would tell."""
@@ -183,7 +184,7 @@ def _verdict(ground: Ground, carried: Sequence[Carried], place: Place) -> Verdic
     before, after = _starts(old.order.units), _starts(new.order.units)
     moved = {key for key in before if after.get(key) != before[key] and key[1] not in names}
     return Verdict(
-        place, "; ".join(p.message for p in against), _landing(after, carried, ground.issue), len(moved), new.order.page_count,
+        place, listed(p.message for p in against), _landing(after, carried, ground.issue), len(moved), new.order.page_count,
         tuple(p.message for p in news), tuple(note for note in new.order.notes if note not in old.order.notes),
     )
 
@@ -200,8 +201,8 @@ def _forbidden(ground: Ground, carried: Carried) -> str:
     if ad is None:
         return ""
     if ad.position != "any":
-        where = ad.position.replace("-", " ")
-        return Label("position: {ad} is booked for the {where} and stands nowhere else", ad=ad.advertiser or ad.id, where=where)
+        return Label("position: {ad} is booked for the {where} and stands nowhere else",
+                     ad=ad.advertiser or ad.id, where=position_words(ad))
     if ad.fixed and placed:
         return Label("fixed: {ad} may not be moved from its place in the outline", ad=ad.advertiser or ad.id)
     if ad.size not in WHOLE_PAGES:
@@ -334,8 +335,7 @@ def _beside(ground: Ground, index: int, after: bool) -> Place | str:
     unit, place = ground.row.order.units[index], ground.places[index]
     if place is None:
         ad = ground.issue.ads[unit.id]
-        return Label("position: this page is booked by {ad}, {where}", ad=ad.advertiser or ad.id,
-                     where=ad.position.replace("-", " "))
+        return Label("position: this page is booked by {ad}, {where}", ad=ad.advertiser or ad.id, where=position_words(ad))
     return Place(place.section, place.position + max(1, len(unit.members))) if after else place
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, say
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Ad, AdEntry, ArticleEntry, ContentsEntry, Issue, Section
 from digest_studio.plan.result import Kind
@@ -107,9 +108,21 @@ def _entry_units(
         yield Unit("ad", 1, ad.id, section, side, movable=not ad.fixed and bool(section), source=entry.source)
 
 
+def position_words(ad: Ad) -> Said:
+    """Where an advertisement is booked that does not stand where the outline has it."""
+    match ad.position:
+        case "inside-front-cover":
+            return say("inside front cover")
+        case "inside-back-cover":
+            return say("inside back cover")
+        case _:
+            return say("back cover")
+
+
 def _fractional(ad: Ad, source: Source | None) -> Diagnostic:
     return Diagnostic(
-        "fractional-ad", f"advertisement {ad.id} is {ad.size}: only full-page and spread advertisements can be placed yet",
-        "book it as full-page, or take it out of the outline until shared pages come", source=source, ad=ad.id, value=ad.size,
-        limit="full-page",
+        "fractional-ad",
+        say("advertisement {ad} is {size}: only full-page and spread advertisements can be placed yet", ad=ad.id, size=ad.size),
+        say("book it as full-page, or take it out of the outline until shared pages come"),
+        source=source, ad=ad.id, value=ad.size, limit="full-page",
     )

@@ -378,6 +378,437 @@
     </message>
 </context>
 <context>
+    <name>Diagnostic</name>
+    <message>
+        <source>{count} lines of “{title}” find no place in {template}</source>
+        <translation>«{title}»: строк без места в шаблоне {template}: {count}</translation>
+    </message>
+    <message>
+        <source>give it another page, a smaller photograph, or fewer words</source>
+        <translation>добавьте полосу, уменьшите фотографию или сократите текст</translation>
+    </message>
+    <message>
+        <source>this pull quote is too long to stand apart and is left out</source>
+        <translation>врезка-цитата слишком длинна, чтобы стоять отдельно, и пропущена</translation>
+    </message>
+    <message>
+        <source>shorten it to a sentence or two</source>
+        <translation>сократите её до одной-двух фраз</translation>
+    </message>
+    <message>
+        <source>the theme {theme} has no template {wish!r}</source>
+        <translation>в теме {theme} нет шаблона «{wish}»</translation>
+    </message>
+    <message>
+        <source>use auto, a family ({families}) or one of its variants</source>
+        <translation>напишите auto, семейство ({families}) или один из его вариантов</translation>
+    </message>
+    <message>
+        <source>no font has the character {character!r} (U+{code:04X})</source>
+        <translation>ни в одном шрифте нет знака «{character}» (U+{code:04X})</translation>
+    </message>
+    <message>
+        <source>write it in another way, or put a font that has it into the theme</source>
+        <translation>напишите иначе или добавьте в тему шрифт, где он есть</translation>
+    </message>
+    <message>
+        <source>{article}: its last page is {percent} % full with photographs as high as they may be</source>
+        <translation>{article}: последняя полоса заполнена на {percent} %, хотя фотографии уже наибольшие</translation>
+    </message>
+    <message>
+        <source>the divider of {section} has no room for {count} of its articles; the contents lists them</source>
+        <translation>на шмуцтитуле раздела {section} не поместились статьи: {count}; в содержании они есть</translation>
+    </message>
+    <message>
+        <source>divide the section, or give its articles shorter titles for the contents</source>
+        <translation>разделите раздел или сократите заголовки статей для содержания</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} faces {other} on pages {left} and {right}</source>
+        <translation>реклама {ad} стоит против {other} на страницах {left} и {right}</translation>
+    </message>
+    <message>
+        <source>move one of them to another place in the outline</source>
+        <translation>переставьте одну из них в плане номера</translation>
+    </message>
+    <message>
+        <source>before {other}</source>
+        <translation>перед {other}</translation>
+    </message>
+    <message>
+        <source>so that {other} starts on a right-hand page</source>
+        <translation>чтобы {other} начиналась справа</translation>
+    </message>
+    <message>
+        <source>so that {other} starts on a left-hand page</source>
+        <translation>чтобы {other} начиналась слева</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} cannot stand {where}: {why}</source>
+        <translation>реклама {ad} не может стоять на своём месте ({where}): {why}</translation>
+    </message>
+    <message>
+        <source>after {other}</source>
+        <translation>после {other}</translation>
+    </message>
+    <message>
+        <source>to stand on a right-hand page</source>
+        <translation>чтобы встать на правую полосу</translation>
+    </message>
+    <message>
+        <source>to stand on a left-hand page</source>
+        <translation>чтобы встать на левую полосу</translation>
+    </message>
+    <message>
+        <source>set position: any</source>
+        <translation>поставьте position: any</translation>
+    </message>
+    <message>
+        <source>page {page}: advertisement {ad} moved {where} {why}</source>
+        <translation>страница {page}: реклама {ad} переставлена {where}, {why}</translation>
+    </message>
+    <message>
+        <source>page {page}: left blank so that {other} opens on facing pages</source>
+        <translation>страница {page}: оставлена пустой, чтобы {other} открывалась разворотом</translation>
+    </message>
+    <message>
+        <source>advertisement {ad}</source>
+        <translation>реклама {ad}</translation>
+    </message>
+    <message>
+        <source>the divider of {section}</source>
+        <translation>шмуцтитул раздела {section}</translation>
+    </message>
+    <message>
+        <source>cover</source>
+        <translation>обложка</translation>
+    </message>
+    <message>
+        <source>page 2: advertisement {ad} inside the front cover</source>
+        <translation>страница 2: реклама {ad} на второй стороне обложки</translation>
+    </message>
+    <message>
+        <source>page {first} is left blank to make {count} pages, a multiple of {multiple}</source>
+        <translation>страница {first} оставлена пустой, чтобы страниц стало {count}, кратно {multiple}</translation>
+    </message>
+    <message>
+        <source>pages {first} to {last} are left blank to make {count} pages, a multiple of {multiple}</source>
+        <translation>страницы {first}–{last} оставлены пустыми, чтобы страниц стало {count}, кратно {multiple}</translation>
+    </message>
+    <message>
+        <source>{what} asks for a right-hand page and stands on page {page}</source>
+        <translation>{what}: нужна правая полоса, а стоит на странице {page}</translation>
+    </message>
+    <message>
+        <source>{what} asks for a left-hand page and stands on page {page}</source>
+        <translation>{what}: нужна левая полоса, а стоит на странице {page}</translation>
+    </message>
+    <message>
+        <source>move it past an article with an odd number of pages, or allow any side</source>
+        <translation>переставьте через статью с нечётным числом полос или разрешите любую сторону (side: any)</translation>
+    </message>
+    <message>
+        <source>the issue takes {count} pages and is wished to have {wished}</source>
+        <translation>номер занимает страниц: {count}, а задано {wished}</translation>
+    </message>
+    <message>
+        <source>set pages: {count} or auto, or take articles out</source>
+        <translation>поставьте pages: {count} или auto либо снимите статьи</translation>
+    </message>
+    <message>
+        <source>the issue has no cover to stand behind</source>
+        <translation>у номера нет обложки, за которой ей стоять</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} is {size}: only full-page and spread advertisements can be placed yet</source>
+        <translation>реклама {ad} — {size}: размещать пока можно только целые полосы и развороты</translation>
+    </message>
+    <message>
+        <source>book it as full-page, or take it out of the outline until shared pages come</source>
+        <translation>поставьте full-page или снимите её с плана номера, пока полосы не умеют делить</translation>
+    </message>
+    <message>
+        <source>inside front cover</source>
+        <translation>вторая сторона обложки</translation>
+    </message>
+    <message>
+        <source>inside back cover</source>
+        <translation>третья сторона обложки</translation>
+    </message>
+    <message>
+        <source>back cover</source>
+        <translation>четвёртая сторона обложки</translation>
+    </message>
+    <message>
+        <source>ask the advertiser for PDF/X in CMYK</source>
+        <translation>попросите у рекламодателя PDF/X в CMYK</translation>
+    </message>
+    <message>
+        <source>ask the advertiser for PDF/X in CMYK; PDFs cannot be converted yet, only images</source>
+        <translation>попросите у рекламодателя PDF/X в CMYK; преобразовать пока можно только изображения, не PDF</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} uses the spot colour {colour}</source>
+        <translation>в рекламе {ad} смесевая краска {colour}</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} is set in {font}, which is not embedded</source>
+        <translation>реклама {ad} набрана шрифтом {font}, который не внедрён</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} is drawn for {drawn} mm and is scaled to {scale:g} %</source>
+        <translation>реклама {ad} свёрстана под {drawn} мм, масштаб при печати {scale:g} %</translation>
+    </message>
+    <message>
+        <source>ask for it in the size of its place, {place} mm, or see that nothing is lost</source>
+        <translation>попросите макет в размер места, {place} мм, или проверьте, что ничего не потеряно</translation>
+    </message>
+    <message>
+        <source>ask the advertiser for PDF/X in CMYK, or for a CMYK image</source>
+        <translation>попросите у рекламодателя PDF/X в CMYK или изображение в CMYK</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} uses {colour}, not CMYK alone</source>
+        <translation>в рекламе {ad} не только CMYK, но и {colour}</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} is in {mode}, not in CMYK</source>
+        <translation>реклама {ad} — в {mode}, а не в CMYK</translation>
+    </message>
+    <message>
+        <source>ask the advertiser for it in CMYK, or let it be converted: convert: true</source>
+        <translation>попросите у рекламодателя CMYK или разрешите преобразование: convert: true</translation>
+    </message>
+    <message>
+        <source>ask the advertiser for PDF/X</source>
+        <translation>попросите у рекламодателя PDF/X</translation>
+    </message>
+    <message>
+        <source>let it run over the trim, or keep it away from it</source>
+        <translation>выпустите за обрез или отведите от него</translation>
+    </message>
+    <message>
+        <source>ask for it with bleed, and say how much it has (bleed:)</source>
+        <translation>попросите макет с вылетом и укажите, сколько его (bleed:)</translation>
+    </message>
+    <message>
+        <source>{name} touches the trim and lacks {missing:g} mm of bleed</source>
+        <translation>{name}: доходит до обреза, но не хватает {missing:g} мм вылета</translation>
+    </message>
+    <message>
+        <source>a coloured area</source>
+        <translation>цветная плашка</translation>
+    </message>
+    <message>
+        <source>a line</source>
+        <translation>линейка</translation>
+    </message>
+    <message>
+        <source>{count} pages are not a multiple of {multiple}</source>
+        <translation>число страниц, {count}, не кратно {multiple}</translation>
+    </message>
+    <message>
+        <source>change pages: or page-multiple: in issue.yaml</source>
+        <translation>измените pages: или page-multiple: в issue.yaml</translation>
+    </message>
+    <message>
+        <source>the issue fills {count} pages, not {wished}</source>
+        <translation>номер занимает страниц: {count}, а не {wished}</translation>
+    </message>
+    <message>
+        <source>change pages: in issue.yaml, or add or drop content</source>
+        <translation>измените pages: в issue.yaml, добавьте или снимите материалы</translation>
+    </message>
+    <message>
+        <source>{article} is not printed: no outline entry names it</source>
+        <translation>{article} не печатается: в плане номера её нет</translation>
+    </message>
+    <message>
+        <source>add it to the outline</source>
+        <translation>добавьте в план номера</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} is not printed: no outline entry names it</source>
+        <translation>реклама {ad} не печатается: в плане номера её нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines of {article} do not fit in {template}</source>
+        <translation>
+            <numerusform>{article}: {count} строка не помещается в шаблон {template}</numerusform>
+            <numerusform>{article}: {count} строки не помещаются в шаблон {template}</numerusform>
+            <numerusform>{article}: {count} строк не помещается в шаблон {template}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>shorten the text, or give it more pages or another template</source>
+        <translation>сократите текст, дайте ему больше полос или другой шаблон</translation>
+    </message>
+    <message>
+        <source>{file} has no description</source>
+        <translation>{file}: нет описания</translation>
+    </message>
+    <message>
+        <source>add alt: what it shows, or alt: &quot;&quot; if it is decoration</source>
+        <translation>добавьте alt: что на изображении, или alt: &quot;&quot;, если это украшение</translation>
+    </message>
+    <message>
+        <source>{file} has {ppi} pixels per inch at its printed size, {limit} are needed</source>
+        <translation>{file}: в размере печати {ppi} пикселей на дюйм, а нужно {limit}</translation>
+    </message>
+    <message>
+        <source>get a larger picture, show it smaller, or crop less</source>
+        <translation>найдите изображение крупнее, поставьте его мельче или меньше кадрируйте</translation>
+    </message>
+    <message>
+        <source>a colour</source>
+        <translation>цвет</translation>
+    </message>
+    <message>
+        <source>{colour} has {total} % of ink; {output} takes {most} %</source>
+        <translation>{colour}: сумма красок {total} %, а {output} принимает {most} %</translation>
+    </message>
+    <message>
+        <source>{colour} is white and overprints: it would not be seen</source>
+        <translation>{colour}: белый с наложением (overprint), его не будет видно</translation>
+    </message>
+    <message>
+        <source>a line of {thick:.3g} pt in {colour} is thinner than {least:g} pt</source>
+        <translation>линейка {thick:.3g} пт ({colour}) тоньше {least:g} пт</translation>
+    </message>
+    <message>
+        <source>text in {colour} has {total} % of ink; black text may have {most} %</source>
+        <translation>текст цвета {colour}: сумма красок {total} %, а у чёрного текста можно {most} %</translation>
+    </message>
+    <message>
+        <source>white ({colour})</source>
+        <translation>выворотка ({colour})</translation>
+    </message>
+    <message>
+        <source>text of {size:g} pt is in {inks}, which needs {least:g} pt</source>
+        <translation>текст кегля {size:g} пт ({inks}) мелок: нужно {least:g} пт</translation>
+    </message>
+    <message>
+        <source>make it larger, or set it in one ink</source>
+        <translation>увеличьте или поставьте в одну краску</translation>
+    </message>
+    <message>
+        <source>give it less ink in the theme&apos;s colours</source>
+        <translation>уменьшите его краски в цветах темы</translation>
+    </message>
+    <message>
+        <source>take overprint: away in the theme&apos;s colours</source>
+        <translation>уберите overprint: в цветах темы</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} inks ({colour})</source>
+        <translation>
+            <numerusform>красок {count}, {colour}</numerusform>
+            <numerusform>красок {count}, {colour}</numerusform>
+            <numerusform>красок {count}, {colour}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>black text of {size:g} pt ({colour}) does not overprint: a white edge shows where plates are out of register</source>
+        <translation>чёрный текст кегля {size:g} пт ({colour}) печатается без наложения: при неприводке проступит белая кайма</translation>
+    </message>
+    <message>
+        <source>write overprint: true at the colour in the theme</source>
+        <translation>напишите overprint: true у цвета в теме</translation>
+    </message>
+    <message>
+        <source>make it thicker</source>
+        <translation>сделайте её толще</translation>
+    </message>
+    <message>
+        <source>set it in black alone</source>
+        <translation>наберите его одной чёрной</translation>
+    </message>
+    <message>
+        <source>the text “{text}” stands {away:g} mm from the trim</source>
+        <translation>текст «{text}» стоит в {away:g} мм от обреза</translation>
+    </message>
+    <message>
+        <source>keep text {safe:g} mm away from it</source>
+        <translation>держите текст в {safe:g} мм от него</translation>
+    </message>
+    <message>
+        <source>the text “{text}” runs {over:g} mm into the margin</source>
+        <translation>текст «{text}» заходит на поле на {over:g} мм</translation>
+    </message>
+    <message>
+        <source>divide the word, shorten the line, or give the text another template</source>
+        <translation>перенесите слово, сократите строку или выберите другой шаблон</translation>
+    </message>
+    <message>
+        <source>the text “{text}” stands {away:g} mm from the spine</source>
+        <translation>текст «{text}» стоит в {away:g} мм от корешка</translation>
+    </message>
+    <message>
+        <source>the text “{text}” runs {over:g} mm into the gutter</source>
+        <translation>текст «{text}» заходит на корешковое поле на {over:g} мм</translation>
+    </message>
+    <message>
+        <source>the text “{text}” stands on advertisement {ad}</source>
+        <translation>текст «{text}» стоит на рекламе {ad}</translation>
+    </message>
+    <message>
+        <source>{file} is drawn out by {out:g} %</source>
+        <translation>{file}: пропорции искажены на {out:g} %</translation>
+    </message>
+    <message>
+        <source>crop it to the shape of its place instead</source>
+        <translation>вместо этого кадрируйте под форму места</translation>
+    </message>
+    <message>
+        <source>the font {font} may not be embedded: {reason}</source>
+        <translation>шрифт {font} нельзя внедрять: {reason}</translation>
+    </message>
+    <message>
+        <source>the contents does not list {article}</source>
+        <translation>в содержании нет статьи {article}</translation>
+    </message>
+    <message>
+        <source>report this: the contents is made of the outline</source>
+        <translation>сообщите об этом: содержание собирается из плана номера</translation>
+    </message>
+    <message>
+        <source>the page of advertisement {ad} has the folio {folio}</source>
+        <translation>на полосе рекламы {ad} стоит колонцифра {folio}</translation>
+    </message>
+    <message>
+        <source>give the advertiser the whole page</source>
+        <translation>отдайте рекламодателю всю полосу</translation>
+    </message>
+    <message>
+        <source>keep the advertiser&apos;s place free</source>
+        <translation>оставьте место рекламодателя свободным</translation>
+    </message>
+    <message>
+        <source>the contents says page {said} for {article}, which stands on {page}</source>
+        <translation>в содержании у статьи {article} страница {said}, а стоит она на {page}</translation>
+    </message>
+    <message>
+        <source>report this: the contents is made of the pages</source>
+        <translation>сообщите об этом: содержание собирается из страниц</translation>
+    </message>
+    <message>
+        <source>take another font, or buy a licence that allows it</source>
+        <translation>возьмите другой шрифт или купите лицензию, которая это разрешает</translation>
+    </message>
+    <message>
+        <source>its licence is restricted</source>
+        <translation>лицензия ограничена</translation>
+    </message>
+    <message>
+        <source>it may only be embedded whole</source>
+        <translation>внедрять можно только целиком</translation>
+    </message>
+    <message>
+        <source>only its bitmaps may be embedded</source>
+        <translation>внедрять можно только растровые начертания</translation>
+    </message>
+</context>
+<context>
     <name>ExportDialog</name>
     <message>
         <source>Export</source>

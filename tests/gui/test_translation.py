@@ -15,7 +15,8 @@ from digest_studio.gui.words import said
 from digest_studio.model.label import Label
 
 FOLDER = resources() / "translations"
-HOLDER = re.compile(r"\{\w*\}|%n")
+HOLDER = re.compile(r"\{(\w*)[^}]*\}|(%n)")
+"""A field, however its value is to be written, or the number of a plural."""
 
 
 @pytest.fixture(params=["en", "ru"])

@@ -34,8 +34,8 @@ def prospect(verdict: Verdict, issue: Issue, pages: int) -> tuple[str, ...]:
     lines.append(tr("%n other(s) move", verdict.moved) if verdict.moved else tr("Nothing else moves"))
     if verdict.pages != pages:
         lines.append(tr("The issue then has %n page(s)", verdict.pages))
-    lines += [f"⚠ {warning}" for warning in verdict.warnings]
-    lines += verdict.notes
+    lines += [f"⚠ {said(warning)}" for warning in verdict.warnings]
+    lines += [said(note) for note in verdict.notes]
     return tuple(lines)
 
 
