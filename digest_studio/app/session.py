@@ -14,7 +14,7 @@ from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.values import dataclass
 
 if TYPE_CHECKING:  # a refusal, or `new`, needs none of these
-    from digest_studio.assets.facts import ImageFacts
+    from digest_studio.assets.facts import ImageFacts, PdfFacts
     from digest_studio.display.document import Document
     from digest_studio.layout.context import Context
     from digest_studio.model.issue import Issue
@@ -49,7 +49,8 @@ class Refused:
 class Made:
     """An issue laid out: its flat plan, its finished pages, and everything that is wrong with them, in page order.
 
-    `theme` and `images` (by path within the folder; those missing or broken are not in it) are what it was laid out with.
+    `theme`, `images` (by path within the folder; those missing or broken are not in it) and `pdfs` (by path and page) are what
+    it was laid out with.
     """
 
     issue: Issue
@@ -58,6 +59,7 @@ class Made:
     problems: tuple[Diagnostic, ...]
     theme: Theme
     images: Mapping[str, ImageFacts]
+    pdfs: Mapping[tuple[str, int], PdfFacts] = field(default_factory=dict)
 
 
 def open_issue(folder: Path, meanwhile: Callable[[], None] | None = None) -> Opened | Refused:
@@ -145,19 +147,14 @@ def ready_to_write() -> None:
 
 def make(opened: Opened, progress: Progress | None = None, together: bool = False) -> Made:
     """Plan the issue, compose its pages and check them. `together`: a second process may lay out half of the articles."""
+    looked: list[Opened] = []
     if together:
         from digest_studio.app.ahead import lay_out_ahead
 
-        if lay_out_ahead(opened.issue, opened.context, partial(_ready_for_artwork, opened), progress):
+        if lay_out_ahead(opened.issue, opened.context, lambda: looked.append(with_artwork(opened)), progress):
             progress = None
-    opened = with_artwork(opened)
+    opened = looked[0] if looked else with_artwork(opened)
     return checked(lay_out(opened, progress), opened.problems)
-
-
-def _ready_for_artwork(opened: Opened) -> None:
-    """Import the library for PDFs, where there are any."""
-    if opened.artwork:
-        import pikepdf  # noqa: F401
 
 
 def lay_out(opened: Opened, progress: Progress | None = None) -> Made:
@@ -166,7 +163,8 @@ def lay_out(opened: Opened, progress: Progress | None = None) -> Made:
 
     plan = plan_issue(opened.issue, opened.context, progress)
     document = compose(opened.issue, opened.context, plan)
-    return Made(opened.issue, plan, document, plan.problems, opened.context.theme, opened.context.images)
+    ctx = opened.context
+    return Made(opened.issue, plan, document, plan.problems, ctx.theme, ctx.images, ctx.pdfs)
 
 
 def checked(made: Made, known: tuple[Diagnostic, ...]) -> Made:

@@ -68,6 +68,13 @@ class PageCode:
     def paint_object(self, resource: str) -> None:
         self._parts.append(f"/{resource} Do")
 
+    def begin_artifact(self, kind: str) -> None:
+        """What follows is no part of the text (14.8.2.2)."""
+        self._parts.append(f"/Artifact<</Type/Pagination/Subtype/{kind}>>BDC")
+
+    def end_artifact(self) -> None:
+        self._parts.append("EMC")
+
     def fill_colour(self, operator: str) -> None:
         if operator != self._state.fill:
             self._state.fill = operator

@@ -15,6 +15,7 @@ from digest_studio.display.document import Page
 
 if TYPE_CHECKING:
     from digest_studio.assets.outputs import OutputProfile
+    from digest_studio.paint.pdf.over import Over
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points, y upwards: as the PDF counts."""
@@ -117,14 +118,23 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
+    """`over`: lines painted over every page. `picture_ppi`: what photographs of a proof are resampled to (None: nothing)."""
+
     name: str
     colours: ColourSpace
     sheet: Callable[[Page], Sheet]
     links: bool
     press: Press | None = None
+    over: tuple[Over, ...] = ()
+    picture_ppi: float | None = None
 
 
 PROOF = Edition("proof", ScreenColours(), bleed_sheet, links=True)
+
+
+def screen_edition(marks: bool, links: bool) -> Edition:
+    """A proof's colours, for other sheets than a proof's."""
+    return Edition("screen", ScreenColours(), marked_sheet if marks else bleed_sheet, links)
 
 
 def print_edition(press: Press, marks: bool = False) -> Edition:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from digest_studio.base.colour import Colour
 from digest_studio.display.document import Page
@@ -15,7 +15,10 @@ from digest_studio.paint.pdf.fonts import Fonts
 from digest_studio.paint.pdf.images import Images, unit_form
 from digest_studio.paint.pdf.objects import Raw, deflated, number
 from digest_studio.paint.pdf.pdfpages import PdfPages, placement
-from digest_studio.paint.pdf.transform import Place
+from digest_studio.paint.pdf.transform import Place, compose
+
+if TYPE_CHECKING:
+    from digest_studio.paint.pdf.over import Over
 
 _COMPRESSION = 4
 """Deflate level of page code: half the time of level 6, a seventh larger."""
@@ -39,6 +42,7 @@ class Resources:
         self.images = _images(file, edition)
         self.pdfs = pdfs
         self._mark = edition.colours.mark
+        self._colours = edition.colours
         self._states: dict[str, str] = {}
 
     def opacity(self, value: float) -> str:
@@ -56,6 +60,14 @@ class Resources:
             if name not in self.file.idToObject:
                 self.file.add(Raw(state), name)
         return tuple(_OVERPRINTING)
+
+    def over(self, line: Over) -> str:
+        """The name of the form that paints a line over every page."""
+        if line.kind not in self.file.idToObject:
+            from digest_studio.paint.pdf.over import form
+
+            self.file.add(form(line, self._colours), line.kind)
+        return line.kind
 
     def mark(self) -> str:
         """The name of a form that marks the place of what could not be painted."""
@@ -101,6 +113,7 @@ class Painter:
 
     def __init__(self, page: Page, edition: Edition, resources: Resources) -> None:
         self._colours = edition.colours
+        self._over = edition.over
         self._for_press = edition.press is not None
         self._resources = resources
         self._code = PageCode()
@@ -110,6 +123,8 @@ class Painter:
     def paint(self) -> PaintedPage:
         painted = self._painted
         self._items(painted.page.items, Place(*painted.sheet.origin))
+        for line in self._over:
+            self._line_over(line)
         painted.code = self._resources.file.add(deflated(self._code.data(), level=_COMPRESSION))
         return painted
 
@@ -222,6 +237,21 @@ class Painter:
             self._painted.objects[name] = None
             self._code.paint_object(name)
         self._code.restore()
+
+    def _line_over(self, line: Over) -> None:
+        code, painted = self._code, self._painted
+        name = self._resources.over(line)
+        code.begin_artifact(line.kind)
+        code.save()
+        code.transform(compose(line.place(painted.page), (1, 0, 0, 1, *painted.sheet.origin)))
+        if line.opacity < 1:
+            state = self._resources.opacity(line.opacity)
+            painted.states[state] = None
+            code.external_state(state)
+        painted.objects[name] = None
+        code.paint_object(name)
+        code.restore()
+        code.end_artifact()
 
     def _object(self, name: str, fit: tuple[float, float, float, float]) -> None:
         """Paint the unit square of XObject `name` as (width, height, left, bottom)."""
