@@ -14,7 +14,7 @@ from digest_studio.layout.context import Context
 from digest_studio.model.issue import Article, Issue
 from digest_studio.plan.planner import Progress, contents_length, placed_articles
 
-OUR_WORK = 4_000  # characters of text that take as long as the contents' lines and what is imported meanwhile
+OUR_WORK = 8_000  # characters of text that take as long as the contents' lines and what is looked into meanwhile
 LEAST_WORTH = 6_000  # characters of text under which a second process costs more than it spares
 
 Job = tuple[Context, Article]

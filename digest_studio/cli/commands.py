@@ -121,7 +121,12 @@ def opened_and_made(folder: Path, next_import: Callable[[], None], progress: Pro
 
     together = worthwhile()
     opened = open_issue(folder, imports if together else None)
+    _kept.append(opened)
     return opened if isinstance(opened, Refused) else make(opened, progress, together)
+
+
+_kept: list[object] = []
+"""What a command opened: taking apart what was remembered of it costs a hundredth of an export, and its end is near."""
 
 
 def made_or_told(options: Namespace, next_import: Callable[[], None] = nothing_else) -> Made | None:

@@ -58,6 +58,10 @@ class Images:
             self._file.add(self.pictures[-1], name)
         return name, FULL
 
+    def size(self) -> int:
+        """About how many bytes the images take in the file."""
+        return sum(picture.path.stat().st_size for picture in self.pictures if picture.path.exists())
+
     def prepare(self, progress: Progress) -> None:
         """Wait for what is prepared while the pages are painted; `progress` hears of it."""
 
@@ -73,7 +77,7 @@ class Picture(Indirect):
     """The XObject that pages draw: the image, or a form that sets it upright; a mark if it cannot be read."""
 
     def __init__(self, path: Path, page: int, mark: bytes) -> None:
-        self._path = path
+        self.path = path
         self._page = page
         self._mark = mark
         self.problem: Diagnostic | None = None
@@ -94,10 +98,10 @@ class Picture(Indirect):
         yield from unit_form(self._mark).pieces(file)
 
     def _load(self, file: PdfFile) -> tuple[Indirect, int]:
-        return load(self._path, file)
+        return load(self.path, file)
 
     def _diagnostic(self, rule: str, message: str, remedy: str) -> Diagnostic:
-        return Diagnostic(rule, message, remedy, source=Source(str(self._path)), page=self._page)
+        return Diagnostic(rule, message, remedy, source=Source(str(self.path)), page=self._page)
 
 
 def unit_form(code: bytes, resources: bytes = b"") -> Stream:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -56,7 +56,7 @@ def write_edition(document: Document, target: Path, edition: Edition, progress: 
             from digest_studio.paint.pdf.press.intent import add_output_intent
 
             add_output_intent(edition.press.output, file)
-        with replacing(target) as output:
+        with replacing(target, resources.images.size()) as output:
             file.save(output, progress)
         return (*problems, *resources.images.problems, *pdfs.problems)
 
@@ -121,8 +121,9 @@ def _page_dictionary(page: PaintedPage, edition: Edition, annotations: list[int]
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
-    """A file to write that becomes `target` when all went well, and vanishes when not.
+def replacing(target: Path, size: int = 0) -> Iterator[BinaryIO]:
+    """A file to write that becomes `target` when all went well, and vanishes when not. `size`: the bytes that it is likely to
+    have at least; the disk gives them room in one go, which is faster than finding it when the file is renamed.
 
     It is not forced to the disk: a PDF can be made again, and waiting for that costs more than all its pages.
     """
@@ -131,7 +132,11 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
         with os.fdopen(handle, "wb", buffering=_WRITE_BUFFER) as output:
+            if size and hasattr(os, "posix_fallocate"):
+                with suppress(OSError):  # not on this disk, or no room: writing will tell
+                    os.posix_fallocate(handle, 0, size)
             yield output
+            output.truncate()
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)

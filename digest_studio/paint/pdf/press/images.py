@@ -86,6 +86,9 @@ class PressImages(Images):
         made = convert(Wish(path, crop, size, self._press.output, self._press.perceptual))
         return keep(self._folder, key, made.header, made.data, made.mask)
 
+    def size(self) -> int:
+        return 0  # known when the last is converted
+
     def prepare(self, progress: Progress) -> None:
         waiting = set(self._under_way)
         while waiting:
@@ -142,5 +145,5 @@ class _Pressed(Picture):
         return Diagnostic(
             "ink", f"the picture takes {value:.0f} % of ink, as a mean over 15 mm",
             "save it as RGB, so that it can be converted for this press, or ask for it in the press's own CMYK",
-            severity=Severity.WARNING, source=Source(str(self._path)), page=self._page, value=value, limit=GHENT_INK,
+            severity=Severity.WARNING, source=Source(str(self.path)), page=self._page, value=value, limit=GHENT_INK,
         )  # fmt: skip
