@@ -24,10 +24,12 @@ NAME, STAMP = "Footer", "Watermark"
 STRIP = 12.0
 """Points under the bleed that hold the name."""
 
-GREY = Colour((0.0, 0.0, 0.0, 0.6), (0.4, 0.4, 0.4), "grey")
+_DARK = Colour((0.0, 0.0, 0.0, 0.65), (0.35, 0.35, 0.35), "dark grey")
+_GREY = Colour((0.0, 0.0, 0.0, 0.45), (0.55, 0.55, 0.55), "grey")
+"""Seen on white and on black."""
 
 _BASELINE = 8.0  # points from the bleed down to the name's baseline
-_STAMP_OPACITY = 0.25
+_STAMP_OPACITY = 0.33
 _STAMP_LENGTH = 0.7  # of the page's diagonal
 _STAMP_SIZE = 0.3  # of the page's width, at most
 _MIDDLE = 0.35  # ems from the baseline to the middle of capitals
@@ -37,12 +39,16 @@ _MIDDLE = 0.35  # ems from the baseline to the middle of capitals
 class Over:
     """A set line that is painted over every page, after all else: what kind of artifact, the line's runs, how much it covers.
 
-    It is painted in one grey, whatever colours the runs have.
+    It is painted in one colour, whatever colours the runs have.
     """
 
     kind: str
     runs: tuple[GlyphRun, ...]
     opacity: float = 1.0
+
+    @property
+    def colour(self) -> Colour:
+        return _DARK if self.kind == NAME else _GREY
 
     @property
     def width(self) -> float:
@@ -83,7 +89,7 @@ def form(line: Over, colours: ColourSpace) -> Stream:
     It is a group: where glyphs lie on each other, they cover no more.
     """
     size = max(run.size for run in line.runs)
-    parts = [colours.fill(GREY)]
+    parts = [colours.fill(line.colour)]
     for run in line.runs:
         parts += _outlines(run)
     box = numbers((-size, -size, line.width + size, 2 * size))

@@ -77,6 +77,10 @@ class Resources:
 
 
 def _images(file: PdfFile, edition: Edition) -> Images:
+    if edition.picture_ppi:
+        from digest_studio.paint.pdf.small import SmallImages
+
+        return SmallImages(file, edition.colours.mark, edition.picture_ppi)
     if edition.press is None:
         return Images(file, edition.colours.mark)
     from digest_studio.paint.pdf.press.images import PressImages  # threads and colour only where they are needed

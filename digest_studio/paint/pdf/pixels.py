@@ -19,13 +19,13 @@ from digest_studio.paint.pdf.file import PdfFile
 from digest_studio.paint.pdf.images import colour_space, image_entries
 from digest_studio.paint.pdf.objects import Indirect, Raw
 
-_FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
+FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 _BAND_PIXELS = 1 << 20
-_ORIENTATION = 0x0112
+ORIENTATION = 0x0112
 _COMPONENTS = {"L": 1, "RGB": 3, "CMYK": 4}
-_ALPHA = "A"
+ALPHA = "A"
 
-_WRITTEN_AS = {
+WRITTEN_AS = {
     "1": "L", "L": "L", "LA": "L", "La": "L", "I": "L", "I;16": "L", "I;16B": "L", "I;16L": "L", "CMYK": "CMYK",
     "RGB": "RGB", "RGBA": "RGB", "RGBa": "RGB", "RGBX": "RGB", "P": "RGB", "PA": "RGB", "YCbCr": "RGB",
 }  # fmt: skip
@@ -34,7 +34,7 @@ _WRITTEN_AS = {
 _STRAIGHT = {"La": "LA", "RGBa": "RGBA", "P": "RGBA", "PA": "RGBA"}
 """Modes whose colours are multiplied by their opacity, or stand in a palette with it."""
 
-_DECODING_ERRORS = (
+DECODING_ERRORS = (
     UnidentifiedImageError, Image.DecompressionBombError, SyntaxError, EOFError, LookupError, TypeError, struct.error, zlib.error,
 )  # fmt: skip
 """What Pillow raises over damaged files, beside OSError and ValueError."""
@@ -46,19 +46,23 @@ def decoded(path: Path, file: PdfFile) -> tuple[Indirect, int]:
     Raises OSError and ValueError if it cannot be decoded, or is larger than we decode.
     """
     try:
-        with warnings.catch_warnings(action="ignore"), Image.open(path, formats=_FORMATS) as picture:
+        with warnings.catch_warnings(action="ignore"), Image.open(path, formats=FORMATS) as picture:
             if picture.width * picture.height > decoded_pixels(str(picture.format)):
                 raise ValueError(f"{picture.width} × {picture.height} pixels are more than can be decoded")
             picture.load()
-    except _DECODING_ERRORS as error:
+    except DECODING_ERRORS as error:
         raise ValueError("it is damaged, or no JPEG, PNG, TIFF or WebP") from error
-    mode = _WRITTEN_AS.get(picture.mode)
+    mode = WRITTEN_AS.get(picture.mode)
     if mode is None:
         raise ValueError(f"pictures of kind {picture.mode} are not known")
-    transparent = picture.mode in ("LA", "La", "PA", "RGBA", "RGBa") or "transparency" in picture.info
-    mask = file.add_now(Pixels(picture, _ALPHA, b"/DeviceGray")) if transparent else None
+    mask = file.add_now(Pixels(picture, ALPHA, b"/DeviceGray")) if is_transparent(picture) else None
     space = colour_space(_COMPONENTS[mode], picture.info.get("icc_profile"), file)
-    return Pixels(picture, mode, space, mask), picture.getexif().get(_ORIENTATION, 1)
+    return Pixels(picture, mode, space, mask), picture.getexif().get(ORIENTATION, 1)
+
+
+def is_transparent(picture: Image.Image) -> bool:
+    """Whether the picture has opacity of its own."""
+    return picture.mode in ("LA", "La", "PA", "RGBA", "RGBa") or "transparency" in picture.info
 
 
 class Pixels(Indirect):
@@ -91,17 +95,18 @@ class Pixels(Indirect):
         rows = max(1, _BAND_PIXELS // width)
         compressor = zlib.compressobj(6)
         for top in range(0, height, rows):
-            band = _converted(self._picture.crop((0, top, width, min(top + rows, height))), self._mode)
+            band = converted(self._picture.crop((0, top, width, min(top + rows, height))), self._mode)
             left_neighbours = Image.new(band.mode, band.size, 0)
             left_neighbours.paste(band, (1, 0))
             yield compressor.compress(ImageChops.subtract_modulo(band, left_neighbours).tobytes())
         yield compressor.flush()
 
 
-def _converted(band: Image.Image, mode: str) -> Image.Image:
+def converted(band: Image.Image, mode: str) -> Image.Image:
+    """Some rows of a picture, or all, in one of the modes of `WRITTEN_AS`; its opacity for `ALPHA`."""
     if band.mode in _STRAIGHT:
         band = band.convert(_STRAIGHT[band.mode])
-    if mode == _ALPHA:
+    if mode == ALPHA:
         return band.convert("RGBA").getchannel("A")
     if band.mode.startswith("I"):
         band = band.convert("I").point(lambda value: value * (1 / 257))
