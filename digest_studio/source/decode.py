@@ -18,6 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, Union, get_args, get_origin
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, say
 from digest_studio.base.values import dataclass
 from digest_studio.source.nodes import Map, Node, Scalar, Sequence, shown
 
@@ -58,21 +59,23 @@ def decode(
     return value if isinstance(value, cls) else None
 
 
-def problem(rule: str, source: Source | None, message: str, remedy: str) -> Diagnostic:
+def problem(rule: str, source: Source | None, message: Said, remedy: Said) -> Diagnostic:
     """A problem of the values of a file: from such a file nothing can be made."""
     return Diagnostic(rule, message, remedy, source=source, fatal=True)
 
 
-def did_you_mean(word: str, known: Collection[str], used: Collection[str] = ()) -> str:
+def did_you_mean(word: str, known: Collection[str], used: Collection[str] = ()) -> Said:
     """A remedy: the nearest of the known words, else of those that are in use already, else all the known ones."""
     from difflib import get_close_matches
 
     for words in (known, used):
         for spelling in (word[:80], word[:80].lower()):
             if nearest := get_close_matches(spelling, words, n=1, cutoff=0.6):
-                return f"did you mean `{nearest[0]}`?"
+                return say("did you mean `{nearest}`?", nearest=nearest[0])
     words = sorted(known)
-    return f"there is {', '.join(words[:12])}{', …' if len(words) > 12 else ''}" if words else "delete it"
+    if not words:
+        return say("delete it")
+    return say("there is {words}, …" if len(words) > 12 else "there is {words}", words=", ".join(words[:12]))
 
 
 class _Reading:
@@ -85,7 +88,7 @@ class _Reading:
         self.hooks = hooks
         self.partial = partial
 
-    def bad(self, rule: str, source: Source, message: str, remedy: str) -> _Bad:
+    def bad(self, rule: str, source: Source, message: Said, remedy: Said) -> _Bad:
         if len(self._problems) < MAX_PROBLEMS:
             self._problems.append(problem(rule, source, message, remedy))
         return BAD
@@ -126,14 +129,19 @@ class _Plan:
         node = node_or_value
         if not isinstance(node, Map):
             keys = ", ".join(f"{key}:" for key in list(self.fields)[:6])
-            return reading.bad("wrong-type", node.source, f"{_kind(node)} stands where keys are needed", f"write {keys} …")
+            return reading.bad(
+                "wrong-type",
+                node.source,
+                say("{found} stands where keys are needed", found=_kind(node)),
+                say("write {keys} …", keys=keys),
+            )
         values: dict[str, Any] = dict(given)
         good = self._read_keys(node, reading, given, values)
         for key, field in self.fields.items():
             if not field.required or field.name in values:
                 continue
             if key not in node.entries:
-                reading.bad("missing-key", node.source, f"`{key}` is missing", f"add `{key}: …`")
+                reading.bad("missing-key", node.source, say("`{key}` is missing", key=key), say("add `{key}: …`", key=key))
             good = False
             values[field.name] = field.blank if root else BAD
         if good or (reading.partial and not any(value is BAD for value in values.values())):
@@ -159,7 +167,7 @@ class _Plan:
     def _unknown(self, key: str, node: Map, reading: _Reading, given: Mapping[str, object]) -> None:
         known = [key for key, field in self.fields.items() if field.name not in given]
         remedy = did_you_mean(key, [word for word in known if word not in node.entries], known)
-        reading.bad("unknown-key", node.keys.get(key, node.source), f"unknown key `{shown(key)}`", remedy)
+        reading.bad("unknown-key", node.keys.get(key, node.source), say("unknown key `{key}`", key=shown(key)), remedy)
 
     def _made(self, values: dict[str, Any], node: Map, reading: _Reading) -> object:
         if self.keeps_source and "source" not in values:
@@ -212,28 +220,36 @@ def _make_reader(kind: Any) -> Reader:
 _reader: Callable[[Any], Reader] = cache(_make_reader)
 
 
-def _kind(node: Node) -> str:
+def _kind(node: Node) -> Said:
     """What a node is, in a person's words."""
     if isinstance(node, Map):
-        return "a mapping"
+        return say("a mapping")
     if isinstance(node, Sequence):
-        return "a list"
-    return f"`{shown(node.raw)}`" if node.value is not None or node.raw else "nothing"
+        return say("a list")
+    return say("`{raw}`", raw=shown(node.raw)) if node.value is not None or node.raw else say("nothing")
 
 
 def _text(node: Node, key: str, reading: _Reading) -> object:
     if isinstance(node, Scalar) and (node.value is not None or node.raw not in ("", "~")):
         return node.raw
     if isinstance(node, Scalar) and node.value is None:
-        return reading.bad("wrong-type", node.source, f"`{key}` has no value", "write text after it")
-    return reading.bad("wrong-type", node.source, f"`{key}` must be text, not {_kind(node)}", "put the text in quotes")
+        return reading.bad("wrong-type", node.source, say("`{key}` has no value", key=key), say("write text after it"))
+    return reading.bad(
+        "wrong-type",
+        node.source,
+        say("`{key}` must be text, not {found}", key=key, found=_kind(node)),
+        say("put the text in quotes"),
+    )
 
 
 def _whole(node: Node, key: str, reading: _Reading) -> object:
     if isinstance(node, Scalar) and type(node.value) is int:
         return node.value
     return reading.bad(
-        "wrong-type", node.source, f"`{key}` must be a whole number, not {_kind(node)}", "write digits, without quotes"
+        "wrong-type",
+        node.source,
+        say("`{key}` must be a whole number, not {found}", key=key, found=_kind(node)),
+        say("write digits, without quotes"),
     )
 
 
@@ -241,14 +257,22 @@ def _number(node: Node, key: str, reading: _Reading) -> object:
     if isinstance(node, Scalar) and type(node.value) in (int, float) and isfinite(node.value):  # type: ignore[arg-type]
         return float(node.value)  # type: ignore[arg-type]
     return reading.bad(
-        "wrong-type", node.source, f"`{key}` must be a number, not {_kind(node)}", "write digits, without a unit or quotes"
+        "wrong-type",
+        node.source,
+        say("`{key}` must be a number, not {found}", key=key, found=_kind(node)),
+        say("write digits, without a unit or quotes"),
     )
 
 
 def _truth(node: Node, key: str, reading: _Reading) -> object:
     if isinstance(node, Scalar) and isinstance(node.value, bool):
         return node.value
-    return reading.bad("wrong-type", node.source, f"`{key}` must be true or false, not {_kind(node)}", "write true or false")
+    return reading.bad(
+        "wrong-type",
+        node.source,
+        say("`{key}` must be true or false, not {found}", key=key, found=_kind(node)),
+        say("write true or false"),
+    )
 
 
 def _date(node: Node, key: str, reading: _Reading) -> object:
@@ -260,7 +284,10 @@ def _date(node: Node, key: str, reading: _Reading) -> object:
         except ValueError:
             pass
     return reading.bad(
-        "wrong-type", node.source, f"`{key}` must be a date of the calendar, not {_kind(node)}", "write it as 2024-04-05"
+        "wrong-type",
+        node.source,
+        say("`{key}` must be a date of the calendar, not {found}", key=key, found=_kind(node)),
+        say("write it as 2024-04-05"),
     )
 
 
@@ -273,8 +300,10 @@ def _literal(words: tuple[object, ...]) -> Reader:
     def read(node: Node, key: str, reading: _Reading) -> object:
         if isinstance(node, Scalar) and node.raw in by_text:
             return by_text[node.raw]
-        remedy = did_you_mean(node.raw, by_text) if isinstance(node, Scalar) else f"there is {', '.join(by_text)}"
-        return reading.bad("unknown-value", node.source, f"`{key}` cannot be {_kind(node)}", remedy)
+        remedy = (
+            did_you_mean(node.raw, by_text) if isinstance(node, Scalar) else say("there is {words}", words=", ".join(by_text))
+        )
+        return reading.bad("unknown-value", node.source, say("`{key}` cannot be {found}", key=key, found=_kind(node)), remedy)
 
     return read
 
@@ -303,7 +332,10 @@ def _list(read_item: Reader) -> Reader:
     def read(node: Node, key: str, reading: _Reading) -> object:
         if not isinstance(node, Sequence):
             return reading.bad(
-                "wrong-type", node.source, f"`{key}` must be a list, not {_kind(node)}", "write [ … ], or one `- ` a line"
+                "wrong-type",
+                node.source,
+                say("`{key}` must be a list, not {found}", key=key, found=_kind(node)),
+                say("write [ … ], or one `- ` a line"),
             )
         values = [read_item(item, key, reading) for item in node.items]
         good = [value for value in values if value is not BAD]
@@ -316,8 +348,13 @@ def _fixed(readers: tuple[Reader, ...]) -> Reader:
     def read(node: Node, key: str, reading: _Reading) -> object:
         if not isinstance(node, Sequence) or len(node.items) != len(readers):
             found = f"{len(node.items)}" if isinstance(node, Sequence) else _kind(node)
-            remedy = f"write [{', '.join('…' for _ in readers)}]"
-            return reading.bad("wrong-type", node.source, f"`{key}` must be a list of {len(readers)}, not {found}", remedy)
+            remedy = say("write [{form}]", form=", ".join("…" for _ in readers))
+            return reading.bad(
+                "wrong-type",
+                node.source,
+                say("`{key}` must be a list of {count}, not {found}", key=key, count=len(readers), found=found),
+                remedy,
+            )
         values = tuple([reader(item, key, reading) for reader, item in zip(readers, node.items, strict=True)])
         return BAD if any(value is BAD for value in values) else values
 
@@ -331,7 +368,12 @@ def _mapping(kind: Any) -> Reader:
 
     def read(node: Node, key: str, reading: _Reading) -> object:
         if not isinstance(node, Map):
-            return reading.bad("wrong-type", node.source, f"`{key}` must be a mapping, not {_kind(node)}", "write `name: value`")
+            return reading.bad(
+                "wrong-type",
+                node.source,
+                say("`{key}` must be a mapping, not {found}", key=key, found=_kind(node)),
+                say("write `name: value`"),
+            )
         if named:
             values = {word: _plan(kind).read(child, reading, {"id": word}) for word, child in node.entries.items()}
         else:

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, say
 from digest_studio.source.body import (
     Block,
     Box,
@@ -58,8 +59,8 @@ def parse_body(text: str, file: str, first_line: int = 1) -> tuple[tuple[Block, 
     environment: dict[str, Any] = {}
     report = Report(file, first_line)
     if (brackets := text.count("[")) > MAX_BRACKETS:
-        message = f"there are {brackets:,} opening brackets; this is no article"
-        remedy = "delete what is no text"
+        message = say("there are {brackets:,} opening brackets; this is no article", brackets=brackets)
+        remedy = say("delete what is no text")
         return (), (Diagnostic("too-large", message, remedy, source=Source(file, first_line), limit=MAX_BRACKETS, fatal=True),)
     words = _FOOTNOTE_TEXT.sub(lambda match: match[0].replace("[^", "\\[^"), _CONTROL.sub(" ", text))
     tokens = _parser().parse(words, environment)
@@ -83,11 +84,11 @@ def _parser() -> MarkdownIt:
 def _look_at_lines(text: str, report: Report) -> None:
     """What CommonMark itself would take for words: tables and the text of footnotes."""
     for match in islice(_CONTROL.finditer(text), MAX_PROBLEMS):
-        message = f"the control character U+{ord(match[0]):04X} cannot be printed"
-        report.problem("control-character", text.count("\n", 0, match.start()), message, "delete it")
+        message = say("the control character U+{code:04X} cannot be printed", code=ord(match[0]))
+        report.problem("control-character", text.count("\n", 0, match.start()), message, say("delete it"))
     for pattern, thing, remedy in (
-        (_FOOTNOTE_TEXT, "a footnote", "put its words in the text, or in a box: `> [!box]`"),
-        (_TABLE_RULE, "a table", "write it as a list, or make a picture of it"),
+        (_FOOTNOTE_TEXT, say("a footnote"), say("put its words in the text, or in a box: `> [!box]`")),
+        (_TABLE_RULE, say("a table"), say("write it as a list, or make a picture of it")),
     ):
         for match in islice(pattern.finditer(text), MAX_PROBLEMS):
             report.unsupported(text.count("\n", 0, match.start()), thing, remedy)
@@ -97,8 +98,10 @@ def _look_at_references(references: Mapping[str, Any], report: Report) -> None:
     """`[Note]: words` is a link's target in CommonMark, and not printed; where no link uses it, words were meant."""
     for label, target in references.items():
         if target["href"] not in report.links:
-            message = f"`[{shown(label.lower())}]: …` is the target of no link, and would not be printed"
-            report.problem("markdown-form", target["map"][0], message, "escape it as \\[ where words are meant, else delete it")
+            message = say("`[{label}]: …` is the target of no link, and would not be printed", label=shown(label.lower()))
+            report.problem(
+                "markdown-form", target["map"][0], message, say("escape it as \\[ where words are meant, else delete it")
+            )
 
 
 class _Walker:
@@ -150,14 +153,14 @@ class _Walker:
         if token.type in ("code_block", "fence"):
             fenced = token.type == "fence"
             self._report.unsupported(
-                line, "code", "take the ``` away" if fenced else "start the lines at the margin, without four spaces"
+                line, say("code"), say("take the ``` away" if fenced else "start the lines at the margin, without four spaces")
             )
             words = " ".join(token.content.split())
             return [Paragraph((Span(words),), line + self._report.first_line)] if words else []
         if token.type == "hr":
-            self._report.unsupported(line, "a rule", "delete it, or write a `##` heading")
+            self._report.unsupported(line, say("a rule"), say("delete it, or write a `##` heading"))
         elif token.type == "html_block":
-            self._report.unsupported(line, f"raw HTML (`{shown(token.content, 30)}`)", "write Markdown, or escape the < as \\<")
+            self._report.html(line, token.content)
         return []
 
     def _heading(self) -> list[Paragraph | Heading | List]:
@@ -165,18 +168,18 @@ class _Walker:
         self._at += 1
         line, level = _line(opening), int(opening.tag[1])
         if opening.markup in ("=", "-"):
-            remedy = "write `## ` before the heading; leave an empty line before a `---` that is none"
+            remedy = say("write `## ` before the heading; leave an empty line before a `---` that is none")
             last = opening.map[1] - 1 if opening.map else line
-            self._report.unsupported(last, f"a heading underlined with {opening.markup * 3}", remedy)
+            self._report.unsupported(last, say("a heading underlined with {markup}", markup=opening.markup * 3), remedy)
         elif level == 1:
             self._report.unsupported(
-                line, "a `#` heading", "the title stands in the front matter; heads in the text are ## and ###"
+                line, say("a `#` heading"), say("the title stands in the front matter; heads in the text are ## and ###")
             )
         elif level > 3:
-            self._report.unsupported(line, f"a heading of level {level}", "write ## or ###")
+            self._report.unsupported(line, say("a heading of level {level}", level=level), say("write ## or ###"))
         spans = read_spans(inline.children or [], line, self._report)
         if not spans:
-            self._report.problem("empty-markdown", line, "a heading without words", "write its words, or delete it")
+            self._report.empty(line, say("a heading"))
             return []
         return [Heading(min(max(level, 2), 3), spans, line + self._report.first_line)]
 
@@ -200,7 +203,10 @@ class _Walker:
             return None
         if image.content or image.attrs.get("title"):
             self._report.problem(
-                "markdown-form", line, "a pinned photo has words of its own", "its alt text and caption stand in the front matter"
+                "markdown-form",
+                line,
+                say("a pinned photo has words of its own"),
+                say("its alt text and caption stand in the front matter"),
             )
         return PhotoPin(int(match[1]), line + self._report.first_line)
 
@@ -216,12 +222,12 @@ class _Walker:
     def _misplaced(self, word: str, line: int) -> None:
         """A `[!word]` where none can stand."""
         if word in _QUOTE_MARKERS:
-            remedy = f"write it as the first line of a quotation, `> [!{word}]`"
+            remedy = say("write it as the first line of a quotation, `> [!{word}]`", word=word)
         elif word in _BREAK_MARKERS:
-            remedy = "write it as a paragraph of its own, outside quotations and lists"
+            remedy = say("write it as a paragraph of its own, outside quotations and lists")
         else:
             remedy = did_you_mean(f"[!{word}]", [f"[!{known}]" for known in _QUOTE_MARKERS + _BREAK_MARKERS])
-        self._report.problem("markdown-form", line, f"`[!{shown(word)}]` does nothing here", remedy)
+        self._report.problem("markdown-form", line, say("`[!{word}]` does nothing here", word=shown(word)), remedy)
 
     def _made_paragraph(self, children: Sequence[Token], line: int) -> Paragraph | None:
         spans = read_spans(children, line, self._report)
@@ -232,7 +238,7 @@ class _Walker:
         ordered = opening.type == "ordered_list_open"
         closing = opening.type.replace("_open", "_close")
         if level == 3:
-            self._report.unsupported(_line(opening), "a third level of lists", "write it as two levels")
+            self._report.unsupported(_line(opening), say("a third level of lists"), say("write it as two levels"))
         items = []
         while self._inside(closing):
             items.append(self._item(level))
@@ -251,29 +257,35 @@ class _Walker:
             elif kind == "paragraph_open":
                 found.extend(self._item_paragraph(first=not found))
             else:
-                found.extend(self._misplaced_block("a list"))
+                found.extend(self._misplaced_block(say("a list")))
         if not found:
-            self._report.problem("empty-markdown", line, "a list item without words", "write its words, or delete it")
+            self._report.empty(line, say("a list item"))
         return ListItem(tuple(found), line + self._report.first_line)
 
     def _item_paragraph(self, first: bool) -> list[Paragraph]:
         paragraph = self._paragraph()
         if paragraph and first and _TASK.match(paragraph.spans[0].text):
-            self._report.unsupported(paragraph.line - self._report.first_line, "a box to tick", "write the item without [ ]")
+            self._report.unsupported(
+                paragraph.line - self._report.first_line, say("a box to tick"), say("write the item without [ ]")
+            )
         return [paragraph] if paragraph else []
 
-    def _misplaced_block(self, inside: str) -> list[Paragraph]:
+    def _misplaced_block(self, inside: Said) -> list[Paragraph]:
         """Reads a block that may not stand inside a list or a quotation; its words stay as paragraphs."""
         token = self._tokens[self._at]
         line = _line(token)
         if token.type == "blockquote_open":
-            self._report.unsupported(line, f"a quotation in {inside}", "write it as a block of its own")
+            self._report.unsupported(line, say("a quotation in {inside}", inside=inside), say("write it as a block of its own"))
             return _as_paragraphs(self._quotation())
         known = len(self._report.problems)
         found = self._simple_block()
         if len(self._report.problems) == known and found:
-            names = {Heading: "a heading", List: "a list"}
-            self._report.unsupported(line, f"{names.get(type(found[0]), 'this')} in {inside}", "write it as a block of its own")
+            names = {Heading: say("a heading"), List: say("a list")}
+            self._report.unsupported(
+                line,
+                say("{thing} in {inside}", thing=names.get(type(found[0]), say("this")), inside=inside),
+                say("write it as a block of its own"),
+            )
         return _as_paragraphs(found)
 
     # --- quotations
@@ -292,15 +304,14 @@ class _Walker:
             elif token.type == "paragraph_open" or (kind == "box" and token.type != "blockquote_open"):
                 found.extend(self._simple_block())
             else:
-                found.extend(self._misplaced_block({"box": "a box", "pull": "a pull quote"}.get(kind, "a quotation")))
+                found.extend(self._misplaced_block(_quoted(kind)))
         return self._made_quotation(kind, title, tuple(found), attribution, line)
 
     def _made_quotation(
         self, kind: str, title: Spans, found: tuple[Paragraph | Heading | List, ...], attribution: Spans, line: int
     ) -> list[Block]:
         if not found:
-            name = {"box": "a box", "pull": "a pull quote"}.get(kind, "a quotation")
-            self._report.problem("empty-markdown", line, f"{name} without words", "write its words, or delete it")
+            self._report.empty(line, _quoted(kind))
             return []
         if kind == "box":
             return [Box(title, found, attribution, line + self._report.first_line)]
@@ -323,7 +334,10 @@ class _Walker:
         title = read_spans([first, *head[1:]], _line(inline), self._report)
         if kind == "pull" and title:
             self._report.problem(
-                "markdown-form", _line(inline), "words stand beside `[!pull]`", "start the pull quote's words on the next line"
+                "markdown-form",
+                _line(inline),
+                say("words stand beside `[!pull]`"),
+                say("start the pull quote's words on the next line"),
             )
             rest, title = [first, *children[1:]], ()
         if rest:
@@ -350,6 +364,11 @@ class _Walker:
         attribution = read_spans([named, *last[1:]], line + len(breaks), self._report)
         inline.children = list(children[: max(start - 1, 0)])
         return self._paragraph(), attribution
+
+
+def _quoted(kind: str) -> Said:
+    """What a quotation is called."""
+    return {"box": say("a box"), "pull": say("a pull quote")}.get(kind, say("a quotation"))
 
 
 def _line(token: Token) -> int:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, say
 from digest_studio.base.values import dataclass
 from digest_studio.source.nodes import shown
 
@@ -52,14 +53,18 @@ def find_file(folder: Path, name: str, source: Source | None = None) -> Path | D
     try:
         root, real = os.path.realpath(folder), os.path.realpath(path)
         if os.path.commonpath((root, real)) != root:
-            return _unsafe_path(name, "a link leads out of the issue's folder", "copy the file into the folder", source)
+            return _unsafe_path(name, say("a link leads out of the issue's folder"), say("copy the file into the folder"), source)
         mode = Path(real).stat().st_mode
     except (OSError, ValueError):
-        return Diagnostic("missing-file", f"there is no file {shown(name)}", _nearest(folder, name), source=source, value=name)
+        return Diagnostic(
+            "missing-file", say("there is no file {path}", path=shown(name)), _nearest(folder, name), source=source, value=name
+        )
     if stat.S_ISDIR(mode):
-        return Diagnostic("missing-file", f"{shown(name)} is a folder", "name a file in it", source=source, value=name)
+        return Diagnostic(
+            "missing-file", say("{path} is a folder", path=shown(name)), say("name a file in it"), source=source, value=name
+        )
     if not stat.S_ISREG(mode):
-        return _unsafe_path(name, "it is a device, a pipe or a socket", "name a plain file", source)
+        return _unsafe_path(name, say("it is a device, a pipe or a socket"), say("name a plain file"), source)
     return path
 
 
@@ -71,12 +76,14 @@ def read_text(folder: Path, name: str, limit: int) -> TextFile | Diagnostic:
     try:
         data = _read_bounded(path, limit)
     except OSError as error:
-        return _unreadable(name, 0, f"it cannot be read: {error.strerror}", "check the file's permissions")
+        return _unreadable(
+            name, 0, say("it cannot be read: {reason}", reason=error.strerror), say("check the file's permissions")
+        )
     if data is None:
         return Diagnostic(
             "too-large",
-            f"it is larger than {limit >> 10:,} KB",
-            "split it, or remove what is no text",
+            say("it is larger than {size:,} KB", size=limit >> 10),
+            say("split it, or remove what is no text"),
             source=Source(name),
             limit=limit,
             fatal=True,
@@ -89,19 +96,25 @@ def decode_text(name: str, data: bytes) -> TextFile | Diagnostic:
     bom = data.startswith(_UTF8_BOM)
     for mark, encoding in _OTHER_MARKS.items():
         if data.startswith(mark):
-            return _unreadable(name, 1, f"it is {encoding}, not UTF-8", "save it as UTF-8")
+            return _unreadable(name, 1, say("it is {encoding}, not UTF-8", encoding=encoding), say("save it as UTF-8"))
     if (nul := data.find(b"\0")) >= 0:
         if data.count(b"\0") > len(data) // 4:
-            return _unreadable(name, 1, "it looks like UTF-16, not UTF-8", "save it as UTF-8")
+            return _unreadable(name, 1, say("it looks like UTF-16, not UTF-8"), say("save it as UTF-8"))
         return _unreadable(
-            name, data.count(b"\n", 0, nul) + 1, "it has a NUL byte: this is no text", "restore the file, or delete the byte"
+            name,
+            data.count(b"\n", 0, nul) + 1,
+            say("it has a NUL byte: this is no text"),
+            say("restore the file, or delete the byte"),
         )
     try:
         return TextFile(name, data[3:].decode() if bom else data.decode(), data, bom)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         return _unreadable(
-            name, line, f"the byte {data[error.start]:02X} is not UTF-8; it looks like {_guess(data)}", "save it as UTF-8"
+            name,
+            line,
+            say("the byte {byte:02X} is not UTF-8; it looks like {guess}", byte=data[error.start], guess=_guess(data)),
+            say("save it as UTF-8"),
         )
 
 
@@ -114,34 +127,40 @@ _OTHER_MARKS: Mapping[bytes, str] = {
 }
 
 
-def _unsafe(name: str) -> tuple[str, str] | None:
+def _unsafe(name: str) -> tuple[Said, Said] | None:
     """Why a name is refused unread, and what would be right."""
     if not name or name != name.strip():
-        return "it is empty, or has a space at an end", "write the path of a file"
+        return say("it is empty, or has a space at an end"), say("write the path of a file")
     if len(name) > MAX_NAME:
-        return f"it is longer than {MAX_NAME:,} characters", "write the path of a file"
+        return say("it is longer than {most:,} characters", most=MAX_NAME), say("write the path of a file")
     if "\0" in name or any(ord(character) < 32 for character in name):
-        return "it has a control character", "write it on one line"
+        return say("it has a control character"), say("write it on one line")
     if "\\" in name:
-        return "it has a backslash", f"write {shown(name.replace(chr(92), '/'))}"
+        return say("it has a backslash"), say("write {path}", path=shown(name.replace(chr(92), "/")))
     if name.startswith(("/", "~")) or _DRIVE.match(name):
-        return "it is absolute", "copy the file into the issue's folder, and write its path from there"
+        return say("it is absolute"), say("copy the file into the issue's folder, and write its path from there")
     if "://" in name:
-        return "it is an address of the web", "save the file into the issue's folder, and write its path from there"
+        return say("it is an address of the web"), say("save the file into the issue's folder, and write its path from there")
     if ".." in name.split("/"):
-        return "`..` leaves the folder", "copy the file into the issue's folder, and write its path from there"
+        return say("`..` leaves the folder"), say("copy the file into the issue's folder, and write its path from there")
     return None
 
 
-def _unsafe_path(name: str, reason: str, remedy: str, source: Source | None) -> Diagnostic:
-    return Diagnostic("unsafe-path", f"the path {shown(name)} is refused: {reason}", remedy, source=source, fatal=True)
+def _unsafe_path(name: str, reason: Said, remedy: Said, source: Source | None) -> Diagnostic:
+    return Diagnostic(
+        "unsafe-path",
+        say("the path {path} is refused: {reason}", path=shown(name), reason=reason),
+        remedy,
+        source=source,
+        fatal=True,
+    )
 
 
-def _unreadable(name: str, line: int, message: str, remedy: str) -> Diagnostic:
+def _unreadable(name: str, line: int, message: Said, remedy: Said) -> Diagnostic:
     return Diagnostic("unreadable-text", message, remedy, source=Source(name, line), fatal=True)
 
 
-def _nearest(folder: Path, name: str) -> str:
+def _nearest(folder: Path, name: str) -> Said:
     """A remedy for a name that is not there: the file of nearly that name, in its folder or beside it.
 
     Another number is another picture: photos/1.jpg is not photos/41.jpg misspelt.
@@ -158,8 +177,12 @@ def _nearest(folder: Path, name: str) -> str:
         alike = [each for each in names if _DIGITS.findall(each) == _DIGITS.findall(last)]
         found = folded.get(last.casefold()) or next(iter(get_close_matches(last, alike, n=1, cutoff=0.75)), None)
         if found:
-            return f"did you mean {place}/{found}?" if place else f"did you mean {found}?"
-    return "put the file there, or correct the path"
+            return (
+                say("did you mean {place}/{found}?", place=place, found=found)
+                if place
+                else say("did you mean {found}?", found=found)
+            )
+    return say("put the file there, or correct the path")
 
 
 def _read_bounded(path: Path, limit: int) -> bytes | None:
@@ -175,8 +198,8 @@ def _read_bounded(path: Path, limit: int) -> bytes | None:
     return data if len(data) <= limit else None
 
 
-def _guess(data: bytes) -> str:
+def _guess(data: bytes) -> Said:
     """The likeliest old encoding: in Cyrillic words high bytes stand in rows, in Western ones alone."""
     high = [byte for byte in data[:20_000] if byte >= 0x80]
     rows = sum(len(row) for row in re.findall(rb"[\xc0-\xff]{3,}", data[:20_000]))
-    return "Windows-1251 (Cyrillic)" if rows > len(high) // 2 else "Latin-1 or Windows-1252"
+    return say("Windows-1251 (Cyrillic)" if rows > len(high) // 2 else "Latin-1 or Windows-1252")

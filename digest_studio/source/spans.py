@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, say
 from digest_studio.source.body import Span
 from digest_studio.source.nodes import shown
 
@@ -35,11 +36,18 @@ class Report:
         self.problems: list[Diagnostic] = []
         self.links: set[str] = set()
 
-    def problem(self, rule: str, line: int, message: str, remedy: str) -> None:
+    def problem(self, rule: str, line: int, message: Said, remedy: Said) -> None:
         self.problems.append(Diagnostic(rule, message, remedy, source=Source(self._file, line + self.first_line)))
 
-    def unsupported(self, line: int, thing: str, remedy: str) -> None:
-        self.problem("unsupported-markdown", line, f"{thing} has no place in an article yet", remedy)
+    def unsupported(self, line: int, thing: Said, remedy: Said) -> None:
+        self.problem("unsupported-markdown", line, say("{thing} has no place in an article yet", thing=thing), remedy)
+
+    def html(self, line: int, words: str) -> None:
+        thing = say("raw HTML (`{words}`)", words=shown(words, 30))
+        self.unsupported(line, thing, say("write Markdown, or escape the < as \\<"))
+
+    def empty(self, line: int, thing: Said) -> None:
+        self.problem("empty-markdown", line, say("{thing} without words", thing=thing), say("write its words, or delete it"))
 
 
 def read_spans(children: Sequence[Token], line: int, report: Report) -> Spans:
@@ -74,24 +82,28 @@ def read_spans(children: Sequence[Token], line: int, report: Report) -> Spans:
 
 def _look_at_text(text: str, line: int, report: Report) -> None:
     if "[^" in text and (match := _FOOTNOTE_MARK.search(text)):
-        report.unsupported(line, f"a footnote (`{shown(match[0])}`)", "put its words in the text, or in a box: `> [!box]`")
+        report.unsupported(
+            line, say("a footnote (`{words}`)", words=shown(match[0])), say("put its words in the text, or in a box: `> [!box]`")
+        )
     if "~~" in text and _STRUCK.search(text):
-        report.unsupported(line, "struck-out text", "delete it, or escape the ~ as \\~")
+        report.unsupported(line, say("struck-out text"), say("delete it, or escape the ~ as \\~"))
 
 
 def _forbidden(token: Token, line: int, out: _SpanList, report: Report) -> None:
     if token.type == "code_inline":
-        report.unsupported(line, f"code (`{shown(token.content, 30)}`)", "write the words without the grave accents")
+        report.unsupported(
+            line, say("code (`{words}`)", words=shown(token.content, 30)), say("write the words without the grave accents")
+        )
         out.add(token.content)
     elif token.type == "html_inline":
-        report.unsupported(line, f"raw HTML (`{shown(token.content, 30)}`)", "write Markdown, or escape the < as \\<")
+        report.html(line, token.content)
     elif token.type == "image":
         target = str(token.attrs.get("src", ""))
         if PHOTO.fullmatch(target):
-            remedy = "write it as a paragraph of its own, outside quotations and lists"
+            remedy = say("write it as a paragraph of its own, outside quotations and lists")
         else:
-            remedy = "list it under `photos:` in the front matter, and write `![](photo:1)` as a paragraph of its own"
-        report.unsupported(line, f"a picture here (`{shown(target, 40)}`)", remedy)
+            remedy = say("list it under `photos:` in the front matter, and write `![](photo:1)` as a paragraph of its own")
+        report.unsupported(line, say("a picture here (`{address}`)", address=shown(target, 40)), remedy)
 
 
 def _link(target: str, line: int, report: Report) -> str | None:
@@ -102,8 +114,10 @@ def _link(target: str, line: int, report: Report) -> str | None:
         parts = None
     if parts and parts.scheme in LINK_SCHEMES and (parts.netloc if parts.scheme.startswith("http") else parts.path):
         return target
-    remedy = f"write https://{target}" if _HOST.match(target) else "a link starts with https:// or mailto:"
-    report.problem("link-target", line, f"the link `{shown(target)}` leads nowhere", remedy)
+    remedy = (
+        say("write https://{address}", address=target) if _HOST.match(target) else say("a link starts with https:// or mailto:")
+    )
+    report.problem("link-target", line, say("the link `{address}` leads nowhere", address=shown(target)), remedy)
     return None
 
 

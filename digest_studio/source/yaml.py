@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, say
 from digest_studio.source.nodes import Map, Node, Scalar, Sequence, shown
 
 MAX_DEPTH = 24
@@ -34,19 +35,52 @@ _WORDS: dict[str, object] = {"": None, "~": None} | {
 }
 
 _REMEDIES = (
-    ("mapping values are not allowed", "put a value that contains `: ` in quotes, and check the indentation"),
-    ("found a tab", "indent with spaces, not tabs"),
-    ("found character that cannot start", "put a value that starts with @, %, ` or a tab in quotes; indent with spaces"),
-    ("unexpected end of stream", "close the quotation mark"),
-    ("did not find expected ',' or", "close the bracket or brace"),
-    ("unknown escape character", "write \\\\ for a backslash, or use single quotes"),
-    ("did not find expected key", "put a value with quotation marks or brackets inside in quotes, and check the indentation"),
-    ("did not find expected '-'", "items of one list start with `- ` in one column"),
-    ("block sequence entries are not allowed", "start a list on a line of its own"),
-    ("maximum nesting depth", "write it flatter"),
-    ("could not find expected ':'", "write `key: value`"),
-    ("did not find expected comment or line break", "start the text on the line after | or >"),
+    ("mapping values are not allowed", say("put a value that contains `: ` in quotes, and check the indentation")),
+    ("found a tab", say("indent with spaces, not tabs")),
+    ("found character that cannot start", say("put a value that starts with @, %, ` or a tab in quotes; indent with spaces")),
+    ("unexpected end of stream", say("close the quotation mark")),
+    ("did not find expected ',' or", say("close the bracket or brace")),
+    ("unknown escape character", say("write \\\\ for a backslash, or use single quotes")),
+    (
+        "did not find expected key",
+        say("put a value with quotation marks or brackets inside in quotes, and check the indentation"),
+    ),
+    ("did not find expected '-'", say("items of one list start with `- ` in one column")),
+    ("block sequence entries are not allowed", say("start a list on a line of its own")),
+    ("maximum nesting depth", say("write it flatter")),
+    ("could not find expected ':'", say("write `key: value`")),
+    ("did not find expected comment or line break", say("start the text on the line after | or >")),
 )
+_LIBYAML: dict[str, Said] = {
+    said: said
+    for said in (
+        say("mapping values are not allowed in this context"),
+        say("block sequence entries are not allowed in this context"),
+        say("found character that cannot start any token"),
+        say("found a tab character where an indentation space is expected"),
+        say("found unexpected end of stream"),
+        say("found unknown escape character"),
+        say("could not find expected ':'"),
+        say("did not find expected key"),
+        say("did not find expected '-' indicator"),
+        say("did not find expected ',' or ']'"),
+        say("did not find expected ',' or '}'"),
+        say("did not find expected node content"),
+        say("did not find expected comment or line break"),
+        say("did not find expected <document start>"),
+        say("did not find expected alphabetic or numeric character"),
+        say("while parsing a block mapping"),
+        say("while parsing a block collection"),
+        say("while parsing a flow mapping"),
+        say("while parsing a flow sequence"),
+        say("while parsing a flow node"),
+        say("while parsing a block node"),
+        say("while scanning an anchor"),
+        say("while scanning an alias"),
+        say("while scanning a block scalar"),
+    )
+}
+"""What the parser says, by its words."""
 
 
 def parse_yaml(text: str, file: str, offset_line: int = 0) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -113,12 +147,12 @@ class _Builder:
     def source(self, offset: int) -> Source:
         return Source(self._file, bisect_right(self._line_ends, offset) + self._first_line)
 
-    def _problem(self, rule: str, offset: int, message: str, remedy: str) -> None:
+    def _problem(self, rule: str, offset: int, message: Said, remedy: Said) -> None:
         self.problems.append(Diagnostic(rule, message, remedy, source=self.source(offset), fatal=True))
         if len(self.problems) >= MAX_PROBLEMS:
             raise _Stop
 
-    def _stop(self, rule: str, offset: int, message: str, remedy: str) -> _Stop:
+    def _stop(self, rule: str, offset: int, message: Said, remedy: Said) -> _Stop:
         self.problems.append(Diagnostic(rule, message, remedy, source=self.source(offset), fatal=True))
         return _Stop()
 
@@ -127,8 +161,8 @@ class _Builder:
         import yaml
 
         if match := _FORBIDDEN.search(self._text):
-            message = f"the character U+{ord(match[0]):04X} cannot stand in YAML"
-            raise self._stop("yaml-syntax", match.start(), message, "delete it")
+            message = say("the character U+{code:04X} cannot stand in YAML", code=ord(match[0]))
+            raise self._stop("yaml-syntax", match.start(), message, say("delete it"))
         parser: Any = yaml.CSafeLoader(self._text) if yaml.__with_libyaml__ else yaml.SafeLoader(self._text)
         try:
             while parser.check_event():
@@ -141,10 +175,15 @@ class _Builder:
 
     def _syntax(self, error: Any) -> _Stop:
         problem = str(error.problem or "this is not YAML")
-        remedy = next((remedy for part, remedy in _REMEDIES if part in problem), "see how the lines around it are written")
+        remedy = next((remedy for part, remedy in _REMEDIES if part in problem), say("see how the lines around it are written"))
         mark = error.context_mark if "end of stream" in problem and error.context_mark else error.problem_mark
-        context = f"{error.context}: " if error.context and "did not find" in problem else ""
-        return self._stop("yaml-syntax", mark.index if mark else 0, f"this is not YAML: {context}{problem}", remedy)
+        told = _LIBYAML.get(problem, problem)
+        if error.context and "did not find" in problem:
+            context = _LIBYAML.get(error.context, error.context)
+            message = say("this is not YAML: {context}: {problem}", context=context, problem=told)
+        else:
+            message = say("this is not YAML: {problem}", problem=told)
+        return self._stop("yaml-syntax", mark.index if mark else 0, message, remedy)
 
     def document(self) -> Node | None:
         """The tree of the first document; a second one is refused."""
@@ -156,7 +195,12 @@ class _Builder:
             elif kind in ("MappingStartEvent", "SequenceStartEvent"):
                 self._check(event)
                 if len(open_collections) >= MAX_DEPTH:
-                    raise self._stop("yaml-limit", event.start_mark.index, f"more than {MAX_DEPTH} levels", "write it flatter")
+                    raise self._stop(
+                        "yaml-limit",
+                        event.start_mark.index,
+                        say("more than {most} levels", most=MAX_DEPTH),
+                        say("write it flatter"),
+                    )
                 open_collections.append(_Open(kind == "MappingStartEvent", event.start_mark.index, bool(event.flow_style)))
                 continue
             elif kind in ("MappingEndEvent", "SequenceEndEvent"):
@@ -165,11 +209,13 @@ class _Builder:
                 raise self._stop(
                     "yaml-anchor",
                     event.start_mark.index,
-                    f"`*{shown(event.anchor)}` repeats a value by its anchor",
-                    "write the value again, or put a text that starts with * in quotes",
+                    say("`*{anchor}` repeats a value by its anchor", anchor=shown(event.anchor)),
+                    say("write the value again, or put a text that starts with * in quotes"),
                 )
             elif kind == "DocumentStartEvent" and root is not None:
-                raise self._stop("yaml-documents", event.start_mark.index, "a second document starts here", "delete the `---`")
+                raise self._stop(
+                    "yaml-documents", event.start_mark.index, say("a second document starts here"), say("delete the `---`")
+                )
             else:
                 continue
             if open_collections:
@@ -184,21 +230,27 @@ class _Builder:
         self._count += 1
         if self._count > MAX_NODES:
             raise self._stop(
-                "yaml-limit", offset, f"more than {MAX_NODES:,} values", "split the file, or remove what is generated"
+                "yaml-limit",
+                offset,
+                say("more than {most:,} values", most=MAX_NODES),
+                say("split the file, or remove what is generated"),
             )
         if event.anchor is not None:
             raise self._stop(
                 "yaml-anchor",
                 offset,
-                f"`&{shown(event.anchor)}` is an anchor",
-                "write the value where it is needed, or put a text that starts with & in quotes",
+                say("`&{anchor}` is an anchor", anchor=shown(event.anchor)),
+                say("write the value where it is needed, or put a text that starts with & in quotes"),
             )
         if event.tag is not None:
             raise self._stop(
                 "yaml-tag",
                 offset,
-                f"`{shown(event.tag.replace('tag:yaml.org,2002:', '!!'))}` is a tag; values here have no types of their own",
-                "delete it, or put a text that starts with ! in quotes",
+                say(
+                    "`{tag}` is a tag; values here have no types of their own",
+                    tag=shown(event.tag.replace("tag:yaml.org,2002:", "!!")),
+                ),
+                say("delete it, or put a text that starts with ! in quotes"),
             )
 
     def _scalar(self, event: Any) -> Scalar:
@@ -223,8 +275,8 @@ class _Builder:
             self._problem(
                 "duplicate-key",
                 key.start,
-                f"`{shown(name)}` is there twice; the first is in line {parent.keys[name].line}",
-                "keep one",
+                say("`{name}` is there twice; the first is in line {line}", name=shown(name), line=parent.keys[name].line),
+                say("keep one"),
             )
             return
         parent.entries[name] = node
@@ -233,11 +285,13 @@ class _Builder:
 
     def _key(self, node: Node) -> Scalar:
         if not isinstance(node, Scalar):
-            raise self._stop("yaml-syntax", node.start, "a key is a list or a mapping", "write a word as the key")
+            raise self._stop("yaml-syntax", node.start, say("a key is a list or a mapping"), say("write a word as the key"))
         if node.raw == "<<":
-            raise self._stop("yaml-anchor", node.start, "`<<` merges another mapping", "write the keys where they are needed")
+            raise self._stop(
+                "yaml-anchor", node.start, say("`<<` merges another mapping"), say("write the keys where they are needed")
+            )
         if node.value is None and not node.raw:
-            raise self._stop("yaml-syntax", node.start, "a key is empty", "write `key: value`")
+            raise self._stop("yaml-syntax", node.start, say("a key is empty"), say("write `key: value`"))
         return node
 
     def _close(self, done: _Open, end: int) -> Node:

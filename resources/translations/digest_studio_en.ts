@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n page(s); it will take about {seconds} s.</source>
+        <translation>
+            <numerusform>%n page; it will take about {seconds} s.</numerusform>
+            <numerusform>%n pages; it will take about {seconds} s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: {file}, {size}, %n page(s) in {seconds} s</source>
+        <translation>
+            <numerusform>Written: {file}, {size}, %n page in {seconds} s</numerusform>
+            <numerusform>Written: {file}, {size}, %n pages in {seconds} s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n place(s)</source>
@@ -179,6 +196,23 @@
         <translation>
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n warning</numerusform>
+            <numerusform>%n warnings</numerusform>
         </translation>
     </message>
 </context>

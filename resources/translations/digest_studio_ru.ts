@@ -412,6 +412,10 @@
         <translation>напишите иначе или добавьте в тему шрифт, где он есть</translation>
     </message>
     <message>
+        <source>the photographs take {after} MB instead of {before} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{article}: its last page is {percent} % full with photographs as high as they may be</source>
         <translation>{article}: последняя полоса заполнена на {percent} %, хотя фотографии уже наибольшие</translation>
     </message>
@@ -660,6 +664,38 @@
         <translation>найдите изображение крупнее, поставьте его мельче или меньше кадрируйте</translation>
     </message>
     <message>
+        <source>export it again as PDF/X-4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add or drop pages: sheets are printed on both sides and folded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export it with {bleed:g} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the PDF is encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>save it without a password</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the PDF cannot be read: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>flatten it, or take it away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>a colour</source>
         <translation>цвет</translation>
     </message>
@@ -796,6 +832,930 @@
         <translation>возьмите другой шрифт или купите лицензию, которая это разрешает</translation>
     </message>
     <message>
+        <source>let it knock out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a line of {thick:.3g} pt is thinner than {least:g} pt ({object})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture {object} has {ppi} pixels per inch at its printed size, {limit} are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take a larger picture, or show it smaller</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture {object} is drawn out by {out:g} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a colour has {total} % of ink; the limit is {most} % ({object})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page has no TrimBox: nobody knows where it is cut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page is {size} mm large, not {expected} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>something is transparent, and the page does not say in what colours it blends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page cannot be looked at: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the {inner} is not within the {outer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an annotation ({kind}) stands on the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>transparency blends in {space} ({object})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the CropBox is not the MediaBox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is an ArtBox beside the TrimBox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page has units of its own (UserUnit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page has {bleed:g} mm of bleed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page has actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page cannot be placed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the spot colour {colour} is used ({object})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{colour} is used, not CMYK alone ({object})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text is set in {font}, a font of Type 3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text is set in {font}, which is not embedded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white text overprints: it is not seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>black text has {total} % of ink; it may have {most} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a white area overprints: it is not seen ({object})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>convert it to CMYK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>embed the font as OpenType</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text of {size:g} pt in {font} is in {inks}, which needs {least:g} pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>вывороткой</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} inks</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>black text of {size:g} pt does not overprint: a white edge shows where plates are out of register</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let black text overprint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it less ink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the pages have no labels: the printer&apos;s numbers are not the issue&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file does not say whether it is trapped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has no output intent for PDF/X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file says that it is {version}, not PDF/X-4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is no PDF/X-4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has several output intents for PDF/X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is PDF {version}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has no identity (ID)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the metadata lacks {keys}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the output intent names no printing condition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the output intent has no profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the output intent&apos;s profile is not one of a CMYK press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has scripts or actions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file has a form to be filled in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>object {number} has {what}, which PDF/X-4 forbids</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the metadata is compressed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is {words}, …</source>
+        <translation>бывает {words}, …</translation>
+    </message>
+    <message>
+        <source>there is {words}</source>
+        <translation>бывает {words}</translation>
+    </message>
+    <message>
+        <source>delete it</source>
+        <translation>удалите</translation>
+    </message>
+    <message>
+        <source>a mapping</source>
+        <translation>набор ключей</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>список</translation>
+    </message>
+    <message>
+        <source>`{raw}`</source>
+        <translation>`{raw}`</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>`{key}` must be text, not {found}</source>
+        <translation>`{key}` — это текст, а здесь {found}</translation>
+    </message>
+    <message>
+        <source>put the text in quotes</source>
+        <translation>заключите текст в кавычки</translation>
+    </message>
+    <message>
+        <source>`{key}` must be a whole number, not {found}</source>
+        <translation>`{key}` — это целое число, а здесь {found}</translation>
+    </message>
+    <message>
+        <source>write digits, without quotes</source>
+        <translation>напишите цифрами, без кавычек</translation>
+    </message>
+    <message>
+        <source>`{key}` must be a number, not {found}</source>
+        <translation>`{key}` — это число, а здесь {found}</translation>
+    </message>
+    <message>
+        <source>write digits, without a unit or quotes</source>
+        <translation>напишите цифрами, без единиц и кавычек</translation>
+    </message>
+    <message>
+        <source>`{key}` must be true or false, not {found}</source>
+        <translation>`{key}` — это true или false, а здесь {found}</translation>
+    </message>
+    <message>
+        <source>write true or false</source>
+        <translation>напишите true или false</translation>
+    </message>
+    <message>
+        <source>`{key}` must be a date of the calendar, not {found}</source>
+        <translation>`{key}` — это календарная дата, а здесь {found}</translation>
+    </message>
+    <message>
+        <source>write it as 2024-04-05</source>
+        <translation>напишите так: 2024-04-05</translation>
+    </message>
+    <message>
+        <source>unknown key `{key}`</source>
+        <translation>неизвестный ключ `{key}`</translation>
+    </message>
+    <message>
+        <source>`{key}` has no value</source>
+        <translation>у `{key}` нет значения</translation>
+    </message>
+    <message>
+        <source>write text after it</source>
+        <translation>напишите после него текст</translation>
+    </message>
+    <message>
+        <source>`{key}` cannot be {found}</source>
+        <translation>`{key}` не может быть {found}</translation>
+    </message>
+    <message>
+        <source>write [{form}]</source>
+        <translation>напишите [{form}]</translation>
+    </message>
+    <message>
+        <source>did you mean `{nearest}`?</source>
+        <translation>возможно, `{nearest}`?</translation>
+    </message>
+    <message>
+        <source>{found} stands where keys are needed</source>
+        <translation>{found} там, где нужны ключи</translation>
+    </message>
+    <message>
+        <source>write {keys} …</source>
+        <translation>напишите {keys} …</translation>
+    </message>
+    <message>
+        <source>`{key}` must be a list, not {found}</source>
+        <translation>`{key}` — это список, а здесь {found}</translation>
+    </message>
+    <message>
+        <source>write [ … ], or one `- ` a line</source>
+        <translation>напишите [ … ] или по одному с `- ` в строке</translation>
+    </message>
+    <message>
+        <source>`{key}` must be a list of {count}, not {found}</source>
+        <translation>`{key}` — это список, элементов {count}, а здесь {found}</translation>
+    </message>
+    <message>
+        <source>`{key}` must be a mapping, not {found}</source>
+        <translation>`{key}` — это набор ключей, а здесь {found}</translation>
+    </message>
+    <message>
+        <source>write `name: value`</source>
+        <translation>напишите `имя: значение`</translation>
+    </message>
+    <message>
+        <source>`{key}` is missing</source>
+        <translation>нет ключа `{key}`</translation>
+    </message>
+    <message>
+        <source>add `{key}: …`</source>
+        <translation>добавьте `{key}: …`</translation>
+    </message>
+    <message>
+        <source>there are {brackets:,} opening brackets; this is no article</source>
+        <translation>открывающих скобок {brackets:,}: это не статья</translation>
+    </message>
+    <message>
+        <source>delete what is no text</source>
+        <translation>удалите то, что не текст</translation>
+    </message>
+    <message>
+        <source>the control character U+{code:04X} cannot be printed</source>
+        <translation>управляющий знак U+{code:04X} нельзя напечатать</translation>
+    </message>
+    <message>
+        <source>a quotation</source>
+        <translation>цитата</translation>
+    </message>
+    <message>
+        <source>a footnote</source>
+        <translation>сноска</translation>
+    </message>
+    <message>
+        <source>put its words in the text, or in a box: `&gt; [!box]`</source>
+        <translation>перенесите её слова в текст или во врезку: `&gt; [!box]`</translation>
+    </message>
+    <message>
+        <source>a table</source>
+        <translation>таблица</translation>
+    </message>
+    <message>
+        <source>write it as a list, or make a picture of it</source>
+        <translation>напишите списком или сделайте из неё изображение</translation>
+    </message>
+    <message>
+        <source>`[{label}]: …` is the target of no link, and would not be printed</source>
+        <translation>`[{label}]: …` не нужен ни одной ссылке и не будет напечатан</translation>
+    </message>
+    <message>
+        <source>write `## ` before the heading; leave an empty line before a `---` that is none</source>
+        <translation>напишите `## ` перед заголовком; если это не заголовок, оставьте перед `---` пустую строку</translation>
+    </message>
+    <message>
+        <source>write it as the first line of a quotation, `&gt; [!{word}]`</source>
+        <translation>напишите первой строкой цитаты: `&gt; [!{word}]`</translation>
+    </message>
+    <message>
+        <source>`[!{word}]` does nothing here</source>
+        <translation>`[!{word}]` здесь ничего не делает</translation>
+    </message>
+    <message>
+        <source>escape it as \[ where words are meant, else delete it</source>
+        <translation>если это слова, напишите \[, иначе удалите</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>код</translation>
+    </message>
+    <message>
+        <source>take the ``` away</source>
+        <translation>уберите ```</translation>
+    </message>
+    <message>
+        <source>start the lines at the margin, without four spaces</source>
+        <translation>начните строки от края, без четырёх пробелов</translation>
+    </message>
+    <message>
+        <source>a rule</source>
+        <translation>линейка</translation>
+    </message>
+    <message>
+        <source>delete it, or write a `##` heading</source>
+        <translation>удалите или напишите заголовок `##`</translation>
+    </message>
+    <message>
+        <source>a heading underlined with {markup}</source>
+        <translation>заголовок, подчёркнутый {markup}</translation>
+    </message>
+    <message>
+        <source>write its words, or delete it</source>
+        <translation>впишите слова или удалите</translation>
+    </message>
+    <message>
+        <source>a pinned photo has words of its own</source>
+        <translation>у закреплённой фотографии есть свои слова</translation>
+    </message>
+    <message>
+        <source>its alt text and caption stand in the front matter</source>
+        <translation>её alt и подпись стоят в полях статьи</translation>
+    </message>
+    <message>
+        <source>write it as a paragraph of its own, outside quotations and lists</source>
+        <translation>напишите отдельным абзацем, вне цитат и списков</translation>
+    </message>
+    <message>
+        <source>a third level of lists</source>
+        <translation>третий уровень списка</translation>
+    </message>
+    <message>
+        <source>write it as two levels</source>
+        <translation>обойдитесь двумя уровнями</translation>
+    </message>
+    <message>
+        <source>a box to tick</source>
+        <translation>флажок</translation>
+    </message>
+    <message>
+        <source>write the item without [ ]</source>
+        <translation>напишите пункт без [ ]</translation>
+    </message>
+    <message>
+        <source>a quotation in {inside}</source>
+        <translation>цитата внутри блока «{inside}»</translation>
+    </message>
+    <message>
+        <source>write it as a block of its own</source>
+        <translation>напишите отдельным блоком</translation>
+    </message>
+    <message>
+        <source>a heading</source>
+        <translation>заголовок</translation>
+    </message>
+    <message>
+        <source>{thing} in {inside}</source>
+        <translation>{thing} внутри блока «{inside}»</translation>
+    </message>
+    <message>
+        <source>{thing} without words</source>
+        <translation>{thing} без слов</translation>
+    </message>
+    <message>
+        <source>words stand beside `[!pull]`</source>
+        <translation>рядом с `[!pull]` стоят слова</translation>
+    </message>
+    <message>
+        <source>start the pull quote&apos;s words on the next line</source>
+        <translation>начните слова врезки со следующей строки</translation>
+    </message>
+    <message>
+        <source>a box</source>
+        <translation>врезка</translation>
+    </message>
+    <message>
+        <source>a pull quote</source>
+        <translation>врезка-цитата</translation>
+    </message>
+    <message>
+        <source>raw HTML (`{words}`)</source>
+        <translation>HTML (`{words}`)</translation>
+    </message>
+    <message>
+        <source>write Markdown, or escape the &lt; as \&lt;</source>
+        <translation>напишите на Markdown или замените &lt; на \&lt;</translation>
+    </message>
+    <message>
+        <source>a `#` heading</source>
+        <translation>заголовок `#`</translation>
+    </message>
+    <message>
+        <source>a list item</source>
+        <translation>пункт списка</translation>
+    </message>
+    <message>
+        <source>the title stands in the front matter; heads in the text are ## and ###</source>
+        <translation>заголовок статьи стоит в её полях; в тексте бывают ## и ###</translation>
+    </message>
+    <message>
+        <source>a heading of level {level}</source>
+        <translation>заголовок уровня {level}</translation>
+    </message>
+    <message>
+        <source>write ## or ###</source>
+        <translation>напишите ## или ###</translation>
+    </message>
+    <message>
+        <source>this</source>
+        <translation>это</translation>
+    </message>
+    <message>
+        <source>put the file there, or correct the path</source>
+        <translation>положите туда файл или исправьте путь</translation>
+    </message>
+    <message>
+        <source>Windows-1251 (Cyrillic)</source>
+        <translation>Windows-1251 (кириллица)</translation>
+    </message>
+    <message>
+        <source>Latin-1 or Windows-1252</source>
+        <translation>Latin-1 или Windows-1252</translation>
+    </message>
+    <message>
+        <source>the path {path} is refused: {reason}</source>
+        <translation>путь {path} не принят: {reason}</translation>
+    </message>
+    <message>
+        <source>{path} is a folder</source>
+        <translation>{path} — это папка</translation>
+    </message>
+    <message>
+        <source>name a file in it</source>
+        <translation>назовите файл в ней</translation>
+    </message>
+    <message>
+        <source>it is a device, a pipe or a socket</source>
+        <translation>это устройство, канал или сокет</translation>
+    </message>
+    <message>
+        <source>name a plain file</source>
+        <translation>назовите обычный файл</translation>
+    </message>
+    <message>
+        <source>it is larger than {size:,} KB</source>
+        <translation>файл больше {size:,} КБ</translation>
+    </message>
+    <message>
+        <source>split it, or remove what is no text</source>
+        <translation>разделите его или уберите то, что не текст</translation>
+    </message>
+    <message>
+        <source>it has a NUL byte: this is no text</source>
+        <translation>есть нулевой байт: это не текст</translation>
+    </message>
+    <message>
+        <source>restore the file, or delete the byte</source>
+        <translation>восстановите файл или удалите этот байт</translation>
+    </message>
+    <message>
+        <source>it is empty, or has a space at an end</source>
+        <translation>он пуст или с пробелом на конце</translation>
+    </message>
+    <message>
+        <source>write the path of a file</source>
+        <translation>напишите путь к файлу</translation>
+    </message>
+    <message>
+        <source>it is longer than {most:,} characters</source>
+        <translation>он длиннее {most:,} знаков</translation>
+    </message>
+    <message>
+        <source>it has a control character</source>
+        <translation>в нём управляющий знак</translation>
+    </message>
+    <message>
+        <source>write it on one line</source>
+        <translation>напишите в одну строку</translation>
+    </message>
+    <message>
+        <source>it has a backslash</source>
+        <translation>в нём обратная косая черта</translation>
+    </message>
+    <message>
+        <source>write {path}</source>
+        <translation>напишите {path}</translation>
+    </message>
+    <message>
+        <source>it is absolute</source>
+        <translation>он абсолютный</translation>
+    </message>
+    <message>
+        <source>copy the file into the issue&apos;s folder, and write its path from there</source>
+        <translation>скопируйте файл в папку номера и напишите путь от неё</translation>
+    </message>
+    <message>
+        <source>it is an address of the web</source>
+        <translation>это адрес в сети</translation>
+    </message>
+    <message>
+        <source>save the file into the issue&apos;s folder, and write its path from there</source>
+        <translation>сохраните файл в папку номера и напишите путь от неё</translation>
+    </message>
+    <message>
+        <source>`..` leaves the folder</source>
+        <translation>`..` выходит из папки</translation>
+    </message>
+    <message>
+        <source>a link leads out of the issue&apos;s folder</source>
+        <translation>ссылка ведёт за пределы папки номера</translation>
+    </message>
+    <message>
+        <source>copy the file into the folder</source>
+        <translation>скопируйте файл в папку</translation>
+    </message>
+    <message>
+        <source>there is no file {path}</source>
+        <translation>нет файла {path}</translation>
+    </message>
+    <message>
+        <source>it cannot be read: {reason}</source>
+        <translation>файл не читается: {reason}</translation>
+    </message>
+    <message>
+        <source>check the file&apos;s permissions</source>
+        <translation>проверьте права на файл</translation>
+    </message>
+    <message>
+        <source>it is {encoding}, not UTF-8</source>
+        <translation>это {encoding}, а не UTF-8</translation>
+    </message>
+    <message>
+        <source>save it as UTF-8</source>
+        <translation>сохраните в UTF-8</translation>
+    </message>
+    <message>
+        <source>it looks like UTF-16, not UTF-8</source>
+        <translation>похоже на UTF-16, а не UTF-8</translation>
+    </message>
+    <message>
+        <source>the byte {byte:02X} is not UTF-8; it looks like {guess}</source>
+        <translation>байт {byte:02X} не из UTF-8; похоже на {guess}</translation>
+    </message>
+    <message>
+        <source>did you mean {place}/{found}?</source>
+        <translation>возможно, {place}/{found}?</translation>
+    </message>
+    <message>
+        <source>did you mean {found}?</source>
+        <translation>возможно, {found}?</translation>
+    </message>
+    <message>
+        <source>write https://{address}</source>
+        <translation>напишите https://{address}</translation>
+    </message>
+    <message>
+        <source>a link starts with https:// or mailto:</source>
+        <translation>ссылка начинается с https:// или mailto:</translation>
+    </message>
+    <message>
+        <source>the link `{address}` leads nowhere</source>
+        <translation>ссылка `{address}` никуда не ведёт</translation>
+    </message>
+    <message>
+        <source>{thing} has no place in an article yet</source>
+        <translation>{thing}: в статье этому пока нет места</translation>
+    </message>
+    <message>
+        <source>a footnote (`{words}`)</source>
+        <translation>сноска (`{words}`)</translation>
+    </message>
+    <message>
+        <source>struck-out text</source>
+        <translation>зачёркнутый текст</translation>
+    </message>
+    <message>
+        <source>delete it, or escape the ~ as \~</source>
+        <translation>удалите или замените ~ на \~</translation>
+    </message>
+    <message>
+        <source>code (`{words}`)</source>
+        <translation>код (`{words}`)</translation>
+    </message>
+    <message>
+        <source>write the words without the grave accents</source>
+        <translation>напишите слова без обратных кавычек</translation>
+    </message>
+    <message>
+        <source>list it under `photos:` in the front matter, and write `![](photo:1)` as a paragraph of its own</source>
+        <translation>внесите его в `photos:` в полях статьи и напишите `![](photo:1)` отдельным абзацем</translation>
+    </message>
+    <message>
+        <source>a picture here (`{address}`)</source>
+        <translation>изображение здесь (`{address}`)</translation>
+    </message>
+    <message>
+        <source>put a value that contains `: ` in quotes, and check the indentation</source>
+        <translation>значение, в котором есть `: `, заключите в кавычки и проверьте отступы</translation>
+    </message>
+    <message>
+        <source>indent with spaces, not tabs</source>
+        <translation>делайте отступы пробелами, а не табуляцией</translation>
+    </message>
+    <message>
+        <source>put a value that starts with @, %, ` or a tab in quotes; indent with spaces</source>
+        <translation>значение, которое начинается с @, %, ` или табуляции, заключите в кавычки; отступы делайте пробелами</translation>
+    </message>
+    <message>
+        <source>close the quotation mark</source>
+        <translation>закройте кавычку</translation>
+    </message>
+    <message>
+        <source>close the bracket or brace</source>
+        <translation>закройте скобку</translation>
+    </message>
+    <message>
+        <source>write \\ for a backslash, or use single quotes</source>
+        <translation>пишите \\ вместо обратной косой черты или возьмите одинарные кавычки</translation>
+    </message>
+    <message>
+        <source>put a value with quotation marks or brackets inside in quotes, and check the indentation</source>
+        <translation>значение с кавычками или скобками внутри заключите в кавычки и проверьте отступы</translation>
+    </message>
+    <message>
+        <source>items of one list start with `- ` in one column</source>
+        <translation>пункты одного списка начинайте с `- ` на одном отступе</translation>
+    </message>
+    <message>
+        <source>start a list on a line of its own</source>
+        <translation>начните список с отдельной строки</translation>
+    </message>
+    <message>
+        <source>write it flatter</source>
+        <translation>уменьшите вложенность</translation>
+    </message>
+    <message>
+        <source>write `key: value`</source>
+        <translation>напишите `ключ: значение`</translation>
+    </message>
+    <message>
+        <source>start the text on the line after | or &gt;</source>
+        <translation>начните текст со строки после | или &gt;</translation>
+    </message>
+    <message>
+        <source>mapping values are not allowed in this context</source>
+        <translation>значение с ключом здесь не может стоять</translation>
+    </message>
+    <message>
+        <source>block sequence entries are not allowed in this context</source>
+        <translation>пункт списка здесь не может стоять</translation>
+    </message>
+    <message>
+        <source>found character that cannot start any token</source>
+        <translation>знак, с которого ничего не начинается</translation>
+    </message>
+    <message>
+        <source>found a tab character where an indentation space is expected</source>
+        <translation>табуляция там, где нужен отступ пробелами</translation>
+    </message>
+    <message>
+        <source>found unexpected end of stream</source>
+        <translation>текст кончился раньше времени</translation>
+    </message>
+    <message>
+        <source>found unknown escape character</source>
+        <translation>неизвестный знак после обратной косой черты</translation>
+    </message>
+    <message>
+        <source>could not find expected &apos;:&apos;</source>
+        <translation>нет ожидаемого `:`</translation>
+    </message>
+    <message>
+        <source>did not find expected key</source>
+        <translation>нет ожидаемого ключа</translation>
+    </message>
+    <message>
+        <source>did not find expected &apos;-&apos; indicator</source>
+        <translation>нет ожидаемого `-`</translation>
+    </message>
+    <message>
+        <source>did not find expected &apos;,&apos; or &apos;]&apos;</source>
+        <translation>нет ожидаемых `,` или `]`</translation>
+    </message>
+    <message>
+        <source>did not find expected &apos;,&apos; or &apos;}&apos;</source>
+        <translation>нет ожидаемых `,` или `}`</translation>
+    </message>
+    <message>
+        <source>did not find expected node content</source>
+        <translation>нет ожидаемого значения</translation>
+    </message>
+    <message>
+        <source>did not find expected comment or line break</source>
+        <translation>нет ожидаемого конца строки</translation>
+    </message>
+    <message>
+        <source>did not find expected &lt;document start&gt;</source>
+        <translation>нет ожидаемого начала документа</translation>
+    </message>
+    <message>
+        <source>did not find expected alphabetic or numeric character</source>
+        <translation>нет ожидаемой буквы или цифры</translation>
+    </message>
+    <message>
+        <source>while parsing a block mapping</source>
+        <translation>в наборе ключей</translation>
+    </message>
+    <message>
+        <source>while parsing a block collection</source>
+        <translation>в списке</translation>
+    </message>
+    <message>
+        <source>while parsing a flow mapping</source>
+        <translation>внутри { … }</translation>
+    </message>
+    <message>
+        <source>while parsing a flow sequence</source>
+        <translation>внутри [ … ]</translation>
+    </message>
+    <message>
+        <source>while parsing a flow node</source>
+        <translation>в значении внутри скобок</translation>
+    </message>
+    <message>
+        <source>while parsing a block node</source>
+        <translation>в значении</translation>
+    </message>
+    <message>
+        <source>while scanning an anchor</source>
+        <translation>в якоре `&amp;`</translation>
+    </message>
+    <message>
+        <source>while scanning an alias</source>
+        <translation>в ссылке `*`</translation>
+    </message>
+    <message>
+        <source>while scanning a block scalar</source>
+        <translation>в тексте после | или &gt;</translation>
+    </message>
+    <message>
+        <source>the character U+{code:04X} cannot stand in YAML</source>
+        <translation>знак U+{code:04X} не может стоять в YAML</translation>
+    </message>
+    <message>
+        <source>see how the lines around it are written</source>
+        <translation>посмотрите, как написаны соседние строки</translation>
+    </message>
+    <message>
+        <source>this is not YAML: {context}: {problem}</source>
+        <translation>это не YAML: {context}: {problem}</translation>
+    </message>
+    <message>
+        <source>this is not YAML: {problem}</source>
+        <translation>это не YAML: {problem}</translation>
+    </message>
+    <message>
+        <source>more than {most:,} values</source>
+        <translation>больше {most:,} значений</translation>
+    </message>
+    <message>
+        <source>split the file, or remove what is generated</source>
+        <translation>разделите файл или уберите созданное программой</translation>
+    </message>
+    <message>
+        <source>`&amp;{anchor}` is an anchor</source>
+        <translation>`&amp;{anchor}` — это якорь</translation>
+    </message>
+    <message>
+        <source>write the value where it is needed, or put a text that starts with &amp; in quotes</source>
+        <translation>напишите значение там, где оно нужно; текст, который начинается с &amp;, заключите в кавычки</translation>
+    </message>
+    <message>
+        <source>`{tag}` is a tag; values here have no types of their own</source>
+        <translation>`{tag}` — это тег; у значений здесь нет своих типов</translation>
+    </message>
+    <message>
+        <source>delete it, or put a text that starts with ! in quotes</source>
+        <translation>удалите; текст, который начинается с !, заключите в кавычки</translation>
+    </message>
+    <message>
+        <source>`{name}` is there twice; the first is in line {line}</source>
+        <translation>`{name}` стоит дважды; первый раз в строке {line}</translation>
+    </message>
+    <message>
+        <source>keep one</source>
+        <translation>оставьте один</translation>
+    </message>
+    <message>
+        <source>a key is a list or a mapping</source>
+        <translation>ключ — это список или набор ключей</translation>
+    </message>
+    <message>
+        <source>write a word as the key</source>
+        <translation>напишите ключ одним словом</translation>
+    </message>
+    <message>
+        <source>`&lt;&lt;` merges another mapping</source>
+        <translation>`&lt;&lt;` подмешивает другой набор ключей</translation>
+    </message>
+    <message>
+        <source>write the keys where they are needed</source>
+        <translation>напишите ключи там, где они нужны</translation>
+    </message>
+    <message>
+        <source>a key is empty</source>
+        <translation>ключ пуст</translation>
+    </message>
+    <message>
+        <source>more than {most} levels</source>
+        <translation>больше {most} уровней</translation>
+    </message>
+    <message>
+        <source>`*{anchor}` repeats a value by its anchor</source>
+        <translation>`*{anchor}` повторяет значение по якорю</translation>
+    </message>
+    <message>
+        <source>write the value again, or put a text that starts with * in quotes</source>
+        <translation>напишите значение ещё раз; текст, который начинается с *, заключите в кавычки</translation>
+    </message>
+    <message>
+        <source>a second document starts here</source>
+        <translation>здесь начинается второй документ</translation>
+    </message>
+    <message>
+        <source>delete the `---`</source>
+        <translation>удалите `---`</translation>
+    </message>
+    <message>
         <source>its licence is restricted</source>
         <translation>лицензия ограничена</translation>
     </message>
@@ -809,82 +1769,57 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
+    <name>Editions</name>
     <message>
-        <source>Export</source>
-        <translation>Экспорт</translation>
-    </message>
-    <message>
-        <source>Edition</source>
-        <translation>Выпуск</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>Страницы</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Файл</translation>
-    </message>
-    <message>
-        <source>Progress</source>
-        <translation>Ход работы</translation>
-    </message>
-    <message>
-        <source>Not in this version yet</source>
-        <translation>В этой версии ещё нет</translation>
+        <source>for reading and correcting: colours of the screen, links, bookmarks</source>
+        <translation>для чтения и правки: экранные цвета, ссылки, закладки</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation>Корректурный</translation>
-    </message>
-    <message>
-        <source>for reading and correcting: colours of the screen, links, bookmarks</source>
-        <translation>для чтения и правки: цвета экрана, ссылки, закладки</translation>
+        <translation>Корректура</translation>
     </message>
     <message>
         <source>Print</source>
-        <translation>Для печати</translation>
+        <translation>Печать</translation>
     </message>
     <message>
-        <source>for the press: PDF/X-4, CMYK, marks</source>
-        <translation>для типографии: PDF/X-4, CMYK, метки</translation>
-    </message>
-    <message>
-        <source>Accessible</source>
-        <translation>Доступный</translation>
-    </message>
-    <message>
-        <source>for screen readers: tagged, PDF/UA</source>
-        <translation>для программ чтения с экрана: с тегами, PDF/UA</translation>
+        <source>for the press: PDF/X-4, CMYK, bleed, marks</source>
+        <translation>для типографии: PDF/X-4, CMYK, вылеты, метки</translation>
     </message>
     <message>
         <source>Spreads</source>
         <translation>Развороты</translation>
     </message>
     <message>
-        <source>for reading on a wide screen</source>
-        <translation>для чтения на широком экране</translation>
+        <source>facing pages side by side, for a wide screen</source>
+        <translation>соседние страницы рядом, для широкого экрана</translation>
     </message>
     <message>
         <source>Booklet</source>
         <translation>Брошюра</translation>
     </message>
     <message>
-        <source>for an office printer, folded</source>
-        <translation>для офисного принтера, со сгибом</translation>
+        <source>pages on sheets, to be folded and stapled</source>
+        <translation>страницы на листах: согнуть и скрепить</translation>
     </message>
     <message>
-        <source>all, or 4-9,12</source>
-        <translation>все или 4-9,12</translation>
+        <source>Accessible</source>
+        <translation>Доступная</translation>
     </message>
     <message>
-        <source>Choose …</source>
-        <translation>Выбрать…</translation>
+        <source>for screen readers: tagged, PDF/UA</source>
+        <translation>для экранных дикторов: с тегами, PDF/UA</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
     </message>
     <message>
-        <source>What preflight says</source>
-        <translation>Что говорит проверка</translation>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
     </message>
     <message>
         <source>Show in Folder</source>
@@ -899,26 +1834,6 @@
         <translation>Отмена</translation>
     </message>
     <message>
-        <source>The file is there; it is replaced when the new one is complete.</source>
-        <translation>Такой файл есть; он будет заменён, когда новый будет готов.</translation>
-    </message>
-    <message>
-        <source>{pages} pages; it will take about {seconds} s.</source>
-        <translation>Страниц: {pages}; это займёт около {seconds} с.</translation>
-    </message>
-    <message>
-        <source>Preflight: errors: {errors}, warnings: {warnings}. A proof can be made; it marks what is wrong.</source>
-        <translation>Проверка: ошибок {errors}, предупреждений {warnings}. Корректуру сделать можно; ошибки в ней отмечены.</translation>
-    </message>
-    <message>
-        <source>Preflight: no errors, warnings: {warnings}.</source>
-        <translation>Проверка: ошибок нет, предупреждений {warnings}.</translation>
-    </message>
-    <message>
-        <source>Preflight: all is well.</source>
-        <translation>Проверка: всё в порядке.</translation>
-    </message>
-    <message>
         <source>Laying out the last changes …</source>
         <translation>Верстаются последние изменения…</translation>
     </message>
@@ -927,24 +1842,60 @@
         <translation>Рисуются страницы…</translation>
     </message>
     <message>
-        <source>Writing photographs and fonts …</source>
-        <translation>Записываются фотографии и шрифты…</translation>
-    </message>
-    <message>
-        <source>Writing photographs and fonts; about {seconds} s left</source>
-        <translation>Записываются фотографии и шрифты; осталось около {seconds} с</translation>
-    </message>
-    <message>
-        <source>Written: {file}, {size}, {pages} pages in {seconds} s</source>
-        <translation>Записано: {file}, {size}, страниц: {pages}, за {seconds} с</translation>
-    </message>
-    <message>
         <source>Not everything could be painted: {problem}</source>
         <translation>Не всё удалось нарисовать: {problem}</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s); it will take about {seconds} s.</source>
+        <translation>
+            <numerusform>%n страница; займёт около {seconds} с.</numerusform>
+            <numerusform>%n страницы; займёт около {seconds} с.</numerusform>
+            <numerusform>%n страниц; займёт около {seconds} с.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pages are not laid out yet.</source>
+        <translation>Страницы ещё не свёрстаны.</translation>
+    </message>
+    <message>
+        <source>there are no pages</source>
+        <translation>страниц нет</translation>
+    </message>
+    <message>
+        <source>Preflight is looking the pages over …</source>
+        <translation>Проверка смотрит страницы …</translation>
+    </message>
+    <message>
+        <source>preflight found errors</source>
+        <translation>проверка нашла ошибки</translation>
+    </message>
+    <message>
+        <source>Painting the pages: {done} of {known}</source>
+        <translation>Рисую страницы: {done} из {known}</translation>
+    </message>
+    <message>
+        <source>Converting the photographs: {done} of {known}</source>
+        <translation>Перевожу фотографии в краски: {done} из {known}</translation>
+    </message>
+    <message>
+        <source>Writing the file</source>
+        <translation>Записываю файл</translation>
+    </message>
+    <message>
+        <source>{what}; about {seconds} s left</source>
+        <translation>{what}; осталось около {seconds} с</translation>
+    </message>
+    <message numerus="yes">
+        <source>Written: {file}, {size}, %n page(s) in {seconds} s</source>
+        <translation>
+            <numerusform>Записано: {file}, {size}, %n страница за {seconds} с</numerusform>
+            <numerusform>Записано: {file}, {size}, %n страницы за {seconds} с</numerusform>
+            <numerusform>Записано: {file}, {size}, %n страниц за {seconds} с</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not written: {reason}. The old file is as it was.</source>
@@ -1439,7 +2390,7 @@
     </message>
     <message>
         <source>Publication</source>
-        <translation>Издание</translation>
+        <translation>Вариант</translation>
     </message>
     <message>
         <source>Tagline</source>
@@ -2873,6 +3824,61 @@ Clear the filter to see everything.</source>
     </message>
 </context>
 <context>
+    <name>Verdict</name>
+    <message>
+        <source>What preflight says</source>
+        <translation>Что говорит проверка</translation>
+    </message>
+    <message>
+        <source>Export all the same</source>
+        <translation>Всё равно экспортировать</translation>
+    </message>
+    <message>
+        <source>The file is written in spite of the errors; a printer may send it back</source>
+        <translation>Файл запишется, несмотря на ошибки; типография может его вернуть</translation>
+    </message>
+    <message>
+        <source>Preflight is looking the pages over …</source>
+        <translation>Проверка смотрит страницы …</translation>
+    </message>
+    <message>
+        <source>Preflight: it cannot be written; see below.</source>
+        <translation>Проверка: записать нельзя, причина ниже.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n ошибка</numerusform>
+            <numerusform>%n ошибки</numerusform>
+            <numerusform>%n ошибок</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n warning(s)</source>
+        <translation>
+            <numerusform>%n предупреждение</numerusform>
+            <numerusform>%n предупреждения</numerusform>
+            <numerusform>%n предупреждений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preflight: {counted}. A printer would send this back.</source>
+        <translation>Проверка: {counted}. Типография вернёт такой файл.</translation>
+    </message>
+    <message>
+        <source>Preflight: {counted}. What is wrong is marked on the pages.</source>
+        <translation>Проверка: {counted}. Ошибки отмечены на страницах.</translation>
+    </message>
+    <message>
+        <source>Preflight: no errors, {counted}.</source>
+        <translation>Проверка: ошибок нет, {counted}.</translation>
+    </message>
+    <message>
+        <source>Preflight: all is well.</source>
+        <translation>Проверка: всё в порядке.</translation>
+    </message>
+</context>
+<context>
     <name>Welcome</name>
     <message>
         <source>Issues that you open will be found here, with their covers.</source>
@@ -2901,6 +3907,37 @@ Clear the filter to see everything.</source>
     <message>
         <source>Open the Sample Issue</source>
         <translation>Открыть образец</translation>
+    </message>
+</context>
+<context>
+    <name>Wishes</name>
+    <message>
+        <source>Edition</source>
+        <translation>Издание</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>all, or 4-9,12</source>
+        <translation>все, или 4-9,12</translation>
+    </message>
+    <message>
+        <source>Choose …</source>
+        <translation>Выбрать …</translation>
+    </message>
+    <message>
+        <source>The file is there; it is replaced when the new one is complete.</source>
+        <translation>Файл уже есть; новый заменит его, когда будет готов целиком.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
     </message>
 </context>
 <context>
