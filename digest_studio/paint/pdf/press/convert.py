@@ -12,6 +12,7 @@ import warnings
 import zlib
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from PIL import Image, ImageCms, ImageFilter, ImageOps, UnidentifiedImageError
 
@@ -202,17 +203,20 @@ def _packed(picture: Image.Image, mask: bytes, converted: bool) -> Converted:
     components = len(picture.getbands())
     most = ink(picture) if components == 4 and not converted else 0.0
     lossless = picture.getcolors(FEW_COLOURS) is not None
-    if lossless:
-        data = zlib.compress(picture.tobytes(), 6)
-    else:
-        output = io.BytesIO()
-        picture.save(output, "JPEG", quality=JPEG_QUALITY)
-        data = output.getvalue()
+    data = zlib.compress(picture.tobytes(), 6) if lossless else _encoded(picture)
     header = Header(
         *picture.size, components, "FlateDecode" if lossless else "DCTDecode", len(data), len(mask),
         inverted=components == 4 and not lossless, ink=round(most, 1),
     )  # fmt: skip
     return Converted(header, data, mask)
+
+
+def _encoded(picture: Image.Image) -> bytes:
+    """The picture as JPEG. Into a file of the system's, Pillow encodes without keeping other threads from working."""
+    with TemporaryFile() as file:
+        picture.save(file, "JPEG", quality=JPEG_QUALITY)
+        file.seek(0)
+        return file.read()
 
 
 def _bilevel(picture: Image.Image, wish: Wish) -> Converted:

@@ -10,6 +10,7 @@ import os
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from math import ceil, floor
 from pathlib import Path
+from queue import PriorityQueue
 from tempfile import TemporaryDirectory
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
@@ -36,6 +37,10 @@ _TELL_EVERY = 0.1
 _SPACES = {1: b"/DeviceGray", 4: b"/DeviceCMYK"}
 
 
+_Wanted = tuple[Path, Crop, tuple[int, int] | None]
+"""A picture's file, the part of it, and the pixels to resample that to."""
+
+
 class PressImages(Images):
     """The pictures of one file, each part and size of a content once."""
 
@@ -47,6 +52,7 @@ class PressImages(Images):
         self._style = f"{VERSION} {press.output.digest} {press.perceptual}"
         self._pool = ThreadPoolExecutor(_processors(), "press")
         self._under_way: list[Future[Entry]] = []
+        self._waiting: PriorityQueue[tuple[int, int, Future[Entry], _Wanted]] = PriorityQueue()
 
     def _cache_folder(self) -> Path:
         if self._press.cache is not None:
@@ -67,11 +73,21 @@ class PressImages(Images):
         if name is None:
             name = self._names[key] = f"Im{len(self._names) + 1}"
             path = Path(item.image.path)
-            future = self._pool.submit(self._converted, path, crop, size)
+            future: Future[Entry] = Future()
+            self._waiting.put((-_pixels(item, crop, size), len(self._under_way), future, (path, crop, size)))
             self._under_way.append(future)
+            self._pool.submit(self._convert_largest)
             self.pictures.append(_Pressed(path, page, self._mark, future))
             self._file.add(self.pictures[-1], name)
         return name, crop
+
+    def _convert_largest(self) -> None:
+        """Convert the largest picture of those that wait: in the end no processor has long to wait for another."""
+        _, _, future, wanted = self._waiting.get()
+        try:
+            future.set_result(self._converted(*wanted))
+        except BaseException as error:  # for whoever needs the picture
+            future.set_exception(error)
 
     def _converted(self, path: Path, crop: Crop, size: tuple[int, int] | None) -> Entry:
         """The converted part of the picture at `path`, made now or before. Raises OSError and ValueError."""
@@ -117,6 +133,13 @@ def part(item: PlacedImage) -> tuple[Crop, tuple[int, int] | None]:
         return item.crop, (max(1, floor(most[0])), max(1, floor(most[1])))
     left, top, right, bottom = floor(x0 * width), floor(y0 * height), ceil(x1 * width), ceil(y1 * height)
     return (left / width, top / height, right / width, bottom / height), None
+
+
+def _pixels(item: PlacedImage, crop: Crop, size: tuple[int, int] | None) -> int:
+    """How many pixels there are to convert."""
+    if size:
+        return size[0] * size[1]
+    return round((crop[2] - crop[0]) * item.image.width * (crop[3] - crop[1]) * item.image.height)
 
 
 class _Pressed(Picture):
