@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+
+from digest_studio.base.values import dataclass
 
 Progress = Callable[[int, int], None]
 """Called with how many steps of the work are done, and how many are known."""
 
 
-class Stages(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Stages:
     """Progress of a file with a listener for each stage: pages painted, photographs converted, parts of the file written.
 
     Where a plain `Progress` is asked for, it hears of the writing.

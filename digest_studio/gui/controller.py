@@ -71,6 +71,7 @@ class Controller(QObject):
         self._painting: PaintResources | None = None
         self._awaited = 0
         self._newest = 0
+        self._checked = False
         self._laid_out.connect(self._take_pages, Qt.ConnectionType.QueuedConnection)
         self._layout: LayoutDoor | None = None
         self._errands = Errands(self)
@@ -94,6 +95,11 @@ class Controller(QObject):
     def made(self) -> Made | None:
         """The last pages that were made; they may lag behind the issue."""
         return self._made
+
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the pages are the issue's as it is now, and looked over."""
+        return self._checked and self._made is not None and self._made.issue is self.issue
 
     @property
     def problems(self) -> tuple[Diagnostic, ...]:
@@ -305,7 +311,7 @@ class Controller(QObject):
             self.busy_changed.emit("")
         if isinstance(made, Made):
             changed = changed_pages(self._made, made)
-            self._made = made
+            self._made, self._checked = made, checked
             if not checked or changed:
                 self.made_changed.emit(made, changed)
         if checked:

@@ -94,6 +94,9 @@ def _sheet(dark: bool) -> str:
     QPushButton:focus {{ border-color: {ACCENT.name()}; }}
     QPushButton:disabled {{ color: {colours["PlaceholderText"]}; }}
     QPushButton:default {{ background: {ACCENT.name()}; color: white; border-color: {ACCENT.name()}; }}
+    QPushButton:default:disabled {{ background: {line}; color: {colours["PlaceholderText"]}; border-color: {line}; }}
+    QProgressBar {{ border: 0; border-radius: 3px; background: {line}; }}
+    QProgressBar::chunk {{ border-radius: 3px; background: {ACCENT.name()}; }}
     TroubleList::item {{ padding: 6px 4px; }}
     QStatusBar {{ border-top: 1px solid {line}; }}
     QStatusBar::item {{ border: 0; }}

@@ -412,6 +412,398 @@
         <translation>напишите иначе или добавьте в тему шрифт, где он есть</translation>
     </message>
     <message>
+        <source>place it in the outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photo {photo} has no item: the n-th `##` item owns the n-th photo, and there are {items}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no articles/{name}.md</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the cover announces `{article}`, which no outline entry names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place the article, or take the line away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add the item, or take the photo away</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article `{article}` is there twice; the first is {first}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{article}` is in no outline entry, and not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the advertisement `{ad}` is in no outline entry, and not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the section `{name}` has no items, and is not printed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`photo:{number}` is pinned twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article has {there}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photo:{number} needs an entry under `photos:`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second `contents`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>book it: `ads: {{{ad}: {{file: …}}}}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a section without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write `section: its name`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no advertisement `{ad}` under `ads:`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an article stands in the outline once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a second section `{name}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give it another name, or join them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write [left, top, right, bottom], each smaller than its opposite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move `focus` into `crop`, or widen `crop`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cover line is `article: id` or a text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{words}` stands alone; only `contents` does, outside sections</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` goes from 0 to 1: it is a part of the picture&apos;s width and height</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write `article: {words}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an entry is empty or a list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{word}` is no entry of an outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{remedy} {_QUOTES}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{kind}:` cannot stand inside a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>move it out; here stands {kinds}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`crop` keeps nothing of the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`focus` stands outside `crop`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`shape` cannot be `{shape}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write auto, original or a ratio such as 3:2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`shape` {shape} is no picture&apos;s shape</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stay between 1:{MAX_ASPECT} and {MAX_ASPECT}:1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a cover line is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write `contents: {photo: …}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` stands beside `contents`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write 0.5 for the middle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is a file of this name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name a new folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder is not empty: there is {file}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{theme}` is no theme&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a name has letters, digits, - and _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{language}` is no language tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a BCP 47 tag: en, ru, kk, pt-BR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start the file with a line `---`, `title: …` and a second `---`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the front matter is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>end it with a line of its own, `---`, before the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the front matter has no end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start one with `digest-studio new {folder}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder {place} is a link that leads out of the issue&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there are {count:,} files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did you mean {folder}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rename it: letters, digits, - and _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file&apos;s name is no id, so the article is not read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the front matter is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write at least `title: …`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name the folder that has issue.yaml in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no issue.yaml in this folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file&apos;s name is no language tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name it after its language: en.txt, ru.txt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write one word a line with its hyphens: pro-ject; a # starts a remark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy its files into the folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an issue has at most {most:,}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write `format: 1`, `publication: …` and so on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{word}` is no word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder has format {number}; this version of Digest Studio reads format {format}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` is {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the number of a page of the PDF; a spread may have two, [1, 2]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`bleed` is {bleed:g} mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this is no issue: keys are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open it with a newer version of Digest Studio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`format` is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add `format: {format}` as the first line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`format` is no number that was ever given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write `format: {format}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>did you mean `{value}`?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no advertisement `{ad}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`title` is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the article&apos;s title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a number from 1 to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{tag}` is no language tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{ad}` is no advertisement&apos;s id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use letters, digits, - and _</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`page` does not suit the size {size}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write millimetres from 0 to {most:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` is empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write what the cover prints</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file {what} by another program since it was read; nothing was saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read the folder again, or save under another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>the photographs take {after} MB instead of {before} MB</source>
         <translation type="unfinished"></translation>
     </message>
@@ -853,6 +1245,286 @@
     </message>
     <message>
         <source>a colour has {total} % of ink; the limit is {most} % ({object})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the least, then the most (0: no limit)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write them from left to right, as [[1, 6], [7, 12]]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>least and most, up to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the page has no area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>width and height are mm, bleed 0 or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the grid cannot be drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns from 1, baseline above 0, hang at most a baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the scale must rise from size to size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write each size once, the smallest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fill is {fill:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is the least filled part of a last page, above 0 and at most 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size:g} pt is not on the scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines of {size:g} pt would overlap on {leading:g} pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{name}` stands in columns; {leading:g} pt leaves the grid of {baseline:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the body&apos;s leading is not the grid&apos;s baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use {baseline:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{name}` is no template&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as family/variant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photos {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the least, then the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a spread has two pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write pages: [2, 0]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>text columns overlap or are missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the head has no style for its title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name at least one, the largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} places for up to {most} photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add slots, or one with `page: 0`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lines {least} to {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {page}</source>
+        <translation type="unfinished">страница {page}</translation>
+    </message>
+    <message>
+        <source>pages are counted from 1; 0 is every later one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a picture that bleeds has its caption below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write caption: below</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on a photograph text is legible from {least:g} to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the contents has no setting</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add at least one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no template of the family `{family}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add `{family}/…`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{word}` is no size of advertisements</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the margins leave no type area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>make them smaller, or the page larger</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the nearest size is {nearest:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raise the leading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use {baseline:g} or {twice:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{most} lines do not fit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type area has {most}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add caption-columns: [first, last]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an opacity of {opacity:g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` has no `{word}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add `{word}: …`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns {first} to {last}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the grid has columns 1 to {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no {what} `{value}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no font file `{file}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a caption beside its picture needs columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the caption stands on its picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>use columns beside the picture&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an ink of {ink:g} %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inks are per cent, from 0 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{colour}` is no screen colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write it as &quot;#0b4152&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` must be a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the name of another one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no `{name}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{round_trip}` leads back to itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take one out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no theme `{name}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file holds no keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write `colours: …` as in a theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the theme cannot be read: {error}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2390,7 +3062,7 @@
     </message>
     <message>
         <source>Publication</source>
-        <translation>Вариант</translation>
+        <translation>Издание</translation>
     </message>
     <message>
         <source>Tagline</source>
@@ -3913,7 +4585,7 @@ Clear the filter to see everything.</source>
     <name>Wishes</name>
     <message>
         <source>Edition</source>
-        <translation>Издание</translation>
+        <translation>Вариант</translation>
     </message>
     <message>
         <source>Pages</source>

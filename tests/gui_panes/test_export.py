@@ -5,13 +5,17 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
 
-from digest_studio.app.session import export
-from digest_studio.gui.export import job
+from digest_studio.app import editions
+from digest_studio.app.editions import EDITIONS, LookedOver, Wishes
+from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.gui.export import looking
 from digest_studio.gui.export.dialog import ExportDialog
 from digest_studio.gui.export.job import ExportJob
+from digest_studio.gui.export.pace import Course, Pace
 from digest_studio.model.edits import set_article
 
 
@@ -32,20 +36,32 @@ def dialog(qtbot, controller) -> ExportDialog:
     return made
 
 
+@pytest.fixture
+def own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "cache"))
+
+
+def looked_over(qtbot, dialog: ExportDialog) -> str:
+    """Wait until preflight has answered, and give back its verdict."""
+    qtbot.waitUntil(lambda: dialog._answer is not None, timeout=20_000)
+    return dialog.verdict.said.text()
+
+
 def written(qtbot, dialog: ExportDialog) -> str:
     """Export, wait until the file is there, and give back what is said then."""
     dialog.start()
-    qtbot.waitUntil(lambda: dialog.job is None and not dialog.bar.isVisible(), timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.job is None and not dialog.waiting, timeout=20_000)
     return dialog.told.text()
 
 
 def test_the_file_is_proposed_beside_the_folder(dialog, issue_folder: Path):
-    assert dialog.target == issue_folder.parent / "harbour-proof.pdf"
+    assert dialog.wishes.target == issue_folder.parent / "harbour-proof.pdf"
 
 
 def test_export_writes_all_pages(qtbot, dialog, controller, issue_folder: Path):
     said = written(qtbot, dialog)
-    pages = pages_of(dialog.target)
+    pages = pages_of(dialog.wishes.target)
     assert len(pages) == len(controller.made.plan.pages)
     assert any("mud-larks" in page for page in pages)
     assert "harbour-proof.pdf" in said
@@ -53,84 +69,141 @@ def test_export_writes_all_pages(qtbot, dialog, controller, issue_folder: Path):
 
 
 def test_only_the_pages_wished_are_written(qtbot, dialog):
-    dialog.pages.setText("5-6")
+    dialog.wishes.pages.setText("5-6")
     written(qtbot, dialog)
-    assert len(pages_of(dialog.target)) == 2
+    assert len(pages_of(dialog.wishes.target)) == 2
 
 
 def test_a_range_that_is_none_is_told_and_cannot_be_exported(dialog):
-    dialog.pages.setText("99")
-    assert "There is no page 99" in dialog._bad_pages.text()
+    dialog.wishes.pages.setText("99")
+    assert "There is no page 99" in dialog.wishes.bad_pages.text()
     assert not dialog.export_button.isEnabled()
-    dialog.pages.setText("2")
+    dialog.wishes.pages.setText("2")
     assert dialog.export_button.isEnabled()
 
 
 def test_changes_that_are_not_laid_out_yet_are_waited_for(qtbot, dialog, controller):
     controller.apply(set_article(controller.issue, "winds", {"title": "Zephyrs"}))
     written(qtbot, dialog)
-    assert any("Zephyrs" in page for page in pages_of(dialog.target))
+    assert any("Zephyrs" in page for page in pages_of(dialog.wishes.target))
 
 
 @pytest.fixture
 def may_write(monkeypatch: pytest.MonkeyPatch) -> threading.Event:
-    """Exports begin to write when this is set."""
+    """Proofs begin to be written when this is set."""
     event = threading.Event()
+    proof = editions.proof
 
-    def held(*arguments: object) -> object:
-        assert event.wait(20)
-        return export(*arguments)
+    def held(made, wishes):  # type: ignore[no-untyped-def]
+        found = proof(made, wishes)
+        write = found.write
 
-    monkeypatch.setattr(job, "export", held)
+        def late(*arguments):  # type: ignore[no-untyped-def]
+            assert event.wait(20)
+            return write(*arguments)
+
+        return found._replace(write=late)
+
+    monkeypatch.setattr(looking, "EDITIONS", {**EDITIONS, "proof": held})
     return event
 
 
 def test_cancel_leaves_the_old_file_as_it_was(qtbot, dialog, may_write: threading.Event):
-    dialog.target.write_bytes(b"the old file")
+    dialog.wishes.target.write_bytes(b"the old file")
     dialog._look()
-    assert "replaced when the new one is complete" in dialog._replaces.text()
+    assert "replaced when the new one is complete" in dialog.wishes.replaces.text()
     dialog.start()
     qtbot.waitUntil(lambda: dialog.job is not None, timeout=20_000)
     dialog._cancel()
     may_write.set()
     qtbot.waitUntil(lambda: dialog.job is None, timeout=20_000)
     assert "Cancelled" in dialog.told.text()
-    assert dialog.target.read_bytes() == b"the old file"
-    assert [path.name for path in dialog.target.parent.glob(".*.part")] == []
+    assert dialog.wishes.target.read_bytes() == b"the old file"
+    assert [path.name for path in dialog.wishes.target.parent.glob(".*.part")] == []
     assert dialog.export_button.isEnabled()
 
 
 def test_closing_the_dialog_gives_the_work_up_and_closes_when_it_has_ended(qtbot, dialog, may_write: threading.Event):
-    dialog.target.write_bytes(b"the old file")
+    dialog.wishes.target.write_bytes(b"the old file")
     dialog.start()
     qtbot.waitUntil(lambda: dialog.job is not None, timeout=20_000)
     dialog.close()
     may_write.set()
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     assert dialog.job is None
-    assert dialog.target.read_bytes() == b"the old file"
-    assert [path.name for path in dialog.target.parent.glob(".*.part")] == []
+    assert dialog.wishes.target.read_bytes() == b"the old file"
+    assert [path.name for path in dialog.wishes.target.parent.glob(".*.part")] == []
 
 
 def test_a_file_that_cannot_be_written_is_told(qtbot, dialog, tmp_path: Path):
-    dialog.file.setText(str(tmp_path / "nowhere" / "x.pdf"))
+    dialog.wishes.file.setText(str(tmp_path / "nowhere" / "x.pdf"))
     assert "Not written" in written(qtbot, dialog)
 
 
-def test_progress_is_told_from_the_windows_thread(qtbot, controller, tmp_path: Path):
-    job = ExportJob(controller.made, tmp_path / "x.pdf", None)
+def test_giving_up_while_the_last_changes_are_waited_for_writes_nothing(dialog, controller):
+    controller.apply(set_article(controller.issue, "winds", {"title": "Zephyrs"}))
+    dialog.start()
+    assert dialog.waiting
+    dialog._cancel()
+    assert "Cancelled" in dialog.told.text()
+    assert not dialog.wishes.target.exists()
+
+
+def test_progress_is_told_by_stages(qtbot, controller, tmp_path: Path):
+    write = EDITIONS["proof"](controller.made, Wishes()).write
+    job = ExportJob(write, tmp_path / "x.pdf", None)
     seen = []
-    job.progressed.connect(lambda done, known: seen.append((done, known)))
+    job.progressed.connect(lambda stage, done, known: seen.append((stage, done, known)))
     with qtbot.waitSignal(job.done, timeout=20_000) as done:
         job.start()
-    assert seen
-    assert all(0 < at <= known for at, known in seen)
+    assert [stage for stage, _, _ in seen] == sorted(stage for stage, _, _ in seen)
+    assert {stage for stage, _, _ in seen} == {"painting", "writing"}
+    assert all(0 < at <= known for _, at, known in seen)
     assert done.args[0].size == (tmp_path / "x.pdf").stat().st_size
 
 
-def test_other_editions_say_why_they_cannot_be_chosen(dialog):
-    from PySide6.QtWidgets import QRadioButton
+def test_every_edition_that_can_be_written_is_offered(qtbot, controller, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("digest_studio.gui.export.wishes.EDITIONS", {**EDITIONS, "poster": editions.proof})
+    dialog = ExportDialog(controller)
+    qtbot.addWidget(dialog)
+    dialog.wishes.choose("poster")
+    assert dialog.wishes.target.name == "harbour-poster.pdf"
 
-    buttons = dialog.findChildren(QRadioButton)
-    assert [button.isEnabled() for button in buttons] == [True, False, False, False, False]
-    assert all(button.toolTip() for button in buttons[1:])
+
+def test_another_edition_proposes_another_file_but_leaves_the_users_own(dialog, tmp_path: Path):
+    dialog.wishes.choose("print")
+    assert dialog.wishes.target.name == "harbour-print.pdf"
+    dialog.wishes.file.setText(str(tmp_path / "mine.pdf"))
+    dialog.wishes.choose("proof")
+    assert dialog.wishes.target == tmp_path / "mine.pdf"
+
+
+def test_what_a_printer_would_send_back_is_only_exported_all_the_same(qtbot, dialog, own_cache):
+    assert "can" not in looked_over(qtbot, dialog)
+    dialog.wishes.choose("print")
+    said = looked_over(qtbot, dialog)
+    assert "A printer would send this back" in said
+    assert not dialog.export_button.isEnabled()
+    assert dialog.verdict.all_the_same.isVisible()
+    dialog.verdict.all_the_same.setChecked(True)
+    written(qtbot, dialog)
+    with pikepdf.open(dialog.wishes.target) as pdf:
+        assert pdf.Root.OutputIntents[0].S == "/GTS_PDFX"
+
+
+def test_an_edition_that_cannot_be_made_is_not_begun(qtbot, dialog, monkeypatch: pytest.MonkeyPatch):
+    lost = LookedOver((Diagnostic("profile", "there is no such profile"),), None, strict=True)
+    monkeypatch.setattr(looking, "EDITIONS", {**EDITIONS, "print": lambda *_: lost})
+    dialog.wishes.choose("print")
+    assert "cannot be written" in looked_over(qtbot, dialog)
+    assert not dialog.verdict.all_the_same.isVisible()
+    assert not dialog.export_button.isEnabled()
+
+
+def test_the_course_of_an_export_is_reckoned_by_its_last_one_and_mended_by_what_is_measured():
+    course = Course(Pace(0.1, 0.8, 0.1), pages=10, began=0.0)
+    assert course.step("painting", 10, 20, 0.5) == pytest.approx((0.05, 9.5))
+    assert course.step("painting", 20, 20, 1.0) == pytest.approx((0.1, 9.0))
+    assert course.step("converting", 50, 100, 9.0).left == pytest.approx(8.0 + 1.0)
+    assert course.step("writing", 4, 4, 17.5) == pytest.approx((1.0, 0.0))
+    assert course.pace() == pytest.approx((0.1, 0.8, 0.85))

@@ -6,13 +6,16 @@ import logging
 import threading
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from digest_studio.app.session import Made, export
+from digest_studio.app.editions import Write
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.progress import Stages
+from digest_studio.gui.export.pace import Stage
 
 log = logging.getLogger(__name__)
 
@@ -37,18 +40,19 @@ class Exported:
 class ExportJob(QObject):
     """One export. Exactly one of `done`, `failed` and `cancelled` is emitted, in the thread that the job lives in."""
 
-    progressed = Signal(int, int)
+    progressed = Signal(str, int, int)
+    """A stage (pace.Stage), and how many of its known steps are done."""
     done = Signal(object)
     failed = Signal(str)
     cancelled = Signal()
 
     _ended = Signal(object)
 
-    def __init__(self, made: Made, target: Path, pages: Collection[int] | None, parent: QObject | None = None) -> None:
+    def __init__(self, write: Write, target: Path, pages: Collection[int] | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._made, self._target, self._pages = made, target, pages
+        self._write, self._target, self._pages = write, target, pages
         self._given_up = threading.Event()
-        self._told = 0.0
+        self._told: tuple[str, float] = ("", 0.0)
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._run, name="export", daemon=True)
 
@@ -61,8 +65,9 @@ class ExportJob(QObject):
 
     def _run(self) -> None:
         began = monotonic()
+        stages = Stages(partial(self._step, "painting"), partial(self._step, "converting"), partial(self._step, "writing"))
         try:
-            problems = export(self._made, self._target, self._pages, self._step)
+            problems = self._write(self._target, self._pages, stages)
             size = self._target.stat().st_size
             self._ended.emit(Exported(self._target, size, monotonic() - began, problems))
         except Cancelled as error:
@@ -73,14 +78,14 @@ class ExportJob(QObject):
             log.exception("export of %s", self._target)
             self._ended.emit(f"{type(error).__name__}: {error}")
 
-    def _step(self, done: int, known: int) -> None:
+    def _step(self, stage: Stage, done: int, known: int) -> None:
         """Called by the writer, on the job's thread."""
         if self._given_up.is_set():
             raise Cancelled
         now = monotonic()
-        if now - self._told >= TELL_EVERY:
-            self._told = now
-            self.progressed.emit(done, known)
+        if stage != self._told[0] or now - self._told[1] >= TELL_EVERY:
+            self._told = stage, now
+            self.progressed.emit(stage, done, known)
 
     def _end(self, outcome: object) -> None:
         if isinstance(outcome, Exported):

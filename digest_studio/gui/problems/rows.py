@@ -17,7 +17,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class ProblemRow(QStyledItemDelegate):
-    """Two lines of text for a problem, one for a head."""
+    """Two lines for a problem: what is wrong; what would be right, and where. One line for a head."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: N802
         lines = 1 if index.data(PROBLEM) is None else 2
@@ -44,14 +44,14 @@ class ProblemRow(QStyledItemDelegate):
         painter.setFont(option.font)
         where = metrics.elidedText(place_words(problem), Qt.TextElideMode.ElideLeft, box.width() // 2)
         painter.setPen(quiet)
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, where)
-        room = box.width() - metrics.horizontalAdvance(where) - 2 * RHYTHM
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, where)
         painter.setPen(text)
-        first = QRect(box.left(), box.top(), room, metrics.height())
-        painter.drawText(first, 0, metrics.elidedText(problem.message, Qt.TextElideMode.ElideRight, room))
+        first = QRect(box.left(), box.top(), box.width(), metrics.height())
+        painter.drawText(first, 0, metrics.elidedText(problem.message, Qt.TextElideMode.ElideRight, box.width()))
         painter.setPen(quiet)
-        second = QRect(box.left(), box.top() + metrics.height(), box.width(), metrics.height())
-        painter.drawText(second, 0, metrics.elidedText(_sentence(problem.remedy), Qt.TextElideMode.ElideRight, box.width()))
+        room = box.width() - metrics.horizontalAdvance(where) - 2 * RHYTHM
+        second = QRect(box.left(), box.top() + metrics.height(), room, metrics.height())
+        painter.drawText(second, 0, metrics.elidedText(_sentence(problem.remedy), Qt.TextElideMode.ElideRight, room))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
