@@ -65,9 +65,12 @@ def signature_sizes(pages: int, largest: int, up: int) -> tuple[int, ...]:
 
 
 def padded(pages: int, up: int) -> tuple[int | None, ...]:
-    """Each place of a book of whole sheets with the page (from 1) that stands there; None is a blank before the last page."""
+    """Each place of a book of whole sheets with the page (from 1) that stands there; None is a blank.
+
+    Blanks stand before the back cover; after the last page where that is a right-hand one.
+    """
     numbers, blanks = range(1, pages + 1), (None,) * (-pages % pages_of_sheet(up))
-    return (*numbers[:-1], *blanks, *numbers[-1:]) if pages > 1 else (*numbers, *blanks)
+    return (*numbers, *blanks) if pages % 2 else (*numbers[:-1], *blanks, *numbers[-1:])
 
 
 def impose(up: int, signatures: tuple[int, ...], gathered: bool = False) -> Iterator[Side]:
@@ -78,7 +81,7 @@ def impose(up: int, signatures: tuple[int, ...], gathered: bool = False) -> Iter
     """
     sheets = [size // pages_of_sheet(up) for size in signatures]
     signature_of = [number for number, count in enumerate(sheets, 1) for _ in range(count)]
-    sections = signatures if gathered else (sum(signatures),)
+    sections = _sections(signatures, gathered)
     sheet = start = 0
     for size in sections:
         for leaf in range(0, size // 4, up // 2):
@@ -88,9 +91,14 @@ def impose(up: int, signatures: tuple[int, ...], gathered: bool = False) -> Iter
         start += size
 
 
-def deepest(sides: tuple[Side, ...]) -> int:
+def deepest(signatures: tuple[int, ...], gathered: bool = False) -> int:
     """How many leaves lie around the innermost one."""
-    return max((cell.depth for side in sides for cell in side.cells), default=0)
+    return max(0, max(_sections(signatures, gathered), default=0) // 4 - 1)
+
+
+def _sections(signatures: tuple[int, ...], gathered: bool) -> tuple[int, ...]:
+    """The pages of each stack of sheets that lie in each other."""
+    return signatures if gathered else (sum(signatures),)
 
 
 def _front(start: int, size: int, leaf: int, up: int) -> Iterator[Cell]:

@@ -103,8 +103,7 @@ def test_depth_counts_the_leaves_around_a_page(book: tuple[int, tuple[int, ...],
     cells = sorted(cell for side in sides for cell in side.cells)
     outer = [cell.depth for cell in cells if cell.position in (1, len(cells))]
     assert outer == [0, 0]
-    largest = max(signatures) if gathered else sum(signatures)
-    assert deepest(sides) == largest // 4 - 1
+    assert deepest(signatures, gathered) == max(cell.depth for cell in cells)
     for one, following in pairwise(cells):  # both sides of a leaf lie equally deep, the next leaf one deeper or higher
         assert abs(one.depth - following.depth) <= (0 if one.position % 2 == 1 else 1)
 
@@ -131,8 +130,8 @@ def test_signatures_are_the_largest_first(pages: int, largest: int, up: int, siz
 
 
 @pytest.mark.parametrize(("pages", "up", "book"), [
-    (4, 2, (1, 2, 3, 4)), (6, 2, (1, 2, 3, 4, 5, None, None, 6)), (5, 4, (1, 2, 3, 4, None, None, None, 5)),
-    (1, 2, (1, None, None, None)), (0, 2, ()),
+    (4, 2, (1, 2, 3, 4)), (6, 2, (1, 2, 3, 4, 5, None, None, 6)), (10, 4, (*range(1, 10), *[None] * 6, 10)),
+    (5, 4, (1, 2, 3, 4, 5, None, None, None)), (1, 2, (1, None, None, None)), (0, 2, ()),
 ])
-def test_blanks_stand_before_the_last_page(pages: int, up: int, book: tuple[int | None, ...]) -> None:
+def test_blanks_stand_before_the_back_cover(pages: int, up: int, book: tuple[int | None, ...]) -> None:
     assert padded(pages, up) == book

@@ -1,0 +1,38 @@
+"""What is said about a page or sheet outside its bleed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from digest_studio.app.resources import own_resources, resources
+
+if TYPE_CHECKING:
+    from digest_studio.app.session import Made
+    from digest_studio.display.items import TextLine
+
+SIZE = 7.0
+
+SetLine = Callable[[str, float], "tuple[TextLine, ...]"]
+"""A text, and the points that it may be wide: as a line from (0, 0)."""
+
+
+def line_setter(made: Made) -> SetLine:
+    """What sets lines in the theme's sans."""
+    from digest_studio.display.items import TextLine
+    from digest_studio.text.engine import Typesetter
+    from digest_studio.text.fonts import FontLibrary
+    from digest_studio.text.hyphenate import Hyphenator
+    from digest_studio.text.styles import CharStyle, Measure, Paragraph, ParagraphStyle, Run
+
+    fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
+    setter = Typesetter(fonts, Hyphenator(resources() / "hyphenation", {}))
+    family = made.theme.fonts.get("sans") or next(iter(made.theme.fonts.values()))
+    style = CharStyle((family.regular,), SIZE)
+
+    def line(text: str, width: float) -> tuple[TextLine, ...]:
+        paragraph = Paragraph((Run(text, style),), ParagraphStyle(SIZE), made.issue.language)
+        lines = setter.set(paragraph, Measure(width)).lines
+        return tuple(TextLine(0.0, 0.0, line.runs) for line in lines[:1])
+
+    return line
