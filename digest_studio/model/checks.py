@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.say import Said, say, say_count
 from digest_studio.model.body import Block, Heading, PhotoPin
 from digest_studio.model.issue import AdEntry, Article, ContentsEntry, Issue, Photo, Section
 from digest_studio.source.decode import did_you_mean, problem
@@ -24,14 +25,22 @@ def outline(issue: Issue, known: frozenset[str], booked: frozenset[str]) -> Iter
         if isinstance(entry, ContentsEntry):
             contents += 1
             if contents == 2:
-                yield _outline(entry.source, "a second `contents`", "keep one")
+                yield _outline(entry.source, say("a second `contents`"), say("keep one"))
         elif isinstance(entry, AdEntry):
             if entry.ad not in booked:
-                remedy = did_you_mean(entry.ad, booked) if booked else f"book it: `ads: {{{shown(entry.ad)}: {{file: …}}}}`"
-                yield problem("unknown-ad", entry.source, f"there is no advertisement `{shown(entry.ad)}` under `ads:`", remedy)
+                remedy = (
+                    did_you_mean(entry.ad, booked) if booked else say("book it: `ads: {{{ad}: {{file: …}}}}`", ad=shown(entry.ad))
+                )
+                yield problem(
+                    "unknown-ad", entry.source, say("there is no advertisement `{ad}` under `ads:`", ad=shown(entry.ad)), remedy
+                )
         elif entry.article in first:
-            message = f"the article `{entry.article}` is there twice; the first is {_line(first[entry.article])}"
-            yield _outline(entry.source, message, "an article stands in the outline once")
+            message = say(
+                "the article `{article}` is there twice; the first is {first}",
+                article=entry.article,
+                first=_line(first[entry.article]),
+            )
+            yield _outline(entry.source, message, say("an article stands in the outline once"))
         else:
             first[entry.article] = entry.source
             if entry.article not in known:
@@ -53,27 +62,37 @@ def pool(issue: Issue) -> Iterator[Diagnostic]:
     placed = issue.placed()
     for headline in issue.cover.headlines if issue.cover else ():
         if headline.article is not None and headline.article not in placed:
-            message = f"the cover announces `{headline.article}`, which no outline entry names"
-            remedy = "place the article, or take the line away"
+            message = say("the cover announces `{article}`, which no outline entry names", article=headline.article)
+            remedy = say("place the article, or take the line away")
             yield Diagnostic("unplaced-article", message, remedy, source=headline.source, article=headline.article)
     ads = {entry.ad for entry, _ in issue.entries() if isinstance(entry, AdEntry)}
     for article in issue.articles.values():
         if article.id not in placed:
             yield _info(
-                "unplaced-article", f"`{article.id}` is in no outline entry, and not printed", article.source, article=article.id
+                "unplaced-article",
+                say("`{article}` is in no outline entry, and not printed", article=article.id),
+                article.source,
+                article=article.id,
             )
     for ad in issue.ads.values():
         if ad.id not in ads:
             yield _info(
-                "unplaced-ad", f"the advertisement `{ad.id}` is in no outline entry, and not printed", ad.source, ad=ad.id
+                "unplaced-ad",
+                say("the advertisement `{ad}` is in no outline entry, and not printed", ad=ad.id),
+                ad.source,
+                ad=ad.id,
             )
     for entry in issue.outline:
         if isinstance(entry, Section) and not entry.items:
-            yield _info("empty-section", f"the section `{shown(entry.name)}` has no items, and is not printed", entry.source)
+            yield _info(
+                "empty-section",
+                say("the section `{name}` has no items, and is not printed", name=shown(entry.name)),
+                entry.source,
+            )
 
 
-def _info(rule: str, message: str, source: Source | None, *, article: str | None = None, ad: str | None = None) -> Diagnostic:
-    return Diagnostic(rule, message, "place it in the outline", Severity.INFO, source, article=article, ad=ad)
+def _info(rule: str, message: Said, source: Source | None, *, article: str | None = None, ad: str | None = None) -> Diagnostic:
+    return Diagnostic(rule, message, say("place it in the outline"), Severity.INFO, source, article=article, ad=ad)
 
 
 def article(article: Article) -> Iterator[Diagnostic]:
@@ -85,14 +104,23 @@ def article(article: Article) -> Iterator[Diagnostic]:
         if isinstance(block, PhotoPin):
             pins[block.number] += 1
             if block.number > photos or pins[block.number] == 2:
-                there = {0: "no photo", 1: "one photo"}.get(photos, f"{photos} photos")
-                message = f"`photo:{block.number}` is pinned twice" if block.number <= photos else f"the article has {there}"
-                remedy = "keep one" if block.number <= photos else f"photo:{block.number} needs an entry under `photos:`"
+                message = say("`photo:{number}` is pinned twice", number=block.number) if block.number <= photos else _has(photos)
+                remedy = (
+                    say("keep one")
+                    if block.number <= photos
+                    else say("photo:{number} needs an entry under `photos:`", number=block.number)
+                )
                 yield Diagnostic("photo-pin", message, remedy, source=Source(source.file, block.line), article=article.id)
     if article.template.split("/")[0] == "briefing" and photos > (items := _items(article.body)):
         extra = article.photos[items].source or source
-        message = f"photo {items + 1} has no item: the n-th `##` item owns the n-th photo, and there are {items}"
-        yield Diagnostic("briefing-photos", message, "add the item, or take the photo away", source=extra, article=article.id)
+        message = say(
+            "photo {photo} has no item: the n-th `##` item owns the n-th photo, and there are {items}",
+            photo=items + 1,
+            items=items,
+        )
+        yield Diagnostic(
+            "briefing-photos", message, say("add the item, or take the photo away"), source=extra, article=article.id
+        )
 
 
 def _items(body: tuple[Block, ...]) -> int:
@@ -141,19 +169,29 @@ def _sections(issue: Issue) -> Iterator[Diagnostic]:
     for entry in issue.outline:
         if isinstance(entry, Section):
             if not entry.name.strip():
-                yield _outline(entry.source, "a section without a name", "write `section: its name`")
+                yield _outline(entry.source, say("a section without a name"), say("write `section: its name`"))
             elif entry.name in names:
-                yield _outline(entry.source, f"a second section `{shown(entry.name)}`", "give it another name, or join them")
+                yield _outline(
+                    entry.source,
+                    say("a second section `{name}`", name=shown(entry.name)),
+                    say("give it another name, or join them"),
+                )
             names.add(entry.name)
 
 
-def _outline(source: Source | None, message: str, remedy: str) -> Diagnostic:
+def _outline(source: Source | None, message: Said, remedy: Said) -> Diagnostic:
     return problem("outline", source, message, remedy)
 
 
 def _unknown_article(name: str, known: frozenset[str], source: Source | None) -> Diagnostic:
-    return problem("unknown-article", source, f"there is no articles/{shown(name)}.md", did_you_mean(name, known))
+    return problem("unknown-article", source, say("there is no articles/{name}.md", name=shown(name)), did_you_mean(name, known))
 
 
-def _line(source: Source | None) -> str:
-    return f"in line {source.line}" if source else "above"
+def _line(source: Source | None) -> Said:
+    return say("in line {line}", line=source.line) if source else say("above")
+
+
+def _has(photos: int) -> Said:
+    if not photos:
+        return say("the article has no photo")
+    return say_count("the article has one photo", "the article has {count} photos", count=photos)

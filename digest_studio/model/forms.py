@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, listed, say
 from digest_studio.model.issue import (
     Ad,
     AdEntry,
@@ -28,7 +29,7 @@ MAX_ASPECT = 20
 
 _RATIO = re.compile(r"([0-9]{1,5}(?:\.[0-9]{1,4})?):([0-9]{1,5}(?:\.[0-9]{1,4})?)")
 _ENTRY_KEYS = ("section", "article", "ad", "contents")
-_QUOTES = "put a text that contains `: ` in quotes"
+_QUOTES = say("put a text that contains `: ` in quotes")
 
 
 def photo(node: Node, problems: list[Diagnostic]) -> object:
@@ -48,17 +49,17 @@ def _wrong_area(made: Photo, node: Map) -> list[Diagnostic]:
     found = []
     for key, fractions in (("focus", made.focus), ("crop", made.crop)):
         if fractions and not all(0 <= fraction <= 1 for fraction in fractions):
-            message = f"`{key}` goes from 0 to 1: it is a part of the picture's width and height"
-            found.append(problem("wrong-value", node.entries[key].source, message, "write 0.5 for the middle"))
+            message = say("`{key}` goes from 0 to 1: it is a part of the picture's width and height", key=key)
+            found.append(problem("wrong-value", node.entries[key].source, message, say("write 0.5 for the middle")))
     if found or not made.crop:
         return found
     left, top, right, bottom = made.crop
     if left >= right or top >= bottom:
-        remedy = "write [left, top, right, bottom], each smaller than its opposite"
-        return [problem("wrong-value", node.entries["crop"].source, "`crop` keeps nothing of the picture", remedy)]
+        remedy = say("write [left, top, right, bottom], each smaller than its opposite")
+        return [problem("wrong-value", node.entries["crop"].source, say("`crop` keeps nothing of the picture"), remedy)]
     if made.focus and not (left <= made.focus[0] <= right and top <= made.focus[1] <= bottom):
-        remedy = "move `focus` into `crop`, or widen `crop`"
-        return [problem("wrong-value", node.entries["focus"].source, "`focus` stands outside `crop`", remedy)]
+        remedy = say("move `focus` into `crop`, or widen `crop`")
+        return [problem("wrong-value", node.entries["focus"].source, say("`focus` stands outside `crop`"), remedy)]
     return []
 
 
@@ -70,7 +71,10 @@ def _wrong_shape(made: Photo, node: Map) -> list[Diagnostic]:
     if match is None:
         return [
             problem(
-                "unknown-value", source, f"`shape` cannot be `{shown(made.shape)}`", "write auto, original or a ratio such as 3:2"
+                "unknown-value",
+                source,
+                say("`shape` cannot be `{shape}`", shape=shown(made.shape)),
+                say("write auto, original or a ratio such as 3:2"),
             )
         ]
     width, height = float(match[1]), float(match[2])
@@ -79,8 +83,8 @@ def _wrong_shape(made: Photo, node: Map) -> list[Diagnostic]:
             problem(
                 "wrong-value",
                 source,
-                f"`shape` {made.shape} is no picture's shape",
-                f"stay between 1:{MAX_ASPECT} and {MAX_ASPECT}:1",
+                say("`shape` {shape} is no picture's shape", shape=made.shape),
+                say("stay between 1:{most} and {most}:1", most=MAX_ASPECT),
             )
         ]
     return []
@@ -92,13 +96,13 @@ def headline(node: Node, problems: list[Diagnostic]) -> object:
         return (
             Headline(text=node.raw, source=node.source)
             if node.raw
-            else _bad(problems, "wrong-type", node.source, "a cover line is empty", "delete it")
+            else _bad(problems, "wrong-type", node.source, say("a cover line is empty"), say("delete it"))
         )
     if isinstance(node, Map) and list(node.entries) == ["article"]:
         target = node.entries["article"]
         if isinstance(target, Scalar) and target.raw:
             return Headline(article=target.raw, source=node.source)
-    return _bad(problems, "wrong-type", node.source, "a cover line is `article: id` or a text", _QUOTES)
+    return _bad(problems, "wrong-type", node.source, say("a cover line is `article: id` or a text"), _QUOTES)
 
 
 def without_auto(node: Node, problems: list[Diagnostic]) -> object:
@@ -124,8 +128,8 @@ def outline_entry(node: Node, problems: list[Diagnostic]) -> object:
     if isinstance(node, Scalar) and node.raw == "contents":
         return ContentsEntry(source=node.source)
     if isinstance(node, Scalar) and node.raw:
-        message = f"`{shown(node.raw)}` stands alone; only `contents` does, outside sections"
-        return _bad(problems, "outline", node.source, message, f"write `article: {shown(node.raw)}`")
+        message = say("`{words}` stands alone; only `contents` does, outside sections", words=shown(node.raw))
+        return _bad(problems, "outline", node.source, message, say("write `article: {words}`", words=shown(node.raw)))
     return _entry(node, problems, _ENTRY_KEYS)
 
 
@@ -138,17 +142,27 @@ def section_item(node: Node, problems: list[Diagnostic]) -> object:
 
 def _entry(node: Node, problems: list[Diagnostic], allowed: tuple[str, ...]) -> object:
     """The entry of the kind that one of its keys names."""
-    kinds = f"{', '.join(f'`{key}:`' for key in allowed[:-1])} or `{allowed[-1]}:`"
+    kinds = say("{some} or `{last}:`", some=", ".join(f"`{key}:`" for key in allowed[:-1]), last=allowed[-1])
     if not isinstance(node, Map):
-        return _bad(problems, "outline", node.source, "an entry is empty or a list", f"write {kinds}")
+        return _bad(problems, "outline", node.source, say("an entry is empty or a list"), say("write {kinds}", kinds=kinds))
     kind = next((key for key in _ENTRY_KEYS if key in node.entries), None)
     if kind is None:
         first = next(iter(node.entries), "")
-        remedy = did_you_mean(first, allowed) if first else f"write {kinds}"
-        return _bad(problems, "outline", node.source, f"`{shown(first)}` is no entry of an outline", f"{remedy} {_QUOTES}")
+        remedy = did_you_mean(first, allowed) if first else say("write {kinds}", kinds=kinds)
+        return _bad(
+            problems,
+            "outline",
+            node.source,
+            say("`{word}` is no entry of an outline", word=shown(first)),
+            listed((remedy, _QUOTES), " "),
+        )
     if kind not in allowed:
         return _bad(
-            problems, "outline", node.source, f"`{kind}:` cannot stand inside a section", f"move it out; here stands {kinds}"
+            problems,
+            "outline",
+            node.source,
+            say("`{kind}:` cannot stand inside a section", kind=kind),
+            say("move it out; here stands {kinds}", kinds=kinds),
         )
     if kind == "contents":
         return _contents(node, problems)
@@ -163,14 +177,14 @@ def _contents(node: Map, problems: list[Diagnostic]) -> object:
     inner = node.entries["contents"]
     for key in node.entries:
         if key != "contents":
-            remedy = "write `contents: {photo: …}`" if key == "photo" else did_you_mean(key, _ENTRY_KEYS[:3])
-            return _bad(problems, "unknown-key", node.keys[key], f"`{shown(key)}` stands beside `contents`", remedy)
+            remedy = say("write `contents: {photo: …}`") if key == "photo" else did_you_mean(key, _ENTRY_KEYS[:3])
+            return _bad(problems, "unknown-key", node.keys[key], say("`{key}` stands beside `contents`", key=shown(key)), remedy)
     if isinstance(inner, Scalar) and inner.value is None:
         return ContentsEntry(source=node.source)
     return decode(inner, ContentsEntry, problems, hooks=HOOKS, partial=True) or BAD
 
 
-def _bad(problems: list[Diagnostic], rule: str, source: Source, message: str, remedy: str) -> object:
+def _bad(problems: list[Diagnostic], rule: str, source: Source, message: Said, remedy: Said) -> object:
     problems.append(problem(rule, source, message, remedy))
     return BAD
 

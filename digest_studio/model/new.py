@@ -13,6 +13,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import say
 from digest_studio.model import encode
 from digest_studio.model.issue import (
     AdEntry,
@@ -117,13 +118,28 @@ def _refusal(folder: Path, theme: str | None, language: str | None) -> Diagnosti
     """Why no issue can be made there. Hidden files (.git) do not count."""
     source = Source(str(folder))
     if folder.exists() and not folder.is_dir():
-        return problem("folder-not-empty", source, "there is a file of this name", "name a new folder")
+        return problem("folder-not-empty", source, say("there is a file of this name"), say("name a new folder"))
     if folder.is_dir() and (found := next((path.name for path in folder.iterdir() if not path.name.startswith(".")), None)):
-        return problem("folder-not-empty", source, f"the folder is not empty: there is {shown(found)}", "name a new folder")
+        return problem(
+            "folder-not-empty",
+            source,
+            say("the folder is not empty: there is {file}", file=shown(found)),
+            say("name a new folder"),
+        )
     if theme and not ID.fullmatch(theme):
-        return problem("wrong-value", source, f"`{shown(theme)}` is no theme's name", "a name has letters, digits, - and _")
+        return problem(
+            "wrong-value",
+            source,
+            say("`{theme}` is no theme's name", theme=shown(theme)),
+            say("a name has letters, digits, - and _"),
+        )
     if language and not is_language(language):
-        return problem("wrong-value", source, f"`{shown(language)}` is no language tag", "write a BCP 47 tag: en, ru, kk, pt-BR")
+        return problem(
+            "wrong-value",
+            source,
+            say("`{language}` is no language tag", language=shown(language)),
+            say("write a BCP 47 tag: en, ru, kk, pt-BR"),
+        )
     return None
 
 

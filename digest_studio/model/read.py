@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
 from digest_studio.model import checks
 from digest_studio.model.forms import HOOKS
@@ -89,13 +90,13 @@ def split_article(file: TextFile) -> Parts | Diagnostic:
     """The front matter and the body of an article's text."""
     opening = _OPEN.match(file.text)
     if opening is None:
-        remedy = "start the file with a line `---`, `title: …` and a second `---`"
-        message = "the file is empty" if not file.text.strip() else "the front matter is missing"
+        remedy = say("start the file with a line `---`, `title: …` and a second `---`")
+        message = say("the file is empty" if not file.text.strip() else "the front matter is missing")
         return problem("front-matter", Source(file.name, 1), message, remedy)
     closing = _CLOSE.search(file.text, opening.end())
     if closing is None:
-        remedy = "end it with a line of its own, `---`, before the text"
-        return problem("front-matter", Source(file.name, 1), "the front matter has no end", remedy)
+        remedy = say("end it with a line of its own, `---`, before the text")
+        return problem("front-matter", Source(file.name, 1), say("the front matter has no end"), remedy)
     line = len(_LINE_END.findall(file.text, 0, closing.end())) + 1
     yaml = file.text[opening.end() : closing.start()]
     return Parts(yaml, opening.end(), file.text[closing.end() :], closing.end(), line)
@@ -120,7 +121,9 @@ def parse_article(file: TextFile, article_id: str) -> tuple[Article | None, list
 def _made_article(node: Node | None, given: Mapping[str, object], file: str, problems: list[Diagnostic]) -> Article | None:
     if node is None:
         if not problems:
-            problems.append(problem("front-matter", Source(file, 1), "the front matter is empty", "write at least `title: …`"))
+            problems.append(
+                problem("front-matter", Source(file, 1), say("the front matter is empty"), say("write at least `title: …`"))
+            )
         return None
     made = decode(node, Article, problems, hooks=HOOKS, given=given, partial=True)
     if made and isinstance(node, Map):
@@ -139,17 +142,17 @@ class _Reading:
     def is_issue(self) -> bool:
         """Whether there is a folder with an issue.yaml."""
         if not self._folder.is_dir():
-            what = "it is a file" if self._folder.exists() else "there is no such folder"
+            what = say("it is a file" if self._folder.exists() else "there is no such folder")
             self.problems.append(
-                problem("no-issue", Source(str(self._folder)), what, "name the folder that has issue.yaml in it")
+                problem("no-issue", Source(str(self._folder)), what, say("name the folder that has issue.yaml in it"))
             )
             return False
         if not os.path.lexists(self._folder / ISSUE):
-            remedy = f"start one with `digest-studio new {shown(str(self._folder))}`"
+            remedy = say("start one with `digest-studio new {folder}`", folder=shown(str(self._folder)))
             near = sorted(path.parent.name for path in self._folder.glob(f"*/{ISSUE}"))
             if near:
-                remedy = f"did you mean {self._folder / near[0]}?"
-            self.problems.append(problem("no-issue", Source(ISSUE), "there is no issue.yaml in this folder", remedy))
+                remedy = say("did you mean {found}?", found=str(self._folder / near[0]))
+            self.problems.append(problem("no-issue", Source(ISSUE), say("there is no issue.yaml in this folder"), remedy))
             return False
         return True
 
@@ -172,7 +175,9 @@ class _Reading:
         if node is None:
             if not found:
                 self.problems.append(
-                    problem("format", Source(ISSUE, 1), "the file is empty", "write `format: 1`, `publication: …` and so on")
+                    problem(
+                        "format", Source(ISSUE, 1), say("the file is empty"), say("write `format: 1`, `publication: …` and so on")
+                    )
                 )
             return None
         wrong = format_problem(node)
@@ -188,8 +193,8 @@ class _Reading:
         for name in self._names(ARTICLES, ".md"):
             stem = unicodedata.normalize("NFC", name[:-3])
             if not ID.fullmatch(stem):
-                remedy = "rename it: letters, digits, - and _"
-                message = "the file's name is no id, so the article is not read"
+                remedy = say("rename it: letters, digits, - and _")
+                message = say("the file's name is no id, so the article is not read")
                 self.problems.append(Diagnostic("article-name", message, remedy, Severity.WARNING, Source(f"{ARTICLES}/{name}")))
                 continue
             file = self.text(f"{ARTICLES}/{name}", min(MAX_ARTICLE_BYTES, MAX_FOLDER_BYTES - size))
@@ -205,7 +210,7 @@ class _Reading:
         found = {}
         for name in self._names(HYPHENATION, ".txt"):
             if not is_language(name[:-4]):
-                message, remedy = "the file's name is no language tag", "name it after its language: en.txt, ru.txt"
+                message, remedy = say("the file's name is no language tag"), say("name it after its language: en.txt, ru.txt")
                 self.problems.append(Diagnostic("hyphenation", message, remedy, source=Source(f"{HYPHENATION}/{name}")))
             elif file := self.text(f"{HYPHENATION}/{name}", MAX_LIST_BYTES):
                 found[name[:-4]] = tuple(self._words(file))
@@ -220,9 +225,11 @@ class _Reading:
             if _HYPHENATED.fullmatch(word):
                 words.append(word)
             elif len(self.problems) < MAX_PROBLEMS:
-                remedy = "write one word a line with its hyphens: pro-ject; a # starts a remark"
+                remedy = say("write one word a line with its hyphens: pro-ject; a # starts a remark")
                 self.problems.append(
-                    Diagnostic("hyphenation", f"`{shown(word)}` is no word", remedy, source=Source(file.name, number))
+                    Diagnostic(
+                        "hyphenation", say("`{word}` is no word", word=shown(word)), remedy, source=Source(file.name, number)
+                    )
                 )
         return words
 
@@ -232,15 +239,17 @@ class _Reading:
         if not folder.is_dir():
             return []
         if not Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(self._folder)):
-            message = f"the folder {place} is a link that leads out of the issue's folder"
-            self.problems.append(problem("unsafe-path", Source(place), message, "copy its files into the folder"))
+            message = say("the folder {place} is a link that leads out of the issue's folder", place=place)
+            self.problems.append(problem("unsafe-path", Source(place), message, say("copy its files into the folder")))
             return []
         names = sorted(
             entry.name for entry in os.scandir(folder) if entry.name.endswith(suffix) and not entry.name.startswith(".")
         )
         if len(names) > MAX_FILES:
-            message = f"there are {len(names):,} files"
-            self.problems.append(problem("too-large", Source(place), message, f"an issue has at most {MAX_FILES:,}"))
+            message = say("there are {count:,} files", count=len(names))
+            self.problems.append(
+                problem("too-large", Source(place), message, say("an issue has at most {most:,}", most=MAX_FILES))
+            )
             return []
         return names
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import say
 from digest_studio.model.issue import Ad, Article, Issue
 from digest_studio.source.decode import did_you_mean, problem
 from digest_studio.source.nodes import Map, Node, shown
@@ -38,11 +39,13 @@ def issue_values(issue: Issue, node: Map) -> Iterator[Diagnostic]:
     yield from _between(node, "pages", issue.pages, MAX_PAGES)
     yield from _language(node, issue.language)
     if not ID.fullmatch(issue.theme):
-        message = f"`{shown(issue.theme)}` is no theme's name"
-        yield problem("wrong-value", node.entries["theme"].source, message, "a name has letters, digits, - and _")
+        message = say("`{theme}` is no theme's name", theme=shown(issue.theme))
+        yield problem("wrong-value", node.entries["theme"].source, message, say("a name has letters, digits, - and _"))
     for key in ("publication", "period"):
         if key in node.entries and not getattr(issue, key).strip():
-            yield problem("missing-key", node.entries[key].source, f"`{key}` is empty", "write what the cover prints")
+            yield problem(
+                "missing-key", node.entries[key].source, say("`{key}` is empty", key=key), say("write what the cover prints")
+            )
     ads = node.entries.get("ads")
     for ad in issue.ads.values():
         if isinstance(ads, Map) and isinstance(entry := ads.entries.get(ad.id), Map):
@@ -52,7 +55,7 @@ def issue_values(issue: Issue, node: Map) -> Iterator[Diagnostic]:
 def article_values(article: Article, node: Map) -> Iterator[Diagnostic]:
     """What is wrong with the values of an article's front matter."""
     if "title" in node.entries and not article.title.strip():
-        yield problem("missing-key", node.entries["title"].source, "`title` is empty", "write the article's title")
+        yield problem("missing-key", node.entries["title"].source, say("`title` is empty"), say("write the article's title"))
     yield from _between(node, "pages", article.pages, MAX_PAGES)
     yield from _language(node, article.language)
 
@@ -61,46 +64,64 @@ def format_problem(node: Node) -> Diagnostic | None:
     """Why a file of this `format` is not read at all."""
     if not isinstance(node, Map):
         return problem(
-            "format", node.source, "this is no issue: keys are missing", "write `format: 1`, `publication: …` and so on"
+            "format", node.source, say("this is no issue: keys are missing"), say("write `format: 1`, `publication: …` and so on")
         )
     found = node.entries.get("format")
     number = getattr(found, "value", None)
     if found is not None and type(number) is int and number > FORMAT:
-        message = f"the folder has format {number}; this version of Digest Studio reads format {FORMAT}"
-        return problem("format", found.source, message, "open it with a newer version of Digest Studio")
+        message = say(
+            "the folder has format {number}; this version of Digest Studio reads format {format}", number=number, format=FORMAT
+        )
+        return problem("format", found.source, message, say("open it with a newer version of Digest Studio"))
     if found is None:
-        return problem("format", Source(node.source.file, 1), "`format` is missing", f"add `format: {FORMAT}` as the first line")
+        return problem(
+            "format",
+            Source(node.source.file, 1),
+            say("`format` is missing"),
+            say("add `format: {format}` as the first line", format=FORMAT),
+        )
     if number != FORMAT or type(number) is not int:
-        return problem("format", found.source, "`format` is no number that was ever given", f"write `format: {FORMAT}`")
+        return problem(
+            "format",
+            found.source,
+            say("`format` is no number that was ever given"),
+            say("write `format: {format}`", format=FORMAT),
+        )
     return None
 
 
 def _between(node: Map, key: str, value: int | None, most: int) -> Iterator[Diagnostic]:
     if value is not None and not 1 <= value <= most:
-        message = f"`{key}` is {value}"
-        yield problem("wrong-value", node.entries[key].source, message, f"write a number from 1 to {most}")
+        message = say("`{key}` is {value}", key=key, value=value)
+        yield problem("wrong-value", node.entries[key].source, message, say("write a number from 1 to {most}", most=most))
 
 
 def _language(node: Map, tag: str | None) -> Iterator[Diagnostic]:
     if tag is not None and not is_language(tag):
         remedy = (
-            f"did you mean `{tag.replace('_', '-')}`?"
+            say("did you mean `{nearest}`?", nearest=tag.replace("_", "-"))
             if is_language(tag.replace("_", "-"))
-            else "write a BCP 47 tag: en, ru, kk, pt-BR"
+            else say("write a BCP 47 tag: en, ru, kk, pt-BR")
         )
-        yield problem("wrong-value", node.entries["language"].source, f"`{shown(tag)}` is no language tag", remedy)
+        yield problem("wrong-value", node.entries["language"].source, say("`{tag}` is no language tag", tag=shown(tag)), remedy)
 
 
 def _ad(ad: Ad, booked: Collection[str], node: Map, key: Source) -> Iterator[Diagnostic]:
     if not ID.fullmatch(ad.id):
-        yield problem("wrong-value", key, f"`{shown(ad.id)}` is no advertisement's id", "use letters, digits, - and _")
+        yield problem(
+            "wrong-value", key, say("`{ad}` is no advertisement's id", ad=shown(ad.id)), say("use letters, digits, - and _")
+        )
     if not ad.pages or min(ad.pages) < 1 or len(ad.pages) > (2 if ad.size == "spread" else 1):
-        remedy = "write the number of a page of the PDF; a spread may have two, [1, 2]"
-        yield problem("wrong-value", node.entries["page"].source, f"`page` does not suit the size {ad.size}", remedy)
+        remedy = say("write the number of a page of the PDF; a spread may have two, [1, 2]")
+        yield problem(
+            "wrong-value", node.entries["page"].source, say("`page` does not suit the size {size}", size=ad.size), remedy
+        )
     if not 0 <= ad.bleed <= MAX_AD_BLEED:
-        message = f"`bleed` is {ad.bleed:g} mm"
-        yield problem("wrong-value", node.entries["bleed"].source, message, f"write millimetres from 0 to {MAX_AD_BLEED:g}")
+        message = say("`bleed` is {bleed:g} mm", bleed=ad.bleed)
+        yield problem(
+            "wrong-value", node.entries["bleed"].source, message, say("write millimetres from 0 to {most:g}", most=MAX_AD_BLEED)
+        )
     for other in ad.not_facing:
         if other not in booked:
-            message = f"there is no advertisement `{shown(other)}`"
+            message = say("there is no advertisement `{ad}`", ad=shown(other))
             yield problem("unknown-ad", node.entries["not-facing"].source, message, did_you_mean(other, booked))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
 from digest_studio.model import encode
 from digest_studio.model.forms import HOOKS
@@ -71,9 +72,15 @@ def _conflict(folder: Path, file: TextFile, read: TextFile | None) -> Diagnostic
         on_disk = None
     if on_disk == (read.data if read else None):
         return None
-    what = "was deleted" if on_disk is None else "was changed" if read else "was made"
-    message = f"the file {what} by another program since it was read; nothing was saved"
-    return Diagnostic("changed-on-disk", message, "read the folder again, or save under another name", source=Source(file.name))
+    if on_disk is None:
+        message = say("the file was deleted by another program since it was read; nothing was saved")
+    elif read:
+        message = say("the file was changed by another program since it was read; nothing was saved")
+    else:
+        message = say("the file was made by another program since it was read; nothing was saved")
+    return Diagnostic(
+        "changed-on-disk", message, say("read the folder again, or save under another name"), source=Source(file.name)
+    )
 
 
 def _file(files: Mapping[str, TextFile], name: str, text: str) -> TextFile:

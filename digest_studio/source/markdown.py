@@ -13,19 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.base.say import Said, say
-from digest_studio.source.body import (
-    Block,
-    Box,
-    Break,
-    Heading,
-    List,
-    ListItem,
-    Paragraph,
-    PhotoPin,
-    PullQuote,
-    Quotation,
-    Span,
-)
+from digest_studio.source.body import Block, Box, Break, Heading, List, ListItem, Paragraph, PhotoPin, PullQuote, Quotation, Span
 from digest_studio.source.decode import did_you_mean
 from digest_studio.source.nodes import shown
 from digest_studio.source.spans import PHOTO, Report, Spans, read_spans

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, say
 from digest_studio.source.decode import did_you_mean, problem
 from digest_studio.source.nodes import Map, Node, Scalar
 from digest_studio.theme.special import Panel
@@ -46,7 +47,7 @@ class _Report:
         self._root = root
         self.problems: list[Diagnostic] = []
 
-    def __call__(self, path: Path, message: str, remedy: str, rule: str = "bad-theme") -> None:
+    def __call__(self, path: Path, message: Said, remedy: Said, rule: str = "bad-theme") -> None:
         found = problem(rule, place(self._root, path), message, remedy)
         if found not in self.problems:  # what a template is like may be wrong once, for all that are like it
             self.problems.append(found)
@@ -86,36 +87,42 @@ def _required(theme: Theme, report: _Report) -> None:
     ):
         for word in needed:
             if word not in there:
-                report((key,), f"`{key}` has no `{word}`", f"add `{word}: …`", "missing-key")
+                report((key,), say("`{key}` has no `{word}`", key=key, word=word),
+                       say("add `{word}: …`", word=word), "missing-key")
     families = {name.partition("/")[0] for name in theme.templates}
     for family in FAMILIES:
         if family not in families:
-            report(("templates",), f"there is no template of the family `{family}`", f"add `{family}/…`", "missing-key")
+            report(("templates",), say("there is no template of the family `{family}`", family=family),
+                   say("add `{family}/…`", family=family), "missing-key")
     for word in theme.ad_sizes:
         if word not in AD_SIZES:
-            report(("ad-sizes", word), f"`{word}` is no size of advertisements", did_you_mean(word, AD_SIZES), "unknown-name")
+            report(("ad-sizes", word), say("`{word}` is no size of advertisements", word=word),
+                   did_you_mean(word, AD_SIZES), "unknown-name")
 
 
 def _names(theme: Theme, font_files: frozenset[str], report: _Report) -> None:
     """Looks up every name of a style, colour or font, and every pair of columns."""
-    known: Mapping[str, tuple[str, Mapping[str, object]]] = {
-        "StyleName": ("style", theme.styles), "ColourName": ("colour", theme.colours), "FontName": ("font", theme.fonts),
+    known: Mapping[str, tuple[Said, Mapping[str, object]]] = {
+        "StyleName": (say("style"), theme.styles), "ColourName": (say("colour"), theme.colours),
+        "FontName": (say("font"), theme.fonts),
     }
     for kind, path, value in _walk(theme, ()):
         if isinstance(value, tuple):
             first, last = value
             if not 1 <= first <= last <= theme.grid.columns:
-                report(path, f"columns {first} to {last}", f"the grid has columns 1 to {theme.grid.columns}", "bad-columns")
+                report(path, say("columns {first} to {last}", first=first, last=last),
+                       say("the grid has columns 1 to {columns}", columns=theme.grid.columns), "bad-columns")
         else:
             what, there = known[kind]
             if value and value not in there:
-                report(path, f"there is no {what} `{value}`", did_you_mean(str(value), there), "unknown-name")
+                report(path, say("there is no {what} `{value}`", what=what, value=str(value)),
+                       did_you_mean(str(value), there), "unknown-name")
     for name, family in theme.fonts.items():
         for field in fields(family):
             file = getattr(family, field.name)
             if file and file not in font_files:
                 path = ("fonts", name, field.name.replace("_", "-"))
-                report(path, f"there is no font file `{file}`", did_you_mean(file, font_files), "unknown-name")
+                report(path, say("there is no font file `{file}`", file=file), did_you_mean(file, font_files), "unknown-name")
 
 
 @cache
@@ -149,15 +156,16 @@ def _walk(value: object, path: Path, kind: str = "") -> Found:
 def _page(theme: Theme, report: _Report) -> None:
     page, margins, grid = theme.page, theme.margins, theme.grid
     if min(page.width, page.height) <= 0 or page.bleed < 0:
-        report(("page",), "the page has no area", "width and height are mm, bleed 0 or more")
+        report(("page",), say("the page has no area"), say("width and height are mm, bleed 0 or more"))
     if grid.columns < 1 or grid.baseline <= 0 or grid.gutter < 0 or not 0 < grid.hang <= grid.baseline or grid.row < 1:
-        report(("grid",), "the grid cannot be drawn", "columns from 1, baseline above 0, hang at most a baseline")
+        report(("grid",), say("the grid cannot be drawn"), say("columns from 1, baseline above 0, hang at most a baseline"))
     elif theme.measure <= 0 or theme.column(1, 1)[1] <= 0 or margins.top + margins.bottom >= page.height:
-        report(("margins",), "the margins leave no type area", "make them smaller, or the page larger")
+        report(("margins",), say("the margins leave no type area"), say("make them smaller, or the page larger"))
     if list(theme.scale) != sorted(set(theme.scale)) or not theme.scale or theme.scale[0] <= 0:
-        report(("scale",), "the scale must rise from size to size", "write each size once, the smallest first")
+        report(("scale",), say("the scale must rise from size to size"), say("write each size once, the smallest first"))
     if not 0 < theme.fill <= 1:
-        report(("fill",), f"fill is {theme.fill:g}", "it is the least filled part of a last page, above 0 and at most 1")
+        report(("fill",), say("fill is {fill:g}", fill=theme.fill),
+               say("it is the least filled part of a last page, above 0 and at most 1"))
 
 
 def _styles(theme: Theme, report: _Report) -> None:
@@ -165,40 +173,44 @@ def _styles(theme: Theme, report: _Report) -> None:
     for name, style in theme.styles.items():
         if style.size not in theme.scale:
             nearest = min(theme.scale, key=lambda size: abs(size - style.size), default=style.size)
-            message = f"{style.size:g} pt is not on the scale"
-            report(("styles", name, "size"), message, f"the nearest size is {nearest:g}", "off-scale")
+            message = say("{size:g} pt is not on the scale", size=style.size)
+            report(("styles", name, "size"), message, say("the nearest size is {nearest:g}", nearest=nearest), "off-scale")
         if style.leading < 0.7 * style.size:
-            message = f"lines of {style.size:g} pt would overlap on {style.leading:g} pt"
-            report(("styles", name, "leading"), message, "raise the leading")
+            message = say("lines of {size:g} pt would overlap on {leading:g} pt", size=style.size, leading=style.leading)
+            report(("styles", name, "leading"), message, say("raise the leading"))
         steps = style.leading / baseline if baseline > 0 else 1.0
         if name in COLUMN_STYLES and abs(steps - round(steps)) > _TOLERANCE:
-            message = f"`{name}` stands in columns; {style.leading:g} pt leaves the grid of {baseline:g}"
-            report(("styles", name, "leading"), message, f"use {baseline:g} or {2 * baseline:g}", "off-grid")
+            message = say("`{name}` stands in columns; {leading:g} pt leaves the grid of {baseline:g}",
+                          name=name, leading=style.leading, baseline=baseline)
+            report(("styles", name, "leading"), message,
+                   say("use {baseline:g} or {twice:g}", baseline=baseline, twice=2 * baseline), "off-grid")
     body = theme.styles.get("body")
     if body and body.leading != baseline:
-        report(("styles", "body", "leading"), "the body's leading is not the grid's baseline", f"use {baseline:g}", "off-grid")
+        report(("styles", "body", "leading"), say("the body's leading is not the grid's baseline"),
+               say("use {baseline:g}", baseline=baseline), "off-grid")
 
 
 def _template(theme: Theme, name: str, template: Template, report: _Report) -> None:
     at: Path = ("templates", name)
     least, most = template.photos
     if name.count("/") != 1:
-        report(at, f"`{name}` is no template's name", "write it as family/variant")
+        report(at, say("`{name}` is no template's name", name=name), say("write it as family/variant"))
     if not 0 <= least <= most:
-        report((*at, "photos"), f"photos {least} to {most}", "write the least, then the most")
+        report((*at, "photos"), say("photos {least} to {most}", least=least, most=most), say("write the least, then the most"))
     if template.pages[0] < 1 or 0 < template.pages[1] < template.pages[0]:
-        remedy = "write the least, then the most (0: no limit)"
-        report((*at, "pages"), f"pages {template.pages[0]} to {template.pages[1]}", remedy)
+        remedy = say("write the least, then the most (0: no limit)")
+        report((*at, "pages"), say("pages {least} to {most}", least=template.pages[0], most=template.pages[1]), remedy)
     if template.spread and template.pages[0] < 2:
-        report((*at, "spread"), "a spread has two pages", "write pages: [2, 0]")
+        report((*at, "spread"), say("a spread has two pages"), say("write pages: [2, 0]"))
     if not template.columns or any(left[1] >= right[0] for left, right in pairwise(template.columns)):
-        remedy = "write them from left to right, as [[1, 6], [7, 12]]"
-        report((*at, "columns"), "text columns overlap or are missing", remedy, "bad-columns")
+        remedy = say("write them from left to right, as [[1, 6], [7, 12]]")
+        report((*at, "columns"), say("text columns overlap or are missing"), remedy, "bad-columns")
     if not template.head.titles or template.head.title_lines < 1:
-        report((*at, "head", "titles"), "the head has no style for its title", "name at least one, the largest first")
+        report((*at, "head", "titles"), say("the head has no style for its title"), say("name at least one, the largest first"))
     slots = [slot for slot in template.slots if slot.source == "photo"]
     if not template.items and len(slots) < most and all(slot.page for slot in slots):
-        report((*at, "slots"), f"{len(slots)} places for up to {most} photographs", "add slots, or one with `page: 0`")
+        report((*at, "slots"), say("{count} places for up to {most} photographs", count=len(slots), most=most),
+               say("add slots, or one with `page: 0`"))
     for number, slot in enumerate(template.slots):
         _slot(theme, slot, (*at, "slots", number), report)
 
@@ -206,20 +218,24 @@ def _template(theme: Theme, name: str, template: Template, report: _Report) -> N
 def _slot(theme: Theme, slot: Slot, at: Path, report: _Report) -> None:
     least, most = slot.lines
     if not 1 <= least <= most:
-        report((*at, "lines"), f"lines {least} to {most}", "write the least, then the most", "bad-slot")
+        report((*at, "lines"), say("lines {least} to {most}", least=least, most=most),
+               say("write the least, then the most"), "bad-slot")
     elif slot.bleed != "page" and most > theme.lines:
-        report((*at, "lines"), f"{most} lines do not fit", f"the type area has {theme.lines}", "bad-slot")
+        report((*at, "lines"), say("{most} lines do not fit", most=most),
+               say("the type area has {most}", most=theme.lines), "bad-slot")
     if slot.page < 0:
-        report((*at, "page"), f"page {slot.page}", "pages are counted from 1; 0 is every later one", "bad-slot")
+        report((*at, "page"), say("page {page}", page=slot.page),
+               say("pages are counted from 1; 0 is every later one"), "bad-slot")
     if slot.caption == "beside" and slot.bleed != "none":
-        report((*at, "caption"), "a picture that bleeds has its caption below", "write caption: below", "bad-slot")
+        report((*at, "caption"), say("a picture that bleeds has its caption below"), say("write caption: below"), "bad-slot")
     elif slot.caption == "beside":
         beside = slot.caption_columns
         if beside is None:
-            remedy = "add caption-columns: [first, last]"
-            report((*at, "caption"), "a caption beside its picture needs columns", remedy, "bad-slot")
+            remedy = say("add caption-columns: [first, last]")
+            report((*at, "caption"), say("a caption beside its picture needs columns"), remedy, "bad-slot")
         elif beside[0] <= slot.columns[1] and slot.columns[0] <= beside[1]:
-            report((*at, "caption-columns"), "the caption stands on its picture", "use columns beside the picture's", "bad-slot")
+            report((*at, "caption-columns"), say("the caption stands on its picture"),
+                   say("use columns beside the picture's"), "bad-slot")
 
 
 def _special(theme: Theme, report: _Report) -> None:
@@ -231,11 +247,11 @@ def _special(theme: Theme, report: _Report) -> None:
     )
     for path, panel, on_photo in panels:
         if not (SAFE_OPACITY if on_photo else 0) <= panel.opacity <= 1:
-            remedy = f"on a photograph text is legible from {SAFE_OPACITY:g} to 1"
-            report((*path, "opacity"), f"an opacity of {panel.opacity:g}", remedy, "illegible")
+            remedy = say("on a photograph text is legible from {least:g} to 1", least=SAFE_OPACITY)
+            report((*path, "opacity"), say("an opacity of {opacity:g}", opacity=panel.opacity), remedy, "illegible")
     if not special.contents.settings:
-        report(("special", "contents", "settings"), "the contents has no setting", "add at least one")
+        report(("special", "contents", "settings"), say("the contents has no setting"), say("add at least one"))
     least, most = special.contents.photo_lines
     if not 1 <= least <= most <= theme.lines:
-        remedy = f"least and most, up to {theme.lines}"
-        report(("special", "contents", "photo-lines"), f"lines {least} to {most}", remedy, "bad-slot")
+        remedy = say("least and most, up to {most}", most=theme.lines)
+        report(("special", "contents", "photo-lines"), say("lines {least} to {most}", least=least, most=most), remedy, "bad-slot")

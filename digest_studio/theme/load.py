@@ -14,6 +14,7 @@ from pathlib import Path
 
 from digest_studio.base.colour import Colour
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
 from digest_studio.source.decode import BAD, decode, did_you_mean, problem
 from digest_studio.source.nodes import Map, Node, Scalar
@@ -53,11 +54,18 @@ def load_theme(name: str, resources: Path, overrides: str | None = None, own: Pa
     file = next((f for folder in folders if (f := folder / "themes" / name / FILE).is_file()), None)
     if not _NAME.fullmatch(name) or file is None:
         remedy = did_you_mean(name, theme_names(*folders))
-        return None, (problem("unknown-theme", None, f"there is no theme `{name}`", remedy),)
+        return None, (problem("unknown-theme", None, say("there is no theme `{name}`", name=name), remedy),)
     try:
         text = file.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        return None, (problem("unreadable-file", Source(str(file)), f"the theme cannot be read: {error}", "save it as UTF-8"),)
+        return None, (
+            problem(
+                "unreadable-file",
+                Source(str(file)),
+                say("the theme cannot be read: {error}", error=str(error)),
+                say("save it as UTF-8"),
+            ),
+        )
     return read_theme(name, text, *folders, overrides=overrides)
 
 
@@ -69,7 +77,9 @@ def read_theme(name: str, text: str, *folders: Path, overrides: str | None = Non
         over, found = parse_yaml(overrides, FILE)
         problems += found
         if over is not None and not isinstance(over, Map):
-            problems.append(problem("wrong-type", over.source, "the file holds no keys", "write `colours: …` as in a theme"))
+            problems.append(
+                problem("wrong-type", over.source, say("the file holds no keys"), say("write `colours: …` as in a theme"))
+            )
         elif over is not None and root is not None:
             root = merge_nodes(root, over)
     if root is None or problems:
@@ -91,9 +101,15 @@ def _colour(node: Node, problems: list[Diagnostic]) -> object:
         return BAD
     bad = [part for part in ink.cmyk if not 0 <= part <= 100]
     if bad:
-        problems.append(problem("bad-colour", node.source, f"an ink of {bad[0]:g} %", "inks are per cent, from 0 to 100"))
+        problems.append(
+            problem("bad-colour", node.source, say("an ink of {ink:g} %", ink=bad[0]), say("inks are per cent, from 0 to 100"))
+        )
     if not _HEX.fullmatch(ink.rgb):
-        problems.append(problem("bad-colour", node.source, f"`{ink.rgb}` is no screen colour", 'write it as "#0b4152"'))
+        problems.append(
+            problem(
+                "bad-colour", node.source, say("`{colour}` is no screen colour", colour=ink.rgb), say('write it as "#0b4152"')
+            )
+        )
         return BAD
     if bad:
         return BAD
@@ -151,15 +167,24 @@ def _named(colours: Map, word: str, seen: tuple[str, ...], problems: list[Diagno
 def _refers(node: Node, group: Map, seen: tuple[str, ...], key: str, problems: list[Diagnostic]) -> bool:
     """Whether `node` names an entry of `group` that does not lead back to itself; else the problem is told."""
     if not isinstance(node, Scalar):
-        problems.append(problem("wrong-type", node.source, f"`{key}` must be a name", "write the name of another one"))
+        problems.append(
+            problem("wrong-type", node.source, say("`{key}` must be a name", key=key), say("write the name of another one"))
+        )
         return False
     if node.raw not in group.entries:
         remedy = did_you_mean(node.raw, [word for word in group.entries if word not in seen])
-        problems.append(problem("unknown-name", node.source, f"there is no `{node.raw}`", remedy))
+        problems.append(problem("unknown-name", node.source, say("there is no `{name}`", name=node.raw), remedy))
         return False
     if node.raw in seen:
         round_trip = " → ".join((*seen, node.raw))
-        problems.append(problem("circular-like", node.source, f"`{round_trip}` leads back to itself", "take one out"))
+        problems.append(
+            problem(
+                "circular-like",
+                node.source,
+                say("`{names}` leads back to itself", names=round_trip),
+                say("take one out"),
+            )
+        )
         return False
     return True
 

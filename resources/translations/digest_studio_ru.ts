@@ -240,6 +240,17 @@
     </message>
 </context>
 <context>
+    <name>Chooser</name>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished">Изображения</translation>
+    </message>
+    <message>
+        <source>Another File …</source>
+        <translation type="unfinished">Другой файл…</translation>
+    </message>
+</context>
+<context>
     <name>ConflictBar</name>
     <message>
         <source>Compare and Choose …</source>
@@ -413,395 +424,379 @@
     </message>
     <message>
         <source>place it in the outline</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте в план номера</translation>
     </message>
     <message>
         <source>photo {photo} has no item: the n-th `##` item owns the n-th photo, and there are {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>у фотографии {photo} нет заметки: n-я фотография принадлежит n-й заметке `##`, а их {items}</translation>
     </message>
     <message>
         <source>there is no articles/{name}.md</source>
-        <translation type="unfinished"></translation>
+        <translation>нет файла articles/{name}.md</translation>
     </message>
     <message>
         <source>the cover announces `{article}`, which no outline entry names</source>
-        <translation type="unfinished"></translation>
+        <translation>обложка анонсирует `{article}`, а в плане номера её нет</translation>
     </message>
     <message>
         <source>place the article, or take the line away</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте статью в план или уберите строку</translation>
     </message>
     <message>
         <source>add the item, or take the photo away</source>
-        <translation type="unfinished"></translation>
+        <translation>добавьте заметку или уберите фотографию</translation>
     </message>
     <message>
         <source>the article `{article}` is there twice; the first is {first}</source>
-        <translation type="unfinished"></translation>
+        <translation>статья `{article}` стоит дважды; первый раз {first}</translation>
     </message>
     <message>
         <source>`{article}` is in no outline entry, and not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>`{article}` нет в плане номера, статья не печатается</translation>
     </message>
     <message>
         <source>the advertisement `{ad}` is in no outline entry, and not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>рекламы `{ad}` нет в плане номера, она не печатается</translation>
     </message>
     <message>
         <source>the section `{name}` has no items, and is not printed</source>
-        <translation type="unfinished"></translation>
+        <translation>раздел `{name}` пуст и не печатается</translation>
     </message>
     <message>
         <source>`photo:{number}` is pinned twice</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the article has {there}</source>
-        <translation type="unfinished"></translation>
+        <translation>`photo:{number}` закреплена дважды</translation>
     </message>
     <message>
         <source>photo:{number} needs an entry under `photos:`</source>
-        <translation type="unfinished"></translation>
+        <translation>внесите photo:{number} в `photos:`</translation>
     </message>
     <message>
         <source>a second `contents`</source>
-        <translation type="unfinished"></translation>
+        <translation>второе `contents`</translation>
     </message>
     <message>
         <source>book it: `ads: {{{ad}: {{file: …}}}}`</source>
-        <translation type="unfinished"></translation>
+        <translation>внесите её: `ads: {{{ad}: {{file: …}}}}`</translation>
     </message>
     <message>
         <source>a section without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>раздел без названия</translation>
     </message>
     <message>
         <source>write `section: its name`</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите `section: название`</translation>
     </message>
     <message>
         <source>there is no advertisement `{ad}` under `ads:`</source>
-        <translation type="unfinished"></translation>
+        <translation>в `ads:` нет рекламы `{ad}`</translation>
     </message>
     <message>
         <source>an article stands in the outline once</source>
-        <translation type="unfinished"></translation>
+        <translation>оставьте статью в плане один раз</translation>
     </message>
     <message>
         <source>a second section `{name}`</source>
-        <translation type="unfinished"></translation>
+        <translation>второй раздел `{name}`</translation>
     </message>
     <message>
         <source>give it another name, or join them</source>
-        <translation type="unfinished"></translation>
+        <translation>назовите его иначе или объедините</translation>
     </message>
     <message>
         <source>write [left, top, right, bottom], each smaller than its opposite</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите [слева, сверху, справа, снизу]: левое меньше правого, верхнее — нижнего</translation>
     </message>
     <message>
         <source>move `focus` into `crop`, or widen `crop`</source>
-        <translation type="unfinished"></translation>
+        <translation>перенесите `focus` внутрь `crop` или расширьте `crop`</translation>
     </message>
     <message>
         <source>a cover line is `article: id` or a text</source>
-        <translation type="unfinished"></translation>
+        <translation>строка обложки — это `article: id` или текст</translation>
     </message>
     <message>
         <source>`{words}` stands alone; only `contents` does, outside sections</source>
-        <translation type="unfinished"></translation>
+        <translation>`{words}` стоит само по себе; так может только `contents`, вне разделов</translation>
     </message>
     <message>
         <source>`{key}` goes from 0 to 1: it is a part of the picture&apos;s width and height</source>
-        <translation type="unfinished"></translation>
+        <translation>`{key}` бывает от 0 до 1: это доля ширины и высоты изображения</translation>
     </message>
     <message>
         <source>write `article: {words}`</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите `article: {words}`</translation>
     </message>
     <message>
         <source>an entry is empty or a list</source>
-        <translation type="unfinished"></translation>
+        <translation>пункт пуст или список</translation>
     </message>
     <message>
         <source>write {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите {kinds}</translation>
     </message>
     <message>
         <source>`{word}` is no entry of an outline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{remedy} {_QUOTES}</source>
-        <translation type="unfinished"></translation>
+        <translation>`{word}` не бывает в плане номера</translation>
     </message>
     <message>
         <source>`{kind}:` cannot stand inside a section</source>
-        <translation type="unfinished"></translation>
+        <translation>`{kind}:` не может стоять внутри раздела</translation>
     </message>
     <message>
         <source>move it out; here stands {kinds}</source>
-        <translation type="unfinished"></translation>
+        <translation>вынесите; здесь стоит {kinds}</translation>
     </message>
     <message>
         <source>`crop` keeps nothing of the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>`crop` не оставляет от изображения ничего</translation>
     </message>
     <message>
         <source>`focus` stands outside `crop`</source>
-        <translation type="unfinished"></translation>
+        <translation>`focus` стоит вне `crop`</translation>
     </message>
     <message>
         <source>`shape` cannot be `{shape}`</source>
-        <translation type="unfinished"></translation>
+        <translation>`shape` не может быть `{shape}`</translation>
     </message>
     <message>
         <source>write auto, original or a ratio such as 3:2</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите auto, original или соотношение, например 3:2</translation>
     </message>
     <message>
         <source>`shape` {shape} is no picture&apos;s shape</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>stay between 1:{MAX_ASPECT} and {MAX_ASPECT}:1</source>
-        <translation type="unfinished"></translation>
+        <translation>`shape` {shape}: таких изображений не бывает</translation>
     </message>
     <message>
         <source>a cover line is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>строка обложки пуста</translation>
     </message>
     <message>
         <source>write `contents: {photo: …}`</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите `contents: {photo: …}`</translation>
     </message>
     <message>
         <source>`{key}` stands beside `contents`</source>
-        <translation type="unfinished"></translation>
+        <translation>`{key}` стоит рядом с `contents`</translation>
     </message>
     <message>
         <source>write 0.5 for the middle</source>
-        <translation type="unfinished"></translation>
+        <translation>для середины напишите 0.5</translation>
     </message>
     <message>
         <source>there is a file of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>файл с таким именем уже есть</translation>
     </message>
     <message>
         <source>name a new folder</source>
-        <translation type="unfinished"></translation>
+        <translation>назовите новую папку</translation>
     </message>
     <message>
         <source>the folder is not empty: there is {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>папка не пуста: в ней {file}</translation>
     </message>
     <message>
         <source>`{theme}` is no theme&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>`{theme}` — не имя темы</translation>
     </message>
     <message>
         <source>a name has letters, digits, - and _</source>
-        <translation type="unfinished"></translation>
+        <translation>в имени бывают латинские буквы, цифры, - и _</translation>
     </message>
     <message>
         <source>`{language}` is no language tag</source>
-        <translation type="unfinished"></translation>
+        <translation>`{language}` — не код языка</translation>
     </message>
     <message>
         <source>write a BCP 47 tag: en, ru, kk, pt-BR</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите код BCP 47: en, ru, kk, pt-BR</translation>
     </message>
     <message>
         <source>start the file with a line `---`, `title: …` and a second `---`</source>
-        <translation type="unfinished"></translation>
+        <translation>начните файл строкой `---`, затем `title: …` и вторая `---`</translation>
     </message>
     <message>
         <source>the file is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>файл пуст</translation>
     </message>
     <message>
         <source>the front matter is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>в начале файла нет полей статьи</translation>
     </message>
     <message>
         <source>end it with a line of its own, `---`, before the text</source>
-        <translation type="unfinished"></translation>
+        <translation>закройте поля отдельной строкой `---` перед текстом</translation>
     </message>
     <message>
         <source>the front matter has no end</source>
-        <translation type="unfinished"></translation>
+        <translation>поля статьи не закрыты</translation>
     </message>
     <message>
         <source>it is a file</source>
-        <translation type="unfinished"></translation>
+        <translation>это файл</translation>
     </message>
     <message>
         <source>there is no such folder</source>
-        <translation type="unfinished"></translation>
+        <translation>такой папки нет</translation>
     </message>
     <message>
         <source>start one with `digest-studio new {folder}`</source>
-        <translation type="unfinished"></translation>
+        <translation>создайте номер: `digest-studio new {folder}`</translation>
     </message>
     <message>
         <source>the folder {place} is a link that leads out of the issue&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>папка {place} — ссылка, которая ведёт за пределы папки номера</translation>
     </message>
     <message>
         <source>there are {count:,} files</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>did you mean {folder}?</source>
-        <translation type="unfinished"></translation>
+        <translation>файлов {count:,}</translation>
     </message>
     <message>
         <source>rename it: letters, digits, - and _</source>
-        <translation type="unfinished"></translation>
+        <translation>переименуйте: латинские буквы, цифры, - и _</translation>
     </message>
     <message>
         <source>the file&apos;s name is no id, so the article is not read</source>
-        <translation type="unfinished"></translation>
+        <translation>имя файла не годится для статьи, она не прочитана</translation>
     </message>
     <message>
         <source>the front matter is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>поля статьи пусты</translation>
     </message>
     <message>
         <source>write at least `title: …`</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите хотя бы `title: …`</translation>
     </message>
     <message>
         <source>name the folder that has issue.yaml in it</source>
-        <translation type="unfinished"></translation>
+        <translation>укажите папку, в которой лежит issue.yaml</translation>
     </message>
     <message>
         <source>there is no issue.yaml in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>в этой папке нет issue.yaml</translation>
     </message>
     <message>
         <source>the file&apos;s name is no language tag</source>
-        <translation type="unfinished"></translation>
+        <translation>имя файла — не код языка</translation>
     </message>
     <message>
         <source>name it after its language: en.txt, ru.txt</source>
-        <translation type="unfinished"></translation>
+        <translation>назовите его по языку: en.txt, ru.txt</translation>
     </message>
     <message>
         <source>write one word a line with its hyphens: pro-ject; a # starts a remark</source>
-        <translation type="unfinished"></translation>
+        <translation>пишите по слову в строке с переносами: пе-ре-нос; с # начинается пояснение</translation>
     </message>
     <message>
         <source>copy its files into the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>скопируйте файлы в папку</translation>
     </message>
     <message>
         <source>an issue has at most {most:,}</source>
-        <translation type="unfinished"></translation>
+        <translation>в номере не больше {most:,}</translation>
     </message>
     <message>
         <source>write `format: 1`, `publication: …` and so on</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите `format: 1`, `publication: …` и так далее</translation>
     </message>
     <message>
         <source>`{word}` is no word</source>
-        <translation type="unfinished"></translation>
+        <translation>`{word}` — не слово</translation>
     </message>
     <message>
         <source>the folder has format {number}; this version of Digest Studio reads format {format}</source>
-        <translation type="unfinished"></translation>
+        <translation>у папки формат {number}; эта версия Digest Studio читает формат {format}</translation>
     </message>
     <message>
         <source>`{key}` is {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>у `{key}` значение {value}</translation>
     </message>
     <message>
         <source>write the number of a page of the PDF; a spread may have two, [1, 2]</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите номер страницы PDF; у разворота их может быть две: [1, 2]</translation>
     </message>
     <message>
         <source>`bleed` is {bleed:g} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>у `bleed` значение {bleed:g} мм</translation>
     </message>
     <message>
         <source>this is no issue: keys are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>это не номер: нет ключей</translation>
     </message>
     <message>
         <source>open it with a newer version of Digest Studio</source>
-        <translation type="unfinished"></translation>
+        <translation>откройте в более новой версии Digest Studio</translation>
     </message>
     <message>
         <source>`format` is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>нет ключа `format`</translation>
     </message>
     <message>
         <source>add `format: {format}` as the first line</source>
-        <translation type="unfinished"></translation>
+        <translation>добавьте первой строкой `format: {format}`</translation>
     </message>
     <message>
         <source>`format` is no number that was ever given</source>
-        <translation type="unfinished"></translation>
+        <translation>такого номера `format` не бывало</translation>
     </message>
     <message>
         <source>write `format: {format}`</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>did you mean `{value}`?</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите `format: {format}`</translation>
     </message>
     <message>
         <source>there is no advertisement `{ad}`</source>
-        <translation type="unfinished"></translation>
+        <translation>нет рекламы `{ad}`</translation>
     </message>
     <message>
         <source>`title` is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>`title` пуст</translation>
     </message>
     <message>
         <source>write the article&apos;s title</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите заголовок статьи</translation>
     </message>
     <message>
         <source>write a number from 1 to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите число от 1 до {most}</translation>
     </message>
     <message>
         <source>`{tag}` is no language tag</source>
-        <translation type="unfinished"></translation>
+        <translation>`{tag}` — не код языка</translation>
     </message>
     <message>
         <source>`{ad}` is no advertisement&apos;s id</source>
-        <translation type="unfinished"></translation>
+        <translation>`{ad}` не годится для рекламы</translation>
     </message>
     <message>
         <source>use letters, digits, - and _</source>
-        <translation type="unfinished"></translation>
+        <translation>возьмите латинские буквы, цифры, - и _</translation>
     </message>
     <message>
         <source>`page` does not suit the size {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>`page` не подходит к размеру {size}</translation>
     </message>
     <message>
         <source>write millimetres from 0 to {most:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите миллиметры от 0 до {most:g}</translation>
     </message>
     <message>
         <source>`{key}` is empty</source>
-        <translation type="unfinished"></translation>
+        <translation>`{key}` пуст</translation>
     </message>
     <message>
         <source>write what the cover prints</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the file {what} by another program since it was read; nothing was saved</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите то, что печатает обложка</translation>
     </message>
     <message>
         <source>read the folder again, or save under another name</source>
-        <translation type="unfinished"></translation>
+        <translation>прочитайте папку заново или сохраните под другим именем</translation>
+    </message>
+    <message>
+        <source>the file was changed by another program since it was read; nothing was saved</source>
+        <translation>файл изменила другая программа уже после чтения; ничего не сохранено</translation>
+    </message>
+    <message>
+        <source>the file was made by another program since it was read; nothing was saved</source>
+        <translation>файл создала другая программа уже после чтения; ничего не сохранено</translation>
     </message>
     <message>
         <source>the photographs take {after} MB instead of {before} MB</source>
@@ -936,36 +931,12 @@
         <translation>четвёртая сторона обложки</translation>
     </message>
     <message>
-        <source>ask the advertiser for PDF/X in CMYK</source>
-        <translation>попросите у рекламодателя PDF/X в CMYK</translation>
-    </message>
-    <message>
-        <source>ask the advertiser for PDF/X in CMYK; PDFs cannot be converted yet, only images</source>
-        <translation>попросите у рекламодателя PDF/X в CMYK; преобразовать пока можно только изображения, не PDF</translation>
-    </message>
-    <message>
-        <source>advertisement {ad} uses the spot colour {colour}</source>
-        <translation>в рекламе {ad} смесевая краска {colour}</translation>
-    </message>
-    <message>
-        <source>advertisement {ad} is set in {font}, which is not embedded</source>
-        <translation>реклама {ad} набрана шрифтом {font}, который не внедрён</translation>
-    </message>
-    <message>
         <source>advertisement {ad} is drawn for {drawn} mm and is scaled to {scale:g} %</source>
         <translation>реклама {ad} свёрстана под {drawn} мм, масштаб при печати {scale:g} %</translation>
     </message>
     <message>
         <source>ask for it in the size of its place, {place} mm, or see that nothing is lost</source>
         <translation>попросите макет в размер места, {place} мм, или проверьте, что ничего не потеряно</translation>
-    </message>
-    <message>
-        <source>ask the advertiser for PDF/X in CMYK, or for a CMYK image</source>
-        <translation>попросите у рекламодателя PDF/X в CMYK или изображение в CMYK</translation>
-    </message>
-    <message>
-        <source>advertisement {ad} uses {colour}, not CMYK alone</source>
-        <translation>в рекламе {ad} не только CMYK, но и {colour}</translation>
     </message>
     <message>
         <source>advertisement {ad} is in {mode}, not in CMYK</source>
@@ -978,6 +949,70 @@
     <message>
         <source>ask the advertiser for PDF/X</source>
         <translation>попросите у рекламодателя PDF/X</translation>
+    </message>
+    <message>
+        <source>ask the advertiser for PDF/X in CMYK, or let it be converted: convert: true</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>advertisement {ad}: {problem}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is drawn for {drawn} mm, and {booked} mm are booked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its page cannot be looked at: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the PDF has {count} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>let everything at the edge run {bleed:g} mm over it, and state TrimBox and BleedBox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {has:g} mm of bleed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send it in the size of its place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the picture is in {mode}, not in CMYK</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with its bleed it has {ppi} pixels per inch, {limit} are needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send it as PDF/X, so that its text stays sharp, or in more pixels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its shape ({drawn} pixels) is not that of its place with bleed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask the advertiser for it with transparency in CMYK, or flattened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send one page in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send it in CMYK, best as PDF/X</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>send it in the shape of its place, bleed on every side</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>let it run over the trim, or keep it away from it</source>
@@ -1248,284 +1283,332 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>write the least, then the most (0: no limit)</source>
+        <source>`{way}` leads back to itself</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no preflight profile `{name}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the preflight profile has no keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` is beyond what can be measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>`{key}` is an error before it is a warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write `limits:` or `rules:`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write a number from 0 to 10000</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no rule `{rule}`</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the limit for errors is the lower one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write the least, then the most (0: no limit)</source>
+        <translation>напишите наименьшее, затем наибольшее (0 — без предела)</translation>
     </message>
     <message>
         <source>write them from left to right, as [[1, 6], [7, 12]]</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите их слева направо: [[1, 6], [7, 12]]</translation>
     </message>
     <message>
         <source>least and most, up to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите наименьшее и наибольшее, до {most}</translation>
+    </message>
+    <message>
+        <source>style</source>
+        <translation>стиль</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>цвет</translation>
+    </message>
+    <message>
+        <source>font</source>
+        <translation>шрифт</translation>
     </message>
     <message>
         <source>the page has no area</source>
-        <translation type="unfinished"></translation>
+        <translation>у полосы нет площади</translation>
     </message>
     <message>
         <source>width and height are mm, bleed 0 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите ширину и высоту в мм, вылет от 0</translation>
     </message>
     <message>
         <source>the grid cannot be drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>сетку нельзя построить</translation>
     </message>
     <message>
         <source>columns from 1, baseline above 0, hang at most a baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте колонок от 1, шаг строк больше 0, hang не больше шага строк</translation>
     </message>
     <message>
         <source>the scale must rise from size to size</source>
-        <translation type="unfinished"></translation>
+        <translation>кегли шкалы должны расти</translation>
     </message>
     <message>
         <source>write each size once, the smallest first</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите каждый кегль один раз, начиная с наименьшего</translation>
     </message>
     <message>
         <source>fill is {fill:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>у fill значение {fill:g}</translation>
     </message>
     <message>
         <source>it is the least filled part of a last page, above 0 and at most 1</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте наименьшую долю заполнения последней полосы: больше 0 и не больше 1</translation>
     </message>
     <message>
         <source>{size:g} pt is not on the scale</source>
-        <translation type="unfinished"></translation>
+        <translation>кегля {size:g} пт нет на шкале</translation>
     </message>
     <message>
         <source>lines of {size:g} pt would overlap on {leading:g} pt</source>
-        <translation type="unfinished"></translation>
+        <translation>строки кегля {size:g} пт налезут друг на друга при интерлиньяже {leading:g} пт</translation>
     </message>
     <message>
         <source>`{name}` stands in columns; {leading:g} pt leaves the grid of {baseline:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>`{name}` стоит в колонках; интерлиньяж {leading:g} пт уходит с сетки {baseline:g}</translation>
     </message>
     <message>
         <source>the body&apos;s leading is not the grid&apos;s baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>интерлиньяж основного текста не равен шагу сетки</translation>
     </message>
     <message>
         <source>use {baseline:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте {baseline:g}</translation>
     </message>
     <message>
         <source>`{name}` is no template&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>`{name}` — не имя шаблона</translation>
     </message>
     <message>
         <source>write it as family/variant</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите как семейство/вариант</translation>
     </message>
     <message>
         <source>photos {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>фотографий от {least} до {most}</translation>
     </message>
     <message>
         <source>write the least, then the most</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите наименьшее, затем наибольшее</translation>
     </message>
     <message>
         <source>pages {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>страниц от {least} до {most}</translation>
     </message>
     <message>
         <source>a spread has two pages</source>
-        <translation type="unfinished"></translation>
+        <translation>в развороте две полосы</translation>
     </message>
     <message>
         <source>write pages: [2, 0]</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите pages: [2, 0]</translation>
     </message>
     <message>
         <source>text columns overlap or are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>текстовых колонок нет, или они перекрываются</translation>
     </message>
     <message>
         <source>the head has no style for its title</source>
-        <translation type="unfinished"></translation>
+        <translation>у шапки нет стиля для заголовка</translation>
     </message>
     <message>
         <source>name at least one, the largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>назовите хотя бы один, начиная с самого крупного</translation>
     </message>
     <message>
         <source>{count} places for up to {most} photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>мест {count}, а фотографий бывает до {most}</translation>
     </message>
     <message>
         <source>add slots, or one with `page: 0`</source>
-        <translation type="unfinished"></translation>
+        <translation>добавьте места или одно с `page: 0`</translation>
     </message>
     <message>
         <source>lines {least} to {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>строк от {least} до {most}</translation>
     </message>
     <message>
         <source>page {page}</source>
-        <translation type="unfinished">страница {page}</translation>
+        <translation>страница {page}</translation>
     </message>
     <message>
         <source>pages are counted from 1; 0 is every later one</source>
-        <translation type="unfinished"></translation>
+        <translation>считайте полосы с 1; 0 — каждая следующая</translation>
     </message>
     <message>
         <source>a picture that bleeds has its caption below</source>
-        <translation type="unfinished"></translation>
+        <translation>у снимка навылет подпись стоит под ним</translation>
     </message>
     <message>
         <source>write caption: below</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите caption: below</translation>
     </message>
     <message>
         <source>on a photograph text is legible from {least:g} to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте от {least:g} до 1: иначе текст на снимке не прочесть</translation>
     </message>
     <message>
         <source>the contents has no setting</source>
-        <translation type="unfinished"></translation>
+        <translation>у содержания нет вариантов набора</translation>
     </message>
     <message>
         <source>add at least one</source>
-        <translation type="unfinished"></translation>
+        <translation>добавьте хотя бы один</translation>
     </message>
     <message>
         <source>there is no template of the family `{family}`</source>
-        <translation type="unfinished"></translation>
+        <translation>нет шаблона семейства `{family}`</translation>
     </message>
     <message>
         <source>add `{family}/…`</source>
-        <translation type="unfinished"></translation>
+        <translation>добавьте `{family}/…`</translation>
     </message>
     <message>
         <source>`{word}` is no size of advertisements</source>
-        <translation type="unfinished"></translation>
+        <translation>`{word}` — не размер рекламы</translation>
     </message>
     <message>
         <source>the margins leave no type area</source>
-        <translation type="unfinished"></translation>
+        <translation>поля не оставляют места набору</translation>
     </message>
     <message>
         <source>make them smaller, or the page larger</source>
-        <translation type="unfinished"></translation>
+        <translation>уменьшите поля или увеличьте полосу</translation>
     </message>
     <message>
         <source>the nearest size is {nearest:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>ближайший кегль — {nearest:g}</translation>
     </message>
     <message>
         <source>raise the leading</source>
-        <translation type="unfinished"></translation>
+        <translation>увеличьте интерлиньяж</translation>
     </message>
     <message>
         <source>use {baseline:g} or {twice:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте {baseline:g} или {twice:g}</translation>
     </message>
     <message>
         <source>{most} lines do not fit</source>
-        <translation type="unfinished"></translation>
+        <translation>строк {most}: не помещаются</translation>
     </message>
     <message>
         <source>the type area has {most}</source>
-        <translation type="unfinished"></translation>
+        <translation>в полосе набора их {most}</translation>
     </message>
     <message>
         <source>add caption-columns: [first, last]</source>
-        <translation type="unfinished"></translation>
+        <translation>добавьте caption-columns: [первая, последняя]</translation>
     </message>
     <message>
         <source>an opacity of {opacity:g}</source>
-        <translation type="unfinished"></translation>
+        <translation>непрозрачность {opacity:g}</translation>
     </message>
     <message>
         <source>`{key}` has no `{word}`</source>
-        <translation type="unfinished"></translation>
+        <translation>в `{key}` нет `{word}`</translation>
     </message>
     <message>
         <source>add `{word}: …`</source>
-        <translation type="unfinished"></translation>
+        <translation>добавьте `{word}: …`</translation>
     </message>
     <message>
         <source>columns {first} to {last}</source>
-        <translation type="unfinished"></translation>
+        <translation>колонки от {first} до {last}</translation>
     </message>
     <message>
         <source>the grid has columns 1 to {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>в сетке колонки от 1 до {columns}</translation>
     </message>
     <message>
         <source>there is no {what} `{value}`</source>
-        <translation type="unfinished"></translation>
+        <translation>{what} `{value}`: такого нет</translation>
     </message>
     <message>
         <source>there is no font file `{file}`</source>
-        <translation type="unfinished"></translation>
+        <translation>нет файла шрифта `{file}`</translation>
     </message>
     <message>
         <source>a caption beside its picture needs columns</source>
-        <translation type="unfinished"></translation>
+        <translation>подписи сбоку от снимка нужны колонки</translation>
     </message>
     <message>
         <source>the caption stands on its picture</source>
-        <translation type="unfinished"></translation>
+        <translation>подпись стоит на своём снимке</translation>
     </message>
     <message>
         <source>use columns beside the picture&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>возьмите колонки рядом со снимком</translation>
     </message>
     <message>
         <source>an ink of {ink:g} %</source>
-        <translation type="unfinished"></translation>
+        <translation>краска {ink:g} %</translation>
     </message>
     <message>
         <source>inks are per cent, from 0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите краски в процентах, от 0 до 100</translation>
     </message>
     <message>
         <source>`{colour}` is no screen colour</source>
-        <translation type="unfinished"></translation>
+        <translation>`{colour}` — не цвет экрана</translation>
     </message>
     <message>
         <source>write it as &quot;#0b4152&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите так: &quot;#0b4152&quot;</translation>
     </message>
     <message>
         <source>`{key}` must be a name</source>
-        <translation type="unfinished"></translation>
+        <translation>`{key}` — это имя</translation>
     </message>
     <message>
         <source>write the name of another one</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите имя другого</translation>
     </message>
     <message>
         <source>there is no `{name}`</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>`{round_trip}` leads back to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>нет `{name}`</translation>
     </message>
     <message>
         <source>take one out</source>
-        <translation type="unfinished"></translation>
+        <translation>уберите одно звено</translation>
+    </message>
+    <message>
+        <source>`{names}` leads back to itself</source>
+        <translation>`{names}` возвращается к началу</translation>
     </message>
     <message>
         <source>there is no theme `{name}`</source>
-        <translation type="unfinished"></translation>
+        <translation>нет темы `{name}`</translation>
     </message>
     <message>
         <source>the file holds no keys</source>
-        <translation type="unfinished"></translation>
+        <translation>в файле нет ключей</translation>
     </message>
     <message>
         <source>write `colours: …` as in a theme</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите `colours: …`, как в теме</translation>
     </message>
     <message>
         <source>the theme cannot be read: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>тема не читается: {error}</translation>
     </message>
     <message>
         <source>the page has no TrimBox: nobody knows where it is cut</source>
@@ -2150,6 +2233,42 @@
     <message>
         <source>did you mean {found}?</source>
         <translation>возможно, {found}?</translation>
+    </message>
+    <message numerus="yes">
+        <source>the article has {count} photos</source>
+        <translation>
+            <numerusform>в статье {count} фотография</numerusform>
+            <numerusform>в статье {count} фотографии</numerusform>
+            <numerusform>в статье {count} фотографий</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in line {line}</source>
+        <translation>в строке {line}</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>выше</translation>
+    </message>
+    <message>
+        <source>the article has no photo</source>
+        <translation>в статье нет фотографий</translation>
+    </message>
+    <message>
+        <source>put a text that contains `: ` in quotes</source>
+        <translation>текст, в котором есть `: `, заключите в кавычки</translation>
+    </message>
+    <message>
+        <source>{some} or `{last}:`</source>
+        <translation>{some} или `{last}:`</translation>
+    </message>
+    <message>
+        <source>stay between 1:{most} and {most}:1</source>
+        <translation>держитесь между 1:{most} и {most}:1</translation>
+    </message>
+    <message>
+        <source>the file was deleted by another program since it was read; nothing was saved</source>
+        <translation>файл удалила другая программа уже после чтения; ничего не сохранено</translation>
     </message>
     <message>
         <source>write https://{address}</source>
@@ -2984,10 +3103,6 @@
     <message>
         <source>Click an article, a photograph or an advertisement on a page or in the outline: its fields stand here. With nothing selected, these are the issue&apos;s own.</source>
         <translation>Щёлкните статью, фотографию или рекламу на странице или в плане номера: здесь появятся её поля. Если ничего не выбрано, это поля самого номера.</translation>
-    </message>
-    <message>
-        <source>Another File …</source>
-        <translation>Другой файл…</translation>
     </message>
     <message>
         <source>Choose a Picture</source>
@@ -4191,6 +4306,10 @@ Clear the filter to see everything.</source>
 <context>
     <name>PhotoList</name>
     <message>
+        <source>Drop photographs here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Photographs</source>
         <translation>Фотографии</translation>
     </message>
@@ -4217,10 +4336,6 @@ Clear the filter to see everything.</source>
     <message>
         <source>Photograph {number}: {name}</source>
         <translation>Фотография {number}: {name}</translation>
-    </message>
-    <message>
-        <source>Other Files …</source>
-        <translation>Другие файлы…</translation>
     </message>
 </context>
 <context>
