@@ -30,7 +30,8 @@ from digest_studio.paint.pdf.pixels import ALPHA, DECODING_ERRORS, FORMATS, WRIT
 JPEG_QUALITY = 75
 
 _FEW_COLOURS = 256
-"""Drawings and signatures have fewer; JPEG would blur them, and not be smaller."""
+_WORTH = 1.5
+"""Drawings and signatures have few colours. JPEG blurs them, so they may take this many times what it would need."""
 
 _SMALL_PROFILE = 20_000
 """Bytes of a profile that goes along; the pictures of a larger one are converted to sRGB."""
@@ -155,11 +156,14 @@ def _shrunk(path: Path, crop: Crop, size: Size | None) -> _Shrunk:
     shown = _cut(converted(picture, mode), crop, size)
     if icc and len(icc) > _SMALL_PROFILE:
         shown, icc = _in_srgb(shown, icc), None
-    if shown.getcolors(_FEW_COLOURS) is not None:
-        return _Shrunk(shown.size, shown.mode, b"/FlateDecode", zlib.compress(shown.tobytes(), 9), icc, mask)
     output = io.BytesIO()
     shown.save(output, "JPEG", quality=JPEG_QUALITY, optimize=True)
-    return _Shrunk(shown.size, shown.mode, b"/DCTDecode", output.getvalue(), icc, mask)
+    data = output.getvalue()
+    if shown.getcolors(_FEW_COLOURS) is not None:
+        lossless = zlib.compress(shown.tobytes(), 9)
+        if len(lossless) <= _WORTH * len(data):
+            return _Shrunk(shown.size, shown.mode, b"/FlateDecode", lossless, icc, mask)
+    return _Shrunk(shown.size, shown.mode, b"/DCTDecode", data, icc, mask)
 
 
 def _opened(path: Path, crop: Crop, size: Size | None) -> Image.Image:
