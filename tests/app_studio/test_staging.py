@@ -18,9 +18,11 @@ from digest_studio.app.studio.watch import Watch
 from digest_studio.app.studio.workshop import Workshop
 from digest_studio.display.document import walk
 from digest_studio.display.items import PlacedImage, PlacedPdf
+from digest_studio.model.alter import PhotoAt, photo_at
 from digest_studio.model.arrange import carry, set_ad
 from digest_studio.model.body import Paragraph
 from digest_studio.model.edits import Place, place_of
+from digest_studio.model.issue import Photo
 from digest_studio.model.read import read_issue
 from tests.small_issue import picture, vector_ad
 
@@ -280,3 +282,38 @@ def test_front_matter_of_ours_is_kept_and_that_of_others_is_told_of() -> None:
     blog, problems = manuscript(Path("sea-breeze.md"), b"---\nlayout: post\ntags: [a]\n---\nText.\n", "a")
     assert blog is not None and blog.title == "Sea breeze" and "Text." in blog.markdown
     assert any("layout" in problem.message for problem in problems)
+
+
+def test_an_image_is_dropped_between_an_articles_photographs(desk: Desk, desktop: Path) -> None:
+    drop(desk, Target("article", article="tides", number=1), desktop / "sea.jpg")
+    assert [p.file for p in desk.issue.articles["tides"].photos] == ["photos/sea.jpg", "photos/sea-2.jpg", "photos/shore.jpg"]
+    desk.undo()
+    assert [p.file for p in desk.issue.articles["tides"].photos] == ["photos/sea.jpg", "photos/shore.jpg"]
+
+
+@pytest.mark.parametrize("at", [PhotoAt("cover"), PhotoAt("author", "tides")])
+def test_an_image_takes_the_place_of_a_photograph_as_one_step(desk: Desk, desktop: Path, at: PhotoAt) -> None:
+    before = photo_at(desk.issue, at)
+    drop(desk, Target("photo", at=at), desktop / "sea.jpg", desktop / "Turm (alt) №1.JPG")
+    assert photo_at(desk.issue, at) == Photo("photos/sea-2.jpg")
+    assert desk.loose == {"photos/Turm-alt-1.jpg"}
+    desk.undo()
+    assert photo_at(desk.issue, at) == before
+    assert not desk.loose
+
+
+def test_an_image_becomes_a_signature_but_no_pdf_does(desk: Desk, desktop: Path) -> None:
+    target = Target("signature", article="tides")
+    drop(desk, target, desktop / "sea.jpg")
+    author = desk.issue.articles["tides"].author
+    assert author is not None and author.signature == "photos/sea-2.jpg"
+    refused = stage(desk.folder, [desktop / "Bank.pdf"], desk.issue, target)
+    assert refused.count == 0
+    assert "no photograph" in str(refused.problems[0])
+
+
+def test_other_artwork_takes_the_place_of_an_advertisements(desk: Desk, desktop: Path) -> None:
+    booked = set(desk.issue.ads)
+    drop(desk, Target("artwork", ad="ropes"), desktop / "Bank.pdf")
+    assert desk.issue.ads["ropes"].file == "ads/Bank.pdf"
+    assert set(desk.issue.ads) == booked

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from digest_studio.display.document import walk
@@ -150,24 +151,52 @@ def test_pictures_are_added_from_the_issues_folder_and_from_elsewhere(qtbot, ins
     assert not (controller.folder / "photos/gale.jpg").exists(), "it enters the folder when the issue is saved"
 
 
-def test_a_picture_from_elsewhere_becomes_the_covers(qtbot, inspector, controller, tmp_path):
-    from digest_studio.gui.inspector.choose import take_picture
+def drop(widget: QWidget, files, at: QPoint | None = None) -> bool:
+    """Drop files from the desktop onto a widget; whether it takes them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    at = at or widget.rect().center()
+    rest = (data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, *rest)
+    QCoreApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QCoreApplication.sendEvent(widget, QDropEvent(QPointF(at), Qt.DropAction.CopyAction, *rest))
+    return enter.isAccepted()
 
+
+def test_images_dropped_from_the_desktop_become_photographs_where_they_are_dropped(qtbot, inspector, controller, tmp_path):
+    controller.select(Selection("article", "tides"))
+    photos = inspector.findChild(PhotoList).list
+    elsewhere = tmp_path / "gale.jpg"
+    elsewhere.write_bytes((controller.folder / "photos/shore.jpg").read_bytes())
+    between = QPoint(40, photos.visualItemRect(photos.item(1)).top() + 2)
+    with qtbot.waitSignal(controller.issue_changed):
+        assert drop(photos.viewport(), [elsewhere], between)
+    files = ["photos/sea.jpg", "photos/gale.jpg", "photos/shore.jpg"]
+    assert [p.file for p in controller.issue.articles["tides"].photos] == files
+    assert photos.count() == 3
+    controller.undo()
+    assert [p.file for p in controller.issue.articles["tides"].photos] == ["photos/sea.jpg", "photos/shore.jpg"]
+    assert not drop(photos.viewport(), [tmp_path / "letter.md"]), "texts are no photographs"
+
+
+def test_a_picture_from_elsewhere_becomes_the_covers(qtbot, inspector, controller, tmp_path):
     elsewhere = tmp_path / "gale.jpg"
     elsewhere.write_bytes((controller.folder / "photos/shore.jpg").read_bytes())
     with qtbot.waitSignal(controller.issue_changed, check_params_cb=lambda issue: issue.cover.photo.file == "photos/gale.jpg"):
-        take_picture(controller, elsewhere, inspector.form.findChild(PhotoPlace).put)
+        drop(inspector.form.findChild(PhotoPlace), [elsewhere])
     assert not controller.loose
+    controller.undo()
+    assert controller.issue.cover.photo.file != "photos/gale.jpg"
 
 
 def test_other_artwork_from_elsewhere_takes_the_place_of_the_old(qtbot, inspector, controller, tmp_path):
-    from digest_studio.gui.inspector.choose import take_artwork
-
+    controller.select(Selection("ad", "ropes"))
     elsewhere = tmp_path / "knots.pdf"
     elsewhere.write_bytes((controller.folder / "ads/ropes.pdf").read_bytes())
     booked = set(controller.issue.ads)
     with qtbot.waitSignal(controller.issue_changed, check_params_cb=lambda issue: issue.ads["ropes"].file == "ads/knots.pdf"):
-        take_artwork(controller, elsewhere, "ropes")
+        inspector.form.take_artwork(elsewhere)
     assert set(controller.issue.ads) == booked
 
 

@@ -23,8 +23,8 @@ from digest_studio.assets.limits import MAX_IMAGE_BYTES, MAX_PDF_BYTES
 from digest_studio.assets.signatures import image_format, is_pdf, suffix_format, unusable
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.base.values import dataclass
-from digest_studio.model.alter import add_photos
-from digest_studio.model.arrange import add_ad, add_article
+from digest_studio.model.alter import PhotoAt, add_photos, put_photo, set_author
+from digest_studio.model.arrange import add_ad, add_article, set_ad
 from digest_studio.model.edits import Edit, Place
 from digest_studio.model.issue import Ad, Article, ContentsEntry, Issue, Photo, Section
 from digest_studio.model.label import Label
@@ -45,11 +45,20 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where files were dropped: on an article, on the advertisements, or on the outline or the pool (at `place`, if given)."""
+    """Where files were dropped.
 
-    on: Literal["article", "ads", "outline"] = "outline"
+    On an `article` (before its `number`-th photograph from 0, or after all), on the advertisements (`ads`), on the outline or
+    the pool (at `place`, if given), on the place of one photograph (`photo`, which is `at`), of an article's author's
+    `signature`, or of the artwork of the advertisement `ad` (`artwork`). Of several pictures for one place the others go to
+    the pool.
+    """
+
+    on: Literal["article", "ads", "outline", "photo", "signature", "artwork"] = "outline"
     article: str = ""
     place: Place | None = None
+    number: int | None = None
+    at: PhotoAt | None = None
+    ad: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +104,36 @@ def brought_in(issue: Issue, brought: Brought, target: Target) -> tuple[Edit, fr
 
     for article in brought.articles:
         done(add_article(made, article, target.place))
-    if brought.pictures and target.on == "article":
-        done(add_photos(made, target.article, tuple(Photo(name) for name in brought.pictures)))
-    elif brought.pictures and target.on == "outline":
-        loose = frozenset(brought.pictures)
+    edit, pictures, artwork = _placed(made, brought, target)
+    if edit:
+        done(edit)
+    if pictures:
+        loose = frozenset(pictures)
         edits.append((Label("Bring in {count} pictures", count=len(loose)), made))
-    artwork = (*brought.artwork, *(brought.pictures if target.on == "ads" else ()))
     for name in artwork:
         ad = Ad(_free_id(Path(name).stem, made.ads), name)
         done(add_ad(made, ad, target.place if target.on == "outline" else None))
     label = edits[0][0] if len(edits) == 1 else Label("Bring in {count} files", count=brought.count)
     return (label, made), loose
+
+
+def _placed(issue: Issue, brought: Brought, target: Target) -> tuple[Edit | None, tuple[str, ...], tuple[str, ...]]:
+    """What pictures and artwork become where they were dropped; those left for the pool, and those to be booked anew."""
+    pictures, artwork = brought.pictures, brought.artwork
+    match target.on:
+        case "article" if pictures:
+            photos = tuple(Photo(name) for name in pictures)
+            return add_photos(issue, target.article, photos, target.number), (), artwork
+        case "photo" if pictures and target.at:
+            return put_photo(issue, target.at, Photo(pictures[0])), pictures[1:], artwork
+        case "signature" if pictures:
+            return set_author(issue, target.article, {"signature": pictures[0]}), pictures[1:], artwork
+        case "artwork" if pictures or artwork:
+            first, *others = (*artwork, *pictures)
+            return set_ad(issue, target.ad, {"file": first, "pages": (1,)}), (), tuple(others)
+        case "ads":
+            return None, (), (*artwork, *pictures)
+    return None, pictures, artwork
 
 
 def staged_files(folder: Path) -> dict[str, Path]:
@@ -171,12 +199,14 @@ def _with(brought: Brought, folder: Path, path: Path, issue: Issue, target: Targ
         head = file.read(_HEAD)
         file.seek(0)
         kind = "PDF" if is_pdf(head) else image_format(head)
+        if kind in (None, "PDF") and target.on in ("photo", "signature"):
+            return _refused(brought, path, "it is no photograph", "drop a JPEG, PNG, TIFF or WebP")
         if kind is None:
             return _with_manuscript(brought, folder, path, file, issue)
         limit = MAX_PDF_BYTES if kind == "PDF" else MAX_IMAGE_BYTES
         if status.st_size > limit:
             return _refused(brought, path, f"the file has {status.st_size >> 20} MB", f"save it with at most {limit >> 20} MB")
-        artwork = kind == "PDF" or target.on == "ads"
+        artwork = kind == "PDF" or target.on in ("ads", "artwork")
         name = _staged_copy(folder, ADS if artwork else PHOTOS, path, kind, file)
     located = {**(brought.located or {}), name: Located(folder / HIDDEN / STAGED / name)}
     if kind == "PDF":

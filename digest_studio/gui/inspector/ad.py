@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from digest_studio.app.session import Made
+from digest_studio.app.studio.staging import Target
 from digest_studio.base.geometry import Rect
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.inspector.choose import IMAGES, ask_for_files, take_artwork
+from digest_studio.gui.inspector.choose import IMAGES, ask_for_files, bring_picture
 from digest_studio.gui.inspector.fields import Bound, CheckField
 from digest_studio.gui.inspector.form import FieldMaker, Form, tool
 from digest_studio.gui.inspector.parse import ARTWORK_PAGES, BLEED, OPTIONAL
@@ -80,7 +83,11 @@ class AdForm(Form):
     def _replace(self) -> None:
         kinds = f"{self.tr('Artwork')} (*.pdf {IMAGES})"
         for path in ask_for_files(self.controller, self, kinds, several=False):
-            take_artwork(self.controller, path, self._ad)
+            self.take_artwork(path)
+
+    def take_artwork(self, path: Path) -> None:
+        """Make a file the artwork; what was booked stays."""
+        bring_picture(self.controller, path, self._fields.bound("file").put, Target("artwork", ad=self._ad))
 
 
 class _NotFacing(QListWidget):

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListWidget,
     QListWidgetItem,
-    QMenu,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -24,11 +22,19 @@ from PySide6.QtWidgets import (
 
 from digest_studio.app.studio.staging import Target
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.inspector.choose import IMAGES, ask_for_files, choose_picture, name_in_folder
+from digest_studio.gui.inspector.choose import (
+    IMAGES,
+    ask_for_files,
+    ask_for_picture,
+    bring_picture,
+    choose_picture,
+    name_in_folder,
+)
+from digest_studio.gui.inspector.dropping import PictureRows, dropped_pictures
 from digest_studio.gui.inspector.form import button_row, tool
 from digest_studio.gui.inspector.pictures import facts_of, paint_thumbnail
 from digest_studio.gui.selection import Selection
-from digest_studio.gui.style import RHYTHM
+from digest_studio.gui.style import ACCENT, RHYTHM
 from digest_studio.model.alter import PhotoAt, add_photos, move_photo, photo_at, put_photo, remove_photo
 from digest_studio.model.issue import Issue, Photo
 
@@ -45,7 +51,7 @@ class PhotoList(QWidget):
         self._controller = controller
         self._article = article
         self._photos: tuple[Photo, ...] = ()
-        self.list = QListWidget(self)
+        self.list = PictureRows(self, self.tr("Drop photographs here"))
         self.list.setItemDelegate(_PhotoRow(controller, self.list))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
@@ -56,6 +62,7 @@ class PhotoList(QWidget):
         self.list.itemDoubleClicked.connect(lambda item: self._open(self.list.row(item)))
         self.list.itemActivated.connect(lambda item: self._open(self.list.row(item)))
         self.list.model().rowsMoved.connect(self._moved)
+        self.list.files_dropped.connect(self.bring_in)
         self.list.currentRowChanged.connect(lambda _: self._enable())
         self._add = tool(self, "plus", self.tr("Add"), self._choose, words=True)
         self._crop = tool(self, "crop", self.tr("Crop and caption"), lambda: self._open(self.list.currentRow()))
@@ -124,34 +131,27 @@ class PhotoList(QWidget):
             self._controller.apply(remove_photo(issue, self._article, row))
 
     def _choose(self) -> None:
-        """From the pool, if there is anything in it, or from files."""
-        pool = sorted(self._controller.loose)
-        if not pool:
-            self._choose_files()
-            return
-        menu = QMenu(self)
-        for name in pool:
-            menu.addAction(name, partial(self.add, (name,)))
-        menu.addSeparator()
-        menu.addAction(self.tr("Other Files …"), self._choose_files)
-        menu.popup(self._add.mapToGlobal(QPoint(0, self._add.height())))
+        below = self._add.mapToGlobal(QPoint(0, self._add.height()))
+        choose_picture(self._controller, self, below, lambda name: self.add((name,)), self._choose_files)
 
-    def add(self, names: tuple[str, ...]) -> None:
-        """Pictures of the issue, by their names, become the article's last photographs."""
+    def add(self, names: tuple[str, ...], number: int | None = None) -> None:
+        """Pictures of the issue, by their names, become photographs of the article: before its `number`-th, or its last."""
         issue = self._controller.issue
         if names and issue is not None:
-            self._controller.apply(add_photos(issue, self._article, tuple(Photo(name) for name in names)))
+            self._controller.apply(add_photos(issue, self._article, tuple(Photo(name) for name in names), number))
 
     def _choose_files(self) -> None:
         self.bring_in(ask_for_files(self._controller, self, f"{self.tr('Pictures')} ({IMAGES})", several=True))
 
-    def bring_in(self, paths: list[Path]) -> None:
+    def bring_in(self, paths: list[Path], number: int | None = None) -> None:
         """Files become photographs: those of the issue's folder by their names, others are copied in first."""
         names = [name_in_folder(self._controller, path) for path in paths]
-        self.add(tuple(name for name in names if name is not None))
+        inside = tuple(name for name in names if name is not None)
+        self.add(inside, number)
         others = [path for path, name in zip(paths, names, strict=True) if name is None]
         if others:
-            self._controller.bring_in(others, Target("article", self._article))
+            after = None if number is None else number + len(inside)
+            self._controller.bring_in(others, Target("article", self._article, number=after))
 
     def _repaint(self, wanted: object) -> None:
         self.list.viewport().update()
@@ -193,6 +193,7 @@ class PhotoPlace(QWidget):
         super().__init__()
         self._controller = controller
         self.at = at
+        self.setAcceptDrops(True)
         self._preview = _Preview(controller, self)
         self._preview.clicked = self._open
         self._put = tool(self, "image", self.tr("Choose a picture"), self._choose, words=True)
@@ -218,7 +219,27 @@ class PhotoPlace(QWidget):
 
     def _choose(self) -> None:
         below = self._put.mapToGlobal(QPoint(0, self._put.height()))
-        choose_picture(self._controller, self, below, self.put)
+        target = Target("photo", at=self.at)
+        choose_picture(
+            self._controller, self, below, self.put, lambda: ask_for_picture(self._controller, self, self.put, target)
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        if dropped_pictures(event.mimeData()):
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self._preview.set_aimed_at(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
+        self._preview.set_aimed_at(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        self._preview.set_aimed_at(False)
+        files = dropped_pictures(event.mimeData())
+        if files:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            bring_picture(self._controller, files[0], self.put, Target("photo", at=self.at))
 
     def put(self, name: str) -> None:
         """Put the picture of that name there; what was said of another one goes with that one."""
@@ -240,6 +261,7 @@ class _Preview(QFrame):
         self._controller = controller
         self._photo: Photo | None = None
         self.clicked: Any = None
+        self._aimed_at = False
         self.setFixedHeight(144)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Crop and caption"))
@@ -249,6 +271,11 @@ class _Preview(QFrame):
         self._photo = photo
         self.update()
 
+    def set_aimed_at(self, aimed_at: bool) -> None:
+        """Whether a picture that is dragged would be dropped here."""
+        self._aimed_at = aimed_at
+        self.update()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         self.clicked()
 
@@ -256,6 +283,9 @@ class _Preview(QFrame):
         if self._photo is not None:
             painter = QPainter(self)
             paint_thumbnail(painter, self._controller, self._photo.file, self._box(), self._photo.crop)
+            if self._aimed_at:
+                painter.setPen(QPen(ACCENT, 4))
+                painter.drawRect(self._box())
 
     def _box(self) -> QRectF:
         """The part that may be seen, as large as there is room for."""

@@ -17,10 +17,12 @@ from digest_studio.gui.selection import Selection
 from digest_studio.gui.style import ERROR, RHYTHM, WARNING
 from digest_studio.layout.picture import crop_for, effective_ppi, image_ref
 from digest_studio.model.issue import Photo
-from digest_studio.preflight.checks import PPI_ERROR, PPI_WARNING
+from digest_studio.preflight.profile import Limits
 
 FINE = 300
 """Pixels per inch of good offset print."""
+LEAST = Limits().image_ppi
+"""What preflight asks of photographs."""
 FINE_COLOUR = QColor("#3d8b5f")
 
 
@@ -54,9 +56,9 @@ def _printed(made: Made, selection: Selection, photo: Photo, facts: ImageFacts) 
 
 def verdict(ppi: int) -> QColor:
     """The colour of a resolution: what preflight says of it, and good from 300."""
-    if ppi < PPI_ERROR:
+    if ppi < LEAST.error:
         return ERROR
-    return WARNING if ppi < PPI_WARNING else FINE_COLOUR
+    return WARNING if ppi < LEAST.warning else FINE_COLOUR
 
 
 class Gauge(QWidget):
@@ -73,7 +75,7 @@ class Gauge(QWidget):
         self.setAccessibleDescription(self.text())
         self.setToolTip(
             self.tr("{fine} pixels per inch print well; below {warning} preflight warns, below {error} it is an error.").format(
-                fine=FINE, warning=PPI_WARNING, error=PPI_ERROR
+                fine=FINE, warning=round(LEAST.warning), error=round(LEAST.error)
             )
         )
         self.update()
