@@ -11,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
+from digest_studio.app.imposition import SheetWishes
 from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic, has_errors
 from digest_studio.base.progress import Progress
@@ -20,9 +21,15 @@ Write = Callable[[Path, Collection[int] | None, Progress | None], tuple[Diagnost
 
 
 class Wishes(NamedTuple):
-    """What an edition may be asked for. `profile`: print's output profile, by name or file, instead of the issue's."""
+    """What an edition may be asked for. `profile`: the press's output profile, by name or file, instead of the issue's.
+    `sheets`: how pages lie on sheets, where several stand on each; printer's marks. `stamp`: a word across the proof's pages.
+    `small`: a proof for e-mail.
+    """
 
     profile: str | None = None
+    sheets: SheetWishes = SheetWishes()
+    stamp: str = ""
+    small: bool = False
 
 
 class LookedOver(NamedTuple):
@@ -44,11 +51,11 @@ class LookedOver(NamedTuple):
 LookOver = Callable[[Made, Wishes], LookedOver]
 
 
-def proof(made: Made, _wishes: Wishes) -> LookedOver:
+def proof(made: Made, wishes: Wishes) -> LookedOver:
     """For reading and correcting; errors are marked on its pages."""
-    from digest_studio.app.session import export
+    from digest_studio.app.proof import export_proof
 
-    return LookedOver(made.problems, partial(export, made))
+    return LookedOver(made.problems, partial(export_proof, made, stamp=wishes.stamp, small=wishes.small))
 
 
 def for_print(made: Made, wishes: Wishes) -> LookedOver:
@@ -56,11 +63,43 @@ def for_print(made: Made, wishes: Wishes) -> LookedOver:
     from digest_studio.app.press import export_for_press, look_over
 
     ready = look_over(made, wishes.profile)
-    return LookedOver(ready.problems, partial(export_for_press, ready) if ready.output else None, strict=True)
+    write = partial(export_for_press, ready, marks=wishes.sheets.marks) if ready.output else None
+    return LookedOver(ready.problems, write, strict=True)
+
+
+def spreads(made: Made, wishes: Wishes) -> LookedOver:
+    """Pages side by side as a reader sees them: a proof, unless the press's colours or profile are wanted."""
+    from digest_studio.app.imposition import export_spreads
+
+    if (wishes.sheets.colours or ("press" if wishes.profile else "proof")) == "proof":
+        return LookedOver(made.problems, partial(export_spreads, made, None, wishes.sheets))
+    from digest_studio.app.press import look_over
+
+    ready = look_over(made, wishes.profile)
+    write = partial(export_spreads, made, ready.output, wishes.sheets) if ready.output else None
+    return LookedOver(ready.problems, write, strict=True)
+
+
+def booklet(made: Made, wishes: Wishes) -> LookedOver:
+    """Sheets to be printed on both sides and folded: for the press, unless the proof's colours are wanted."""
+    from digest_studio.app.imposition import export_booklet, folding_problems
+
+    problems = tuple(folding_problems(made, wishes.sheets.folding))
+    foldable = not has_errors(problems)
+    if wishes.sheets.colours == "proof":
+        write = partial(export_booklet, made, None, wishes.sheets) if foldable else None
+        return LookedOver((*made.problems, *problems), write)
+    from digest_studio.app.press import look_over
+
+    ready = look_over(made, wishes.profile)
+    write = partial(export_booklet, made, ready.output, wishes.sheets) if foldable and ready.output else None
+    return LookedOver((*ready.problems, *problems), write, strict=True)
 
 
 EDITIONS: Mapping[str, LookOver] = MappingProxyType({
     "proof": proof,
     "print": for_print,
+    "spreads": spreads,
+    "booklet": booklet,
 })  # fmt: skip
 """By name, in the order in which they are offered."""

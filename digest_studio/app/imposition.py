@@ -121,13 +121,13 @@ def export_spreads(
 
     For the press there are marks if issue or theme ask for them.
     """
+    from digest_studio.app.press import usual_marks
     from digest_studio.app.selection import select_pages
     from digest_studio.display.sheets import reader_spreads, spread_cuts
     from digest_studio.paint.pdf.writer import write_edition
 
     document = made.document if pages is None else select_pages(made.document, pages)
-    usual = output is not None and (made.theme.press.marks if made.issue.press.marks is None else made.issue.press.marks)
-    marks = usual if wishes.marks is None else wishes.marks
+    marks = (output is not None and usual_marks(made)) if wishes.marks is None else wishes.marks
     spreads = list(reader_spreads(document.pages))
     if marks:
         from digest_studio.app.slug import line_setter

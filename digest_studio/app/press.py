@@ -47,10 +47,12 @@ def look_over(made: Made, profile: str | None = None) -> ForPress:
 
 def export_for_press(
     ready: ForPress, target: Path, pages: Collection[int] | None = None, progress: Progress | None = None,
+    marks: bool | None = None,
 ) -> tuple[Diagnostic, ...]:
     """Write PDF/X-4 of all pages, or of those with the numbers `pages`, to `target`; what went wrong doing so.
 
-    `target` is replaced when the new file is complete. `ready.output` must be there.
+    `target` is replaced when the new file is complete. `ready.output` must be there. Without a word about `marks`, there are
+    some if issue or theme ask for them.
     """
     from digest_studio.app.selection import select_pages
     from digest_studio.paint.pdf.edition import Press, print_edition
@@ -59,10 +61,16 @@ def export_for_press(
     made, output = ready.made, ready.output
     assert output is not None
     document = made.document if pages is None else select_pages(made.document, pages)
-    marks = made.theme.press.marks if made.issue.press.marks is None else made.issue.press.marks
+    if marks is None:
+        marks = usual_marks(made)
     if marks:
         document = _marked(made, document, output)
     return write_edition(document, target, print_edition(Press(output, pictures_folder()), marks), progress)
+
+
+def usual_marks(made: Made) -> bool:
+    """Whether the issue, or else its theme, asks for a printer's marks."""
+    return made.theme.press.marks if made.issue.press.marks is None else made.issue.press.marks
 
 
 def pictures_folder() -> Path:

@@ -10,11 +10,11 @@ from typing import NoReturn, TypeAlias
 
 from digest_studio import __version__
 from digest_studio.app.editions import EDITIONS
+from digest_studio.cli.sheets import add_sheet_options
 from digest_studio.cli.suggest import did_you_mean
 
 COMMANDS = ("open", "new", "export", "check", "plan", "render")
-EDITIONS_TO_COME = tuple(name for name in ("accessible", "spreads", "booklet") if name not in EDITIONS)
-EDITIONS_LATER = ("changed_since", "stamp", "signature", "up", "creep", "split_cover", "small")
+EDITIONS_TO_COME = tuple(name for name in ("accessible",) if name not in EDITIONS)
 
 AS_WRITTEN = argparse.RawDescriptionHelpFormatter
 
@@ -37,14 +37,22 @@ Write the issue's PDF.
 
 Editions (--edition):
   proof       for reading and correcting: RGB, photographs untouched, links, bookmarks and page labels; the bleed is kept
-              outside the TrimBox
+              outside the TrimBox. Below it stand the issue and a fingerprint: the same folder has the same, another state of
+              it another. --stamp writes a word across every page, --small makes a file for e-mail
   print       for the press: PDF/X-4, CMYK, bleed, and marks if theme or issue ask for them (press: marks: true); photographs
               are converted to the output profile (press: profile:). With a preflight error nothing is written, unless --force
-  accessible, spreads, booklet      come later
+  spreads     as a reader sees it: the cover alone, then 2-3, 4-5 side by side; a proof with links, or --colours press
+  booklet     sheets for saddle stitch: printed on both sides, turned over from left to right, folded and laid into each other
+              in order. PDF/X-4 with crop and fold marks; two pages on a side, or four head to head (--up 4); inner pages moved
+              towards the spine (--paper 0.1, or --creep 1.2). --colours proof is for an office printer that prints on both
+              sides, turned over on the short edge: no marks, two pages fill a sheet
+  accessible  comes later
 
   digest-studio export my-issue
   digest-studio export my-issue --edition print
+  digest-studio export my-issue --edition booklet --signature 16 --paper 0.1
   digest-studio export my-issue -o ~/proof.pdf --pages 4-9,12
+  digest-studio export my-issue --stamp "Not approved" --small
 """
 CHECK = """\
 Look the whole issue over before it is printed: files that are missing, text that does not fit, pictures with too few
@@ -151,11 +159,12 @@ def add_export(export: Parser) -> None:
     export.add_argument("-o", "--output", metavar="FILE", type=Path, help=default)
     edition(export)
     export.add_argument("--pages", metavar="4-9,12", help="only these pages, counted from 1 (not folios)")
-    export.add_argument("--profile", metavar="NAME", help="print: an output profile's name, or its file in the issue's folder")
-    export.add_argument("--force", action="store_true", help="print: export in spite of preflight errors")
-    for name in EDITIONS_LATER:
-        action = "store_true" if name in ("split_cover", "small") else "store"
-        export.add_argument(f"--{name.replace('_', '-')}", action=action, help=argparse.SUPPRESS)
+    profile = "for the press: an output profile's name, or its file in the issue's folder"
+    export.add_argument("--profile", metavar="NAME", help=profile)
+    export.add_argument("--force", action="store_true", help="for the press: export in spite of preflight errors")
+    export.add_argument("--stamp", metavar="TEXT", help="proof: a word across every page, large and light")
+    export.add_argument("--small", action="store_true", help="proof: a small file for e-mail, photographs as JPEG of 150 ppi")
+    add_sheet_options(export)
 
 
 def add_render(render: Parser) -> None:

@@ -8,17 +8,27 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from digest_studio.app.elsewhere import worthwhile
+from digest_studio.app.imposition import folding_mistake
 from digest_studio.app.session import Made, Progress, Refused, make, open_issue, ready_to_lay_out, ready_to_write
 from digest_studio.base.diagnostics import Diagnostic, Severity, has_errors
 from digest_studio.cli.page_range import BadRange, page_range
 from digest_studio.cli.progress import progress_bar
 from digest_studio.cli.report import count_line, problem_lines
+from digest_studio.cli.sheets import sheet_wishes
 from digest_studio.cli.status import DONE, FOUND, NOTHING_DONE, refuse
 from digest_studio.cli.suggest import did_you_mean
 
 
 def export(options: Namespace) -> int:
     """Make the PDF and say what is wrong with it."""
+    if options.stamp is not None:
+        from digest_studio.app.proof import stamp_mistake
+
+        if mistake := stamp_mistake(options.stamp):
+            return refuse(mistake)
+    sheets = sheet_wishes(options)
+    if mistake := folding_mistake(sheets.folding):
+        return refuse(mistake)
     made = made_or_told(options, ready_to_write)
     if made is None:
         return NOTHING_DONE
@@ -29,12 +39,12 @@ def export(options: Namespace) -> int:
     from digest_studio.app.editions import EDITIONS, Wishes
 
     target = options.output or beside(options.issue, options.edition)
-    looked_over = EDITIONS[options.edition](made, Wishes(profile=options.profile))
+    looked_over = EDITIONS[options.edition](made, Wishes(options.profile, sheets, options.stamp or "", options.small))
     write = looked_over.write
     if write is None or (looked_over.stopped and not options.force):
         tell_problems(looked_over.problems, options.quiet)
-        way_out = " (--force writes it all the same)" if write else ""
-        return refuse(f"nothing was written: a printer would send this back{way_out}")
+        why = "a printer would send this back (--force writes it all the same)" if write else "this edition cannot be made"
+        return refuse(f"nothing was written: {why}")
     with progress_bar("Writing the PDF", options.quiet) as progress:
         problems = (*looked_over.problems, *write(target, pages, progress))
     tell_problems(problems, options.quiet)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from digest_studio.app.editions import EDITIONS
-from digest_studio.cli.arguments import COMMANDS, EDITIONS_LATER, EDITIONS_TO_COME, parse
+from digest_studio.cli.arguments import COMMANDS, EDITIONS_TO_COME, parse
 from digest_studio.cli.status import DONE, INTERRUPTED, NoWindow, refuse
 from digest_studio.cli.suggest import did_you_mean
 
@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 
     Studio = Callable[[Path | None], int]
     """Shows the window, on an issue's folder if there is one; its exit status. Raises NoWindow."""
+
+SUITED = {
+    **dict.fromkeys(("stamp", "small"), ("proof",)), **dict.fromkeys(("profile", "marks"), ("print", "spreads", "booklet")),
+    "colours": ("spreads", "booklet"), **dict.fromkeys(("up", "signature", "gathered", "creep", "paper"), ("booklet",)),
+}  # fmt: skip
+"""Which editions an option is for, where it is not for all."""
 
 INSTEAD = "Make the PDF with: digest-studio export ISSUE\nSee the plan of its pages with: digest-studio plan ISSUE"
 
@@ -67,14 +73,12 @@ def dispatch(arguments: list[str], renderer: Renderer, studio: Studio) -> int:
 
 
 def later(options: dict[str, object]) -> str:
-    """What to say to a wish for an edition, or an edition's option, that comes later; "" if there is none."""
+    """What to say to a wish for an edition that comes later, or for another edition's option; "" if there is none."""
     edition = options.get("edition")
     if edition in EDITIONS_TO_COME:
         return f"edition {edition} comes later; use --edition {' or '.join(EDITIONS)}"
-    if options.get("profile") and edition != "print":
-        return "--profile is for --edition print"
-    wished = [name for name in EDITIONS_LATER if options.get(name)]
-    if wished:
-        return f"--{wished[0].replace('_', '-')} comes later, with its edition; leave it out"
+    for name, suited in SUITED.items():
+        if options.get(name) and edition not in suited:
+            return f"--{name.replace('_', '-')} is for --edition {' or '.join(suited)}"
     return ""
 
