@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ def look_over(made: Made, profile: str | None = None) -> ForPress:
     output = load_output(name, resources() / "profiles", partial(find_file, Path(made.issue.folder)))
     if isinstance(output, Diagnostic):
         return ForPress(made, None, (output, *made.problems))
+    intent = made.issue.press.intent or made.theme.press.intent
+    output = replace(output, perceptual=intent == "perceptual")
     found = press_preflight(Laid(made.issue, made.plan, made.document, made.theme, made.images), output)
     known = (problem for problem in made.problems if problem.rule != "image-resolution")  # by the press's own limits
     return ForPress(made, output, tuple(sorted((*known, *found), key=lambda problem: problem.page or 0)))

@@ -15,14 +15,19 @@ def profile_components(profile: bytes) -> int | None:
     return _SPACES.get(profile[16:20])
 
 
-def profile_name(profile: bytes) -> str | None:
-    """The profile's description, None if there is none to be read."""
+def profile_tag(profile: bytes, name: bytes) -> bytes:
+    """The data of the tag with the four-letter `name`; none if there is no such tag."""
     count = int.from_bytes(profile[_HEADER : _HEADER + 4], "big")
     for entry in range(_HEADER + 4, min(_HEADER + 4 + 12 * count, len(profile) - 11), 12):
-        if profile[entry : entry + 4] == b"desc":
+        if profile[entry : entry + 4] == name:
             start = int.from_bytes(profile[entry + 4 : entry + 8], "big")
-            return _description(profile[start : start + int.from_bytes(profile[entry + 8 : entry + 12], "big")])
-    return None
+            return profile[start : start + int.from_bytes(profile[entry + 8 : entry + 12], "big")]
+    return b""
+
+
+def profile_name(profile: bytes) -> str | None:
+    """The profile's description, None if there is none to be read."""
+    return _description(profile_tag(profile, b"desc"))
 
 
 def _description(tag: bytes) -> str | None:

@@ -15,6 +15,7 @@ Side = Literal["any", "left", "right"]
 Place = Literal["auto", "lead", "full-width", "column", "inline", "bleed"]
 AdSize = Literal["full-page", "half-page", "half-page-vertical", "third-page", "quarter-page", "spread"]
 AdPosition = Literal["any", "back-cover", "inside-front-cover", "inside-back-cover"]
+Intent = Literal["relative", "perceptual"]
 Status = Literal["draft", "edited", "approved"]
 
 
@@ -166,6 +167,7 @@ class Press:
     profile: str | None = None
     marks: bool | None = None
     preflight: str | None = None
+    intent: Intent | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,6 +163,7 @@ class PressSettings:
     profile: str = "coated-fogra39"
     marks: bool = False
     preflight: str = "magazine"
+    intent: Literal["relative", "perceptual"] = "relative"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def wanted(folder: Path) -> list[Wish]:
     made = make(opened)
     output = load_output("coated-fogra39", ROOT / "resources" / "profiles", Path)
     assert isinstance(output, OutputProfile)
-    wishes = (Wish(Path(item.image.path), *part(item), output, False) for item in placed(made.document))
+    wishes = (Wish(Path(item.image.path), *part(item), output) for item in placed(made.document))
     return list(dict.fromkeys(wishes))
 
 

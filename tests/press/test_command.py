@@ -66,7 +66,8 @@ def test_the_profile_may_be_the_printers_own(export: Run, issue_folder: Path, tm
     target = tmp_path / "own.pdf"
     assert export(issue_folder, "--force", "--profile", "press.icc", "-o", target).returncode == 1
     with pikepdf.open(target) as pdf:
-        assert "basICColor" in str(pdf.Root.OutputIntents[0].OutputConditionIdentifier)
+        (intent,) = pdf.Root.OutputIntents
+        assert (str(intent.OutputConditionIdentifier), str(intent.Info)) == ("FOGRA39", "ISO Coated v2 300% (basICColor)")
 
 
 @pytest.mark.parametrize("name", ["missing.icc", "uncoated-fogra99", "../outside.icc"])

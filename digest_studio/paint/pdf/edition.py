@@ -106,14 +106,10 @@ def marked_sheet(page: Page) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What photographs are converted to, and where what was converted is kept (None: nowhere longer than for one file).
-
-    `perceptual`: colours that the press cannot print are moved with their neighbours instead of being cut off.
-    """
+    """What photographs are converted to, and where what was converted is kept (None: nowhere longer than for one file)."""
 
     output: OutputProfile
     cache: Path | None = None
-    perceptual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

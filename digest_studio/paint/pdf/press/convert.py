@@ -59,7 +59,6 @@ class Wish:
     crop: Crop
     size: tuple[int, int] | None
     output: OutputProfile
-    perceptual: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +85,7 @@ def convert(wish: Wish) -> Converted:
         shown = shown.convert(shown.mode[:-1])
         if opacity.getextrema() != (255, 255):
             mask = zlib.compress(opacity.tobytes(), 6)
-    inks = in_inks(shown, profile, wish.output, wish.perceptual)
+    inks = in_inks(shown, profile, wish.output)
     return _packed(inks, mask, converted=inks is not shown)
 
 
@@ -154,16 +153,16 @@ def _cut(picture: Image.Image, wish: Wish) -> Image.Image:
     return resampled if picture.mode == "LAB" else resampled.filter(_SHARPENED)
 
 
-def in_inks(picture: Image.Image, profile: bytes | None, output: OutputProfile, perceptual: bool = False) -> Image.Image:
+def in_inks(picture: Image.Image, profile: bytes | None, output: OutputProfile) -> Image.Image:
     """A picture in mode L, RGB, LAB or CMYK as grey or in the inks of `output`."""
     if picture.mode == "L" or (picture.mode == "CMYK" and not _foreign(profile, output)):
         return picture
     if picture.mode != "LAB" and (profile is None or profile_components(profile) != len(picture.getbands())):
         profile = None
     try:
-        transform = _transform(profile, picture.mode, output, perceptual)
+        transform = _transform(profile, picture.mode, output)
     except ImageCms.PyCMSError:  # a damaged profile is as good as none
-        transform = _transform(None, picture.mode, output, perceptual)
+        transform = _transform(None, picture.mode, output)
     made = ImageCms.applyTransform(picture, transform)
     assert made is not None
     return made
@@ -177,7 +176,7 @@ def _foreign(profile: bytes | None, output: OutputProfile) -> bool:
 
 
 @lru_cache(maxsize=32)
-def _transform(profile: bytes | None, mode: str, output: OutputProfile, perceptual: bool) -> ImageCms.ImageCmsTransform:
+def _transform(profile: bytes | None, mode: str, output: OutputProfile) -> ImageCms.ImageCmsTransform:
     """littleCMS's way from the profile (None: sRGB, or Lab) to the output. Raises PyCMSError over damaged profiles."""
     if profile is not None:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
@@ -186,7 +185,7 @@ def _transform(profile: bytes | None, mode: str, output: OutputProfile, perceptu
     else:
         source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB" if mode == "LAB" else "sRGB"))
     target = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
-    intent = ImageCms.Intent.PERCEPTUAL if perceptual else ImageCms.Intent.RELATIVE_COLORIMETRIC
+    intent = ImageCms.Intent.PERCEPTUAL if output.perceptual else ImageCms.Intent.RELATIVE_COLORIMETRIC
     return ImageCms.buildTransform(source, target, mode, "CMYK", intent, ImageCms.Flags.BLACKPOINTCOMPENSATION)
 
 

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
 from digest_studio.base.progress import Progress
+from digest_studio.base.say import say
 from digest_studio.display.items import PlacedImage
 from digest_studio.paint.pdf.edition import Press
 from digest_studio.paint.pdf.file import PdfFile
@@ -49,7 +50,7 @@ class PressImages(Images):
         self._press = press
         self._temporary: TemporaryDirectory[str] | None = None
         self._folder = self._cache_folder()
-        self._style = f"{VERSION} {press.output.digest} {press.perceptual}"
+        self._style = f"{VERSION} {press.output.digest} {press.output.perceptual}"
         self._pool = ThreadPoolExecutor(_processors(), "press")
         self._under_way: list[Future[Entry]] = []
         self._waiting: PriorityQueue[tuple[int, int, Future[Entry], _Wanted]] = PriorityQueue()
@@ -99,7 +100,7 @@ class PressImages(Images):
             return found
         from digest_studio.paint.pdf.press.convert import Wish, convert
 
-        made = convert(Wish(path, crop, size, self._press.output, self._press.perceptual))
+        made = convert(Wish(path, crop, size, self._press.output))
         return keep(self._folder, key, made.header, made.data, made.mask)
 
     def size(self) -> int:
@@ -166,7 +167,7 @@ class _Pressed(Picture):
 
     def _too_much_ink(self, value: float) -> Diagnostic:
         return Diagnostic(
-            "ink", f"the picture takes {value:.0f} % of ink, as a mean over 15 mm",
-            "save it as RGB, so that it can be converted for this press, or ask for it in the press's own CMYK",
+            "ink", say("the picture takes {value:.0f} % of ink, as a mean over 15 mm", value=value),
+            say("save it as RGB, so that it can be converted for this press, or ask for it in the press's own CMYK"),
             severity=Severity.WARNING, source=Source(str(self.path)), page=self._page, value=value, limit=GHENT_INK,
         )  # fmt: skip
