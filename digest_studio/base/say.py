@@ -27,7 +27,7 @@ class Said(str):
     number: int | None
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _made, (type(self), str(self), self.template, self.values, self.count)
+        return _made, (type(self), str(self), self.template, self.values, self.number)
 
 
 def say(template: str, /, **values: Any) -> Said:
@@ -50,6 +50,14 @@ def listed(parts: Iterable[str], between: str = "; ") -> Said:
     """Several sentences, one after the other."""
     values = {f"part{number}": part for number, part in enumerate(parts)}
     return _made(Said, between.join(values.values()), between.join(f"{{{name}}}" for name in values), values, None)
+
+
+def reason(error: Exception) -> str:
+    """What an exception says: the sentence that it was raised with if there is one, the system's words without its number."""
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    said = error.args[0] if error.args else ""
+    return said if isinstance(said, Said) else str(error)
 
 
 def _made(kind: type[S], text: str, template: str, values: dict[str, Any], number: int | None) -> S:
