@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from digest_studio.app.resources import resources
+from digest_studio.app.resources import own_resources, resources
 from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.geometry import mm
 from digest_studio.base.values import dataclass
+from digest_studio.preflight.profile import MAGAZINE, Profile
 
 if TYPE_CHECKING:
     from digest_studio.assets.outputs import OutputProfile
@@ -29,12 +31,15 @@ class ForPress:
     made: Made
     output: OutputProfile | None
     problems: tuple[Diagnostic, ...]
+    preflight: Profile = MAGAZINE
 
 
-def look_over(made: Made, profile: str | None = None) -> ForPress:
-    """Find the output profile (`profile`, else the issue's, else the theme's) and everything that a printer would object to."""
+def look_over(made: Made, profile: str | None = None, preflight: str | None = None) -> ForPress:
+    """Find the output profile (`profile`, else the issue's, else the theme's) and everything that a printer would object to, by
+    the preflight profile (`preflight`, else the issue's, else the theme's)."""
     from digest_studio.assets.outputs import load_output
     from digest_studio.preflight.press import Laid, press_preflight
+    from digest_studio.preflight.profiles import load_profile
     from digest_studio.source.paths import find_file
 
     name = profile or made.issue.press.profile or made.theme.press.profile
@@ -43,9 +48,12 @@ def look_over(made: Made, profile: str | None = None) -> ForPress:
         return ForPress(made, None, (output, *made.problems))
     intent = made.issue.press.intent or made.theme.press.intent
     output = replace(output, perceptual=intent == "perceptual")
-    found = press_preflight(Laid(made.issue, made.plan, made.document, made.theme, made.images), output)
+    wished = preflight or made.issue.press.preflight or made.theme.press.preflight
+    wishes, wrong = load_profile(wished, Path(made.issue.folder), (resources(), own_resources()))
+    found = press_preflight(Laid(made.issue, made.plan, made.document, made.theme, made.images), output, wishes)
     known = (problem for problem in made.problems if problem.rule != "image-resolution")  # by the press's own limits
-    return ForPress(made, output, tuple(sorted((*known, *found), key=lambda problem: problem.page or 0)))
+    problems = sorted((*wrong, *wishes.weighed(known), *found), key=lambda problem: problem.page or 0)
+    return ForPress(made, output, tuple(problems), wishes)
 
 
 def export_for_press(
@@ -68,7 +76,36 @@ def export_for_press(
         marks = usual_marks(made)
     if marks:
         document = _marked(made, document, output)
-    return write_edition(document, target, print_edition(Press(output, pictures_folder()), marks), progress)
+    problems = write_edition(document, target, print_edition(Press(output, pictures_folder()), marks), progress)
+    return (*problems, *fresh(read_again(ready, target, document), (*ready.problems, *problems)))
+
+
+def read_again(ready: ForPress, target: Path, document: Document) -> tuple[Diagnostic, ...]:
+    """What a printer would object to in the file just written."""
+    from digest_studio.preflight.finished import Expected, read_back
+
+    theme, preflight = ready.made.theme, ready.preflight
+    if preflight.limits.ink is None and ready.output is not None:
+        preflight = replace(preflight, limits=replace(preflight.limits, ink=ready.output.ink_limit))
+    whole = len(document.pages) == len(ready.made.document.pages)
+    multiple = ready.made.issue.page_multiple if whole else 1
+    numbers = tuple(page.number for page in document.pages)
+    return read_back(target, Expected((theme.width, theme.height), mm(theme.page.bleed), multiple, numbers), preflight)
+
+
+def fresh(found: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What was not told before the file was written: of another rule, or of another page and measure."""
+    said = {key for problem in told for key in _keys(problem)}
+    return (problem for problem in found if said.isdisjoint(_keys(problem)))
+
+
+_SAME = {"ad-colour": "pdf-colour", "ad-font": "pdf-font", "ad-blend": "pdf-blend", "broken-image": "pdf-content"}
+"""What is told of an advertisement is told of the page that it stands on, too."""
+
+
+def _keys(problem: Diagnostic) -> tuple[tuple[object, ...], ...]:
+    rule = _SAME.get(problem.rule, problem.rule)
+    return ((rule, "page", problem.page), *([(rule, "value", problem.value)] if problem.value is not None else []))
 
 
 def usual_marks(made: Made) -> bool:

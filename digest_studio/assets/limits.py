@@ -45,6 +45,18 @@ MAX_PDF_NESTING = 100
 MAX_PDF_STREAM_BYTES = 100 * 2**20
 """A page's content, decompressed. Only content in several parts is decompressed at all."""
 
+MAX_PDF_CONTENT_BYTES = 32 * 2**20
+"""A page's or a form's content that is followed to see what it paints: a map has 10 MB."""
+
+MAX_PDF_INSTRUCTIONS = 400_000
+"""Instructions of one page that are followed, its forms as often as they are painted: some two seconds."""
+
+MAX_FINISHED_BYTES = 2 * 2**30
+"""An issue's PDF of earlier, with which a new one is compared. It is not read whole."""
+
+MAX_FINISHED_SIDE = 1_800.0
+"""Points of its pages' sides, a little more than A2: each is drawn at 96 pixels per inch."""
+
 MIN_PDF_SIDE, MAX_PDF_SIDE = 3.0, 14_400.0
 """Points of a page's side that the PDF standard allows (ISO 32000-1, annex C.2)."""
 

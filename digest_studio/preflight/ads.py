@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.assets.facts import ImageFacts
-from digest_studio.assets.pdfboxes import MalformedPdf, PageBoxes, page_boxes
-from digest_studio.assets.pdfcolours import colours_used
-from digest_studio.assets.pdffonts import fonts_lacking
-from digest_studio.assets.pdfopen import open_pdf, page_object
+from digest_studio.assets.pdfboxes import Box, PageBoxes
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import Rect, to_mm
 from digest_studio.base.say import say
 from digest_studio.display.document import Document
 from digest_studio.display.items import PlacedPdf
 from digest_studio.model.issue import Ad, AdEntry, Issue
+from digest_studio.preflight.artwork import SPACES_OF_INK, art_of, for_ads, page_problems
 from digest_studio.preflight.bleeds import missing_bleed
 from digest_studio.preflight.placing import Seen, cut, seen
 from digest_studio.preflight.profile import MAGAZINE, Limits
-
-_INK_MODES = frozenset(("1", "L", "LA", "La", "I", "I;16", "I;16B", "CMYK"))
-"""Pillow's modes of pictures that need no conversion."""
 
 
 def ads(
@@ -43,7 +39,7 @@ def ads(
 
 
 def _image_ad(ad: Ad, facts: ImageFacts) -> Iterator[Diagnostic]:
-    if facts.mode not in _INK_MODES and not ad.convert:
+    if facts.mode not in SPACES_OF_INK and not ad.convert:
         yield Diagnostic(
             "ad-colour", say("advertisement {ad} is in {mode}, not in CMYK", ad=ad.id, mode=facts.mode),
             say("ask the advertiser for it in CMYK, or let it be converted: convert: true"),
@@ -53,28 +49,31 @@ def _image_ad(ad: Ad, facts: ImageFacts) -> Iterator[Diagnostic]:
 
 def _pdf_ad(ad: Ad, number: int, at: Seen, limits: Limits) -> Iterator[Diagnostic]:
     assert isinstance(at.item, PlacedPdf)
-    path = Path(at.item.path)
-    try:
-        used, lacking = colours_used(path, number), fonts_lacking(path, number)
-        with open_pdf(path) as pdf:
-            boxes = page_boxes(page_object(pdf, number))
-    except (OSError, MalformedPdf):
+    art = art_of(Path(at.item.path), at.item.digest, number)
+    if art is None:
         return  # told when it was looked into
-    remedy = say("ask the advertiser for PDF/X in CMYK")
-    if ad.convert:
-        remedy = say("ask the advertiser for PDF/X in CMYK; PDFs cannot be converted yet, only images")
-    elif used == {"RGB"}:
-        remedy = say("ask the advertiser for PDF/X in CMYK, or for a CMYK image")
-    for colour in sorted(used):
-        message = say("advertisement {ad} uses the spot colour {colour}", ad=ad.id, colour=colour)
-        if colour in ("RGB", "Lab"):
-            message = say("advertisement {ad} uses {colour}, not CMYK alone", ad=ad.id, colour=colour)
-        yield _of_ad("ad-colour", ad, at, message, remedy, value=colour)
-    for font in sorted(lacking):
-        message = say("advertisement {ad} is set in {font}, which is not embedded", ad=ad.id, font=font)
-        yield _of_ad("ad-font", ad, at, message, say("ask the advertiser for PDF/X"), value=font)
-    yield from _size(ad, boxes, at, limits)
-    yield from missing_bleed(cut(_art(boxes, at.item), at.box), at.page, say("advertisement {ad}", ad=ad.id), ad, limits)
+    for box, problem in page_problems(art, for_ads(limits)):
+        place = _on_page(box, art.boxes, at.item) if box else at.box
+        yield replace(
+            problem, message=say("advertisement {ad}: {problem}", ad=ad.id, problem=problem.message), source=ad.source, ad=ad.id,
+            page=at.page.number, box=place, remedy=_REMEDIES.get(problem.rule, problem.remedy),
+        )
+    yield from _size(ad, art.boxes, at, limits)
+    yield from missing_bleed(cut(_art(art.boxes, at.item), at.box), at.page, say("advertisement {ad}", ad=ad.id), ad, limits)
+
+
+_REMEDIES = {
+    "ad-colour": say("ask the advertiser for PDF/X in CMYK, or let it be converted: convert: true"),
+    "ad-font": say("ask the advertiser for PDF/X"),
+}
+
+
+def _on_page(box: Box, boxes: PageBoxes, item: PlacedPdf) -> Rect:
+    """Where a part of the artwork is on the page."""
+    trim, there = boxes.shown(boxes.trim), boxes.shown(box)
+    scale = item.trim.width / trim.width
+    left, top = item.trim.x + (there.x - trim.x) * scale, item.trim.y + (there.y - trim.y) * scale
+    return cut(Rect(left, top, there.width * scale, there.height * scale), item.clip)
 
 
 def _art(boxes: PageBoxes, item: PlacedPdf) -> Rect:
@@ -96,13 +95,7 @@ def _size(ad: Ad, boxes: PageBoxes, at: Seen, limits: Limits) -> Iterator[Diagno
         message = say("advertisement {ad} is drawn for {drawn} mm and is scaled to {scale:g} %", ad=ad.id, drawn=drawn,
                       scale=scale)
         remedy = say("ask for it in the size of its place, {place} mm, or see that nothing is lost", place=place)
-        yield _of_ad("ad-size", ad, at, message, remedy, Severity.WARNING, scale)
-
-
-def _of_ad(
-    rule: str, ad: Ad, at: Seen, message: str, remedy: str, severity: Severity = Severity.ERROR, value: float | str | None = None,
-) -> Diagnostic:
-    return Diagnostic(
-        rule, message, remedy, severity, source=ad.source, page=at.page.number, box=at.box, ad=ad.id, value=value,
-        limit=100 if rule == "ad-size" else None,
-    )
+        yield Diagnostic(
+            "ad-size", message, remedy, Severity.WARNING, source=ad.source, page=at.page.number, box=at.box, ad=ad.id,
+            value=scale, limit=100,
+        )

@@ -84,7 +84,7 @@ def resolution(
             if not isinstance(item, PlacedImage):
                 continue
             least = limits.line_art_ppi if item.image.path in line_art else limits.image_ppi
-            if (ppi := effective_ppi(item)) < max(least):
+            if (ppi := effective_ppi(item)) < least.highest:
                 path = item.image.path
                 owner = owners.get(path) or owners.get(str(Path(path).resolve()), Picture(path, None, None))
                 limit = int(least.error if ppi < least.error else least.warning)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.values import dataclass
@@ -13,11 +13,16 @@ Weight = Literal["off", "info", "warning", "error"]
 """How serious a rule is held to be; `off`: it is not looked at."""
 
 
-class Least(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Least:
     """Two limits of something that should not be small: under the first it is an error, under the second a warning."""
 
     error: float
     warning: float
+
+    @property
+    def highest(self) -> float:
+        return max(self.error, self.warning)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,17 @@ class Limits:
     safe: float = 3
     bleed_missing: float = 0.2
     stretch: float = 2
+
+
+RULES = frozenset((
+    "image-resolution", "stretched", "missing-alt", "missing-file", "text-over", "text-margin", "text-gutter", "bleed",
+    "hairline", "fine-print", "ink", "rich-black-text", "black-knockout", "white-overprint", "folio-on-ad", "contents",
+    "font-licence", "page-multiple", "page-count", "unplaced-article", "unplaced-ad", "ad-colour", "ad-font", "ad-size",
+    "ad-blend", "ad-pages", "ad-file", "pdf-version", "pdf-id", "pdf-x", "pdf-metadata", "pdf-trapped", "pdf-intent",
+    "pdf-script", "pdf-annotation", "pdf-forbidden", "pdf-labels", "pdf-boxes", "pdf-size", "pdf-content", "pdf-blend",
+    "pdf-colour", "pdf-font",
+))  # fmt: skip
+"""The rules that a profile may weigh; docs/preflight.md says what each is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from digest_studio.assets.pdfcolours import colours_used
-from digest_studio.assets.pdffonts import fonts_lacking
+from digest_studio.assets.pdfcontent import content
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Group, TextLine, rectangle, rule
@@ -123,11 +122,15 @@ def drawn(path: Path, colour: str) -> Path:
     return path
 
 
+def colours_used(path: Path) -> set[str]:
+    return set(content(path, 1).colours) - {"CMYK", "Gray"}
+
+
 @pytest.mark.parametrize(("colour", "used"), [
     ("rgb", {"RGB"}), ("form", {"RGB"}), ("image", {"RGB"}), ("spot", {"PANTONE 185 C"}), ("cmyk", set()), ("grey", set()),
 ])
 def test_colours_of_a_pdf_are_found_wherever_they_are(tmp_path: Path, colour: str, used: set[str]) -> None:
-    assert colours_used(drawn(tmp_path / "ad.pdf", colour), 1) == used
+    assert colours_used(drawn(tmp_path / "ad.pdf", colour)) == used
 
 
 def test_fonts_that_set_text_have_to_be_embedded(tmp_path: Path) -> None:
@@ -142,11 +145,12 @@ def test_fonts_that_set_text_have_to_be_embedded(tmp_path: Path) -> None:
         canvas.setFont(font, 20)
         canvas.drawString(50, 50, "Ropes")
         canvas.save()
-        assert fonts_lacking(tmp_path / f"{name}.pdf", 1) == lacking
+        fonts = content(tmp_path / f"{name}.pdf", 1).fonts
+        assert {f.name for f in fonts if not f.embedded} == lacking
 
 
 def test_colours_of_inline_images_are_found(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "ad.pdf"), pagesize=(200, 200))
     canvas.drawInlineImage(str(photo(tmp_path / "a.png")), 0, 0)
     canvas.save()
-    assert colours_used(tmp_path / "ad.pdf", 1) == {"RGB"}
+    assert colours_used(tmp_path / "ad.pdf") == {"RGB"}
