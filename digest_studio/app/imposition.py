@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import mm, to_mm
+from digest_studio.base.say import say
 
 if TYPE_CHECKING:
     from digest_studio.app.session import Made
@@ -85,30 +86,36 @@ def folding_problems(made: Made, folding: Folding) -> Iterator[Diagnostic]:
     """What speaks against folding this issue so; an error if it cannot be folded."""
     pages = made.document.pages
     if pages and not pages[0].right_hand:
-        message = f"a booklet begins with a right-hand page, but this issue begins with page {made.issue.first_page}"
-        yield Diagnostic("booklet-first-page", message, "give first-page an odd number", page=1)
+        message = say("a booklet begins with a right-hand page, but this issue begins with page {first}",
+                      first=made.issue.first_page)
+        yield Diagnostic("booklet-first-page", message, say("give first-page an odd number"), page=1)
     signatures = signatures_of(len(pages), folding)
     blanks = sum(signatures) - len(pages)
     if blanks:
-        where = "after the last page" if len(pages) % 2 else "before the back cover"
         yield Diagnostic(
-            "booklet-blanks", f"{len(pages)} pages do not fill sheets of {2 * folding.up}: {blanks} blank pages stand {where}",
-            f"page-multiple: {2 * folding.up} plans {sum(signatures)} pages", Severity.WARNING, page=len(pages),
-            value=len(pages), limit=2 * folding.up,
+            "booklet-blanks",
+            say("{count} pages do not fill sheets of {sheet}: {blanks} blank pages stand after the last page" if len(pages) % 2
+                else "{count} pages do not fill sheets of {sheet}: {blanks} blank pages stand before the back cover",
+                count=len(pages), sheet=2 * folding.up, blanks=blanks),
+            say("page-multiple: {sheet} plans {count} pages", sheet=2 * folding.up, count=sum(signatures)), Severity.WARNING,
+            page=len(pages), value=len(pages), limit=2 * folding.up,
         )  # fmt: skip
     if len(set(signatures)) > 1:
         sizes = "+".join(map(str, signatures))
         even = -(-sum(signatures) // signatures[0])
         yield Diagnostic(
-            "booklet-signatures", f"the signatures have {sizes} pages",
-            f"{even * signatures[0]} pages, {even} signatures of {signatures[0]}, may cost less", Severity.INFO,
+            "booklet-signatures", say("the signatures have {sizes} pages", sizes=sizes),
+            say("{count} pages, {signatures} signatures of {size}, may cost less",
+                count=even * signatures[0], signatures=even, size=signatures[0]), Severity.INFO,
         )  # fmt: skip
     creep = to_mm(_creep(folding, signatures))
     gutter = made.theme.margins.inside
     if creep > max(0.0, gutter - LEAST_GUTTER):
         yield Diagnostic(
-            "booklet-creep", f"the innermost pages move {creep:g} mm towards the fold, from which type is {gutter:g} mm away",
-            "take thinner paper, gather signatures (--gathered), or give the theme a wider inner margin", Severity.WARNING,
+            "booklet-creep",
+            say("the innermost pages move {creep:g} mm towards the fold, from which type is {gutter:g} mm away",
+                creep=creep, gutter=gutter),
+            say("take thinner paper, gather signatures (--gathered), or give the theme a wider inner margin"), Severity.WARNING,
             value=creep, limit=gutter - LEAST_GUTTER,
         )  # fmt: skip
 

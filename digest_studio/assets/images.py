@@ -19,6 +19,7 @@ from digest_studio.assets.limits import (
 )
 from digest_studio.assets.problems import Problem
 from digest_studio.assets.signatures import image_format, suffix_format, unusable
+from digest_studio.base.say import reason, say
 
 _HEAD = _TAIL = 64 * 1024
 """Bytes read at either end: headers with a profile and a thumbnail fit, and the marks that a file ends with."""
@@ -28,19 +29,20 @@ _BLOCK = 1 << 20
 _SWAPPING = (5, 6, 7, 8)
 """Orientations that lie on their side."""
 
-_RESAVE = "open it in an image editor and save it again as JPEG or PNG"
+_RESAVE = say("open it in an image editor and save it again as JPEG or PNG")
 
 
 def look_into_image(path: Path) -> tuple[ImageFacts, Problem | None]:
     """The image's facts, and what is odd about it. Raises Problem when it cannot be used, OSError when it cannot be read."""
     size = path.stat().st_size
     if not path.is_file():
-        raise Problem("broken-image", "it is no file", "name an image file")
+        raise Problem("broken-image", say("it is no file"), say("name an image file"))
     if size == 0:
-        raise Problem("broken-image", "the file is empty", "copy it here again")
+        raise Problem("broken-image", say("the file is empty"), say("copy it here again"))
     if size > MAX_IMAGE_BYTES:
         raise Problem(
-            "image-too-large", f"the file has {size >> 20} MB", f"images may have {MAX_IMAGE_BYTES >> 20} MB: save it smaller",
+            "image-too-large", say("the file has {size} MB", size=size >> 20),
+            say("images may have {most} MB: save it smaller", most=MAX_IMAGE_BYTES >> 20),
             value=size, limit=MAX_IMAGE_BYTES,
         )  # fmt: skip
     with path.open("rb", buffering=0) as file:
@@ -51,7 +53,9 @@ def look_into_image(path: Path) -> tuple[ImageFacts, Problem | None]:
         try:
             header, digest = _READERS[kind](file, size, head)
         except ValueError as error:
-            raise Problem("broken-image", f"the {kind} cannot be read: {error}", _RESAVE) from error
+            raise Problem(
+                "broken-image", say("the {kind} cannot be read: {reason}", kind=kind, reason=reason(error)), _RESAVE
+            ) from error
     _check_size(header, kind)
     width, height = (header.height, header.width) if header.orientation in _SWAPPING else (header.width, header.height)
     profile = (profile_name(header.icc) or "unnamed") if header.icc else None
@@ -66,11 +70,12 @@ def _check_size(header: Header, kind: str) -> None:
     decoded = kind in ("TIFF", "WEBP") or (kind == "PNG" and (header.alpha or header.bits == 16))
     limit = decoded_pixels(kind) if decoded else MAX_PIXELS
     if not (width and height):
-        raise Problem("broken-image", f"it is {width} × {height} pixels large", _RESAVE)
+        raise Problem("broken-image", say("it is {width} × {height} pixels large", width=width, height=height), _RESAVE)
     if max(width, height) > MAX_IMAGE_SIDE or width * height > limit:
         raise Problem(
-            "image-too-large", f"it has {width} × {height} pixels",
-            f"a {kind} may have {MAX_IMAGE_SIDE} pixels a side and {limit // 10**6} million in all: save it smaller",
+            "image-too-large", say("it has {width} × {height} pixels", width=width, height=height),
+            say("a {kind} may have {most} pixels a side and {millions} million in all: save it smaller",
+                kind=kind, most=MAX_IMAGE_SIDE, millions=limit // 10**6),
             value=width * height, limit=limit,
         )  # fmt: skip
 
@@ -79,7 +84,11 @@ def _mislabelled(path: Path, kind: str) -> Problem | None:
     if suffix_format(path) == kind:
         return None
     suffix = {"JPEG": ".jpg", "PNG": ".png", "TIFF": ".tif", "WEBP": ".webp"}[kind]
-    return Problem("wrong-format", f"the file is a {kind}, which its name does not say", f"rename it to {path.stem}{suffix}")
+    return Problem(
+        "wrong-format",
+        say("the file is a {kind}, which its name does not say", kind=kind),
+        say("rename it to {stem}{suffix}", stem=path.stem, suffix=suffix),
+    )
 
 
 def fingerprint(size: int, head: bytes, tail: bytes) -> str:
@@ -105,10 +114,10 @@ def _jpeg(file: FileIO, size: int, head: bytes) -> tuple[Header, str]:
         file.seek(0)
         header = jpeg.read_header(file.read(MAX_HEADER_BYTES))
     if not header.printable:
-        raise ValueError("its kind of JPEG is not known to PDF readers")
+        raise ValueError(say("its kind of JPEG is not known to PDF readers"))
     tail = _tail(file, size, head)
     if jpeg.END_MARKER not in (tail or head[header.scan_offset :]) and not _ends(file, header.scan_offset):
-        raise ValueError("the file ends before the picture does")
+        raise ValueError(say("the file ends before the picture does"))
     return header.common, fingerprint(size, head, tail)
 
 
@@ -127,7 +136,7 @@ def _png(file: FileIO, size: int, head: bytes) -> tuple[Header, str]:
     header = png.read_header(head)
     tail = _tail(file, size, head)
     if b"IEND" not in (tail or head):
-        raise ValueError("the file ends before the picture does")
+        raise ValueError(say("the file ends before the picture does"))
     return header.common, fingerprint(size, head, tail)
 
 

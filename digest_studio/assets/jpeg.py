@@ -6,6 +6,7 @@ import struct
 from collections.abc import Iterator
 
 from digest_studio.assets.header import Header
+from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
 
 _STANDALONE = frozenset((0x01, *range(0xD0, 0xD9)))
@@ -62,7 +63,7 @@ def read_header(data: bytes) -> JpegHeader:
     Raises MoreNeeded when `data` ends too early, MalformedJpeg when it is no JPEG.
     """
     if data[:2] != b"\xff\xd8":
-        raise MalformedJpeg("no JPEG marker at the beginning")
+        raise MalformedJpeg(say("no JPEG marker at the beginning"))
     frame: tuple[int, int, int, int, int, bytes] | None = None
     orientation, adobe, scan_offset = 1, None, 0
     profile: dict[int, bytes] = {}
@@ -77,7 +78,7 @@ def read_header(data: bytes) -> JpegHeader:
             adobe = segment[11]
         scan_offset = after
     if frame is None:
-        raise MalformedJpeg("no frame before the picture")
+        raise MalformedJpeg(say("no frame before the picture"))
     kind, bits, height, width, components, names = frame
     icc = b"".join(profile[key] for key in sorted(profile)) or None
     stored_as_rgb = adobe is None and names == b"RGB"
@@ -92,7 +93,7 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
         if marker in _STANDALONE:
             continue
         if marker == _END:
-            raise MalformedJpeg("the file ends before the picture begins")
+            raise MalformedJpeg(say("the file ends before the picture begins"))
         segment, position = _segment(data, position)
         yield marker, segment, position
 
@@ -100,30 +101,30 @@ def _segments(data: bytes) -> Iterator[tuple[int, bytes, int]]:
 def _next_marker(data: bytes, position: int) -> tuple[int, int]:
     """The marker at `position`, with the offset behind it. Fill bytes may stand before it."""
     if position < len(data) and data[position] != 0xFF:
-        raise MalformedJpeg(f"no marker at byte {position}")
+        raise MalformedJpeg(say("no marker at byte {position}", position=position))
     while position < len(data) and data[position] == 0xFF:
         position += 1
     if position >= len(data):
-        raise MoreNeeded("the header ends early")
+        raise MoreNeeded(say("the header ends early"))
     return data[position], position + 1
 
 
 def _segment(data: bytes, position: int) -> tuple[bytes, int]:
     """The segment whose length stands at `position`, with the offset behind it."""
     if position + 2 > len(data):
-        raise MoreNeeded("the header ends early")
+        raise MoreNeeded(say("the header ends early"))
     length = int.from_bytes(data[position : position + 2], "big")
     if length < 2:
-        raise MalformedJpeg(f"a segment of length {length} at byte {position}")
+        raise MalformedJpeg(say("a segment of length {length} at byte {position}", length=length, position=position))
     if position + length > len(data):
-        raise MoreNeeded("the header ends early")
+        raise MoreNeeded(say("the header ends early"))
     return data[position + 2 : position + length], position + length
 
 
 def _frame(marker: int, segment: bytes) -> tuple[int, int, int, int, int, bytes]:
     """(marker, bits, height, width, number of components, their names)."""
     if len(segment) < 6 or len(segment) < 6 + 3 * segment[5]:
-        raise MalformedJpeg("a frame header that is too short")
+        raise MalformedJpeg(say("a frame header that is too short"))
     bits, height, width, components = struct.unpack_from(">BHHB", segment)
     return marker, bits, height, width, components, segment[6 : 6 + 3 * components : 3]
 

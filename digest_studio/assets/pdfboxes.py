@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest_studio.assets.limits import MAX_PDF_SIDE, MIN_PDF_SIDE
 from digest_studio.base.geometry import Rect
+from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
 
 if TYPE_CHECKING:
@@ -53,9 +54,11 @@ def page_boxes(page: Object) -> PageBoxes:
     """
     media = _box(inherited(page, "/MediaBox"))
     if media is None:
-        raise MalformedPdf("the page has no MediaBox")
+        raise MalformedPdf(say("the page has no MediaBox"))
     if not all(MIN_PDF_SIDE <= side <= MAX_PDF_SIDE for side in (media[2] - media[0], media[3] - media[1])):
-        raise MalformedPdf(f"the page is {media[2] - media[0]:g} × {media[3] - media[1]:g} points large")
+        raise MalformedPdf(
+            say("the page is {width:g} × {height:g} points large", width=media[2] - media[0], height=media[3] - media[1])
+        )
     crop = _within(_box(inherited(page, "/CropBox")), media) or media
     trim = _within(_box(page.get("/TrimBox")), media) or crop
     bleed = _within(_box(page.get("/BleedBox")), media) or (crop if page.get("/TrimBox") is None else trim)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from digest_studio.assets.limits import MAX_PDF_BYTES, MAX_PDF_NESTING, MAX_PDF_STREAM_BYTES
 from digest_studio.assets.pdfboxes import MalformedPdf
+from digest_studio.base.say import say, say_count
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
@@ -24,13 +25,13 @@ class NoSuchPage(MalformedPdf):
     """The file has fewer pages."""
 
 
-def open_pdf(path: Path) -> Pdf:
+def open_pdf(path: Path, most_bytes: int = MAX_PDF_BYTES) -> Pdf:
     """The PDF at `path`, to be closed by the caller. Raises OSError, EncryptedPdf and MalformedPdf."""
     import pikepdf
     import pikepdf.settings
 
-    if path.stat().st_size > MAX_PDF_BYTES:
-        raise MalformedPdf(f"it is larger than {MAX_PDF_BYTES >> 20} MB")
+    if path.stat().st_size > most_bytes:
+        raise MalformedPdf(say("it is larger than {size} MB", size=most_bytes >> 20))
     logging.getLogger("pikepdf").setLevel(logging.CRITICAL)  # what it has to say of damaged files is said in our words
     pikepdf.settings.set_qpdf_limits(
         parser_max_nesting=MAX_PDF_NESTING,
@@ -44,12 +45,12 @@ def open_pdf(path: Path) -> Pdf:
     try:
         pdf = pikepdf.open(path, suppress_warnings=True)
     except pikepdf.PasswordError as error:
-        raise EncryptedPdf("it is encrypted") from error
+        raise EncryptedPdf(say("it is encrypted")) from error
     except (pikepdf.PdfError, ValueError, RuntimeError) as error:
-        raise MalformedPdf("it is damaged, or no PDF") from error
+        raise MalformedPdf(say("it is damaged, or no PDF")) from error
     if pdf.is_encrypted:
         pdf.close()
-        raise EncryptedPdf("it is encrypted")
+        raise EncryptedPdf(say("it is encrypted"))
     return pdf
 
 
@@ -57,7 +58,7 @@ def page_object(pdf: Pdf, page: int) -> Object:
     """The dictionary of page `page`, counted from 1. Raises NoSuchPage and MalformedPdf."""
     count = page_count(pdf)
     if not 1 <= page <= count:
-        raise NoSuchPage(f"it has {count} page{'s' if count != 1 else ''}")
+        raise NoSuchPage(say_count("it has {count} page", "it has {count} pages", count=count))
     return pdf.pages[page - 1].obj
 
 
@@ -66,4 +67,4 @@ def page_count(pdf: Pdf) -> int:
     try:
         return len(pdf.pages)
     except (RuntimeError, ValueError) as error:  # pikepdf's errors among them
-        raise MalformedPdf("its pages cannot be listed") from error
+        raise MalformedPdf(say("its pages cannot be listed")) from error

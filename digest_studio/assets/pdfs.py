@@ -13,11 +13,12 @@ from digest_studio.assets.pdfboxes import MalformedPdf, entry, items, page_boxes
 from digest_studio.assets.pdfopen import EncryptedPdf, NoSuchPage, open_pdf, page_count, page_object
 from digest_studio.assets.problems import Problem
 from digest_studio.assets.signatures import image_format, is_pdf
+from digest_studio.base.say import NOTHING, reason, say
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
-_ASK = "ask the advertiser for it as PDF/X"
+_ASK = say("ask the advertiser for it as PDF/X")
 
 
 def look_into_pdf(path: Path, pages: tuple[int, ...]) -> tuple[dict[int, PdfFacts], list[Problem], list[Problem]]:
@@ -27,10 +28,11 @@ def look_into_pdf(path: Path, pages: tuple[int, ...]) -> tuple[dict[int, PdfFact
     """
     size = path.stat().st_size
     if not path.is_file():
-        raise Problem("broken-pdf", "it is no file", "name a PDF file")
+        raise Problem("broken-pdf", say("it is no file"), say("name a PDF file"))
     if size > MAX_PDF_BYTES:
         raise Problem(
-            "pdf-too-large", f"the file has {size >> 20} MB", f"PDFs may have {MAX_PDF_BYTES >> 20} MB: {_ASK}, smaller",
+            "pdf-too-large", say("the file has {size} MB", size=size >> 20),
+            say("PDFs may have {most} MB: ask the advertiser for it as PDF/X, smaller", most=MAX_PDF_BYTES >> 20),
             value=size, limit=MAX_PDF_BYTES,
         )  # fmt: skip
     with path.open("rb") as file:
@@ -41,25 +43,28 @@ def look_into_pdf(path: Path, pages: tuple[int, ...]) -> tuple[dict[int, PdfFact
         with open_pdf(path) as pdf:
             return _pages_facts(pdf, path, pages)
     except EncryptedPdf as error:
-        raise Problem("encrypted-pdf", "the PDF is protected by a password", "ask the advertiser for it without") from error
+        raise Problem(
+            "encrypted-pdf", say("the PDF is protected by a password"), say("ask the advertiser for it without")
+        ) from error
     except MalformedPdf as error:
-        raise Problem("broken-pdf", f"the PDF cannot be used: {error}", _ASK) from error
+        raise Problem("broken-pdf", say("the PDF cannot be used: {reason}", reason=reason(error)), _ASK) from error
 
 
 def _no_pdf(head: bytes) -> Problem:
     if not head:
-        return Problem("broken-pdf", "the file is empty", "copy it here again")
+        return Problem("broken-pdf", say("the file is empty"), say("copy it here again"))
     kind = image_format(head)
     if kind is not None:
-        return Problem("wrong-format", f"the file is a {kind}, no PDF", "give it the suffix of an image")
-    return Problem("broken-pdf", "the file is no PDF: it begins with other bytes", "copy it here again")
+        return Problem("wrong-format", say("the file is a {kind}, no PDF", kind=kind), say("give it the suffix of an image"))
+    return Problem("broken-pdf", say("the file is no PDF: it begins with other bytes"), say("copy it here again"))
 
 
 def _pages_facts(pdf: Pdf, path: Path, pages: tuple[int, ...]) -> tuple[dict[int, PdfFacts], list[Problem], list[Problem]]:
     count = page_count(pdf)
     if count > MAX_PDF_PAGES:
         raise Problem(
-            "pdf-too-large", f"the PDF has {count} pages", f"{MAX_PDF_PAGES} are allowed: ask for the advertisement alone",
+            "pdf-too-large", say("the PDF has {count} pages", count=count),
+            say("{most} are allowed: ask for the advertisement alone", most=MAX_PDF_PAGES),
             value=count, limit=MAX_PDF_PAGES,
         )  # fmt: skip
     digest = whole_digest(path)
@@ -69,9 +74,19 @@ def _pages_facts(pdf: Pdf, path: Path, pages: tuple[int, ...]) -> tuple[dict[int
             dictionary = page_object(pdf, page)
             boxes = page_boxes(dictionary)
         except NoSuchPage as error:
-            errors.append(Problem("pdf-page", f"there is no page {page}: {error}", "name one of them", value=page, limit=count))
+            errors.append(
+                Problem(
+                    "pdf-page",
+                    say("there is no page {page}: {reason}", page=page, reason=reason(error)),
+                    say("name one of them"),
+                    value=page,
+                    limit=count,
+                )
+            )
         except MalformedPdf as error:
-            errors.append(Problem("broken-pdf", f"page {page} cannot be placed: {error}", _ASK))
+            errors.append(
+                Problem("broken-pdf", say("page {page} cannot be placed: {reason}", page=page, reason=reason(error)), _ASK)
+            )
         else:
             media, trim, bleed = (boxes.shown(box) for box in (boxes.media, boxes.trim, boxes.bleed))
             facts[page] = PdfFacts(str(path), digest, page, count, media, trim, bleed, boxes.rotate)
@@ -84,9 +99,9 @@ def _left_behind(pdf: Pdf) -> Iterator[Problem]:
     root = pdf.Root
     scripts = entry(entry(root, "/Names"), "/JavaScript")
     if _acts(entry(root, "/OpenAction")) or entry(root, "/AA") is not None or scripts is not None:
-        yield Problem("pdf-script", "the PDF has scripts or actions; they are left out", "")
+        yield Problem("pdf-script", say("the PDF has scripts or actions; they are left out"), NOTHING)
     if items(entry(entry(entry(root, "/OCProperties"), "/D"), "/OFF")):
-        yield Problem("pdf-layers", "the PDF has hidden layers, which would be printed", "ask for it without layers")
+        yield Problem("pdf-layers", say("the PDF has hidden layers, which would be printed"), say("ask for it without layers"))
 
 
 def _acts(action: object) -> bool:
@@ -96,5 +111,5 @@ def _acts(action: object) -> bool:
 
 def _annotations(page: Object, number: int) -> Iterator[Problem]:
     if any(entry(a, "/Subtype") not in ("/Link", "/Popup", None) for a in items(page.get("/Annots"))):
-        message = f"page {number} has comments or form fields; they are not printed"
-        yield Problem("pdf-annotations", message, "ask for it flattened")
+        message = say("page {number} has comments or form fields; they are not printed", number=number)
+        yield Problem("pdf-annotations", message, say("ask for it flattened"))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from digest_studio.assets.header import Header
 from digest_studio.assets.jpeg import exif_orientation
 from digest_studio.assets.limits import MAX_PROFILE_BYTES
+from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
 
 _BLOCK = 1 << 16
@@ -66,10 +67,10 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 def read_header(data: bytes) -> PngHeader:
     """The header in `data`, which is the file's beginning or all of it."""
     if data[:8] != SIGNATURE or data[12:16] != b"IHDR" or len(data) < 33:
-        raise MalformedPng("no PNG header at the beginning")
+        raise MalformedPng(say("no PNG header at the beginning"))
     width, height, bits, colour, _, _, interlace = struct.unpack_from(">IIBBBBB", data, 16)
     if colour not in _COMPONENTS:
-        raise MalformedPng(f"colour type {colour}")
+        raise MalformedPng(say("colour type {colour}", colour=colour))
     palette, transparent, icc, orientation = b"", colour in (GREY_ALPHA, RGB_ALPHA), None, 1
     for kind, content in chunks(data):
         if kind == b"PLTE":
@@ -90,7 +91,7 @@ def picture_data(data: bytes, header: PngHeader) -> bytes:
     compressed = b"".join(content for kind, content in chunks(data) if kind == b"IDAT")
     row = 1 + (header.width * header.components * header.bits + 7) // 8
     if not _holds(compressed, row * header.height):
-        raise MalformedPng("its rows are damaged")
+        raise MalformedPng(say("its rows are damaged"))
     return compressed
 
 

@@ -6,15 +6,16 @@ from pathlib import Path
 
 from digest_studio.assets import png, tiff
 from digest_studio.assets.problems import Problem
+from digest_studio.base.say import Said, say
 
 _SUFFIXES = {
     ".jpg": "JPEG", ".jpeg": "JPEG", ".jpe": "JPEG", ".jfif": "JPEG",
     ".png": "PNG", ".tif": "TIFF", ".tiff": "TIFF", ".webp": "WEBP", ".pdf": "PDF",
 }  # fmt: skip
 
-_AS_JPEG = "export it as JPEG"
-_AS_PDF = "export it as PDF and book it as an advertisement, or as PNG at 300 ppi or more"
-_AS_PNG = "save it as PNG, or the photograph it came from as JPEG"
+_AS_JPEG = say("export it as JPEG")
+_AS_PDF = say("export it as PDF and book it as an advertisement, or as PNG at 300 ppi or more")
+_AS_PNG = say("save it as PNG, or the photograph it came from as JPEG")
 
 
 def image_format(head: bytes) -> str | None:
@@ -45,31 +46,35 @@ def unusable(head: bytes, path: Path) -> Problem:
     other = _other_format(head)
     if other is not None:
         kind, remedy = other
-        return Problem("wrong-format", f"the file is {kind}, which cannot be printed as an image", remedy)
+        return Problem("wrong-format", say("the file is {kind}, which cannot be printed as an image", kind=kind), remedy)
     claimed = suffix_format(path)
     if claimed in ("JPEG", "PNG", "TIFF", "WEBP"):
-        return Problem("broken-image", f"the file is no {claimed}: it begins with other bytes", "copy it here again")
-    return Problem("wrong-format", "the file is no image that we know", "save it as JPEG, PNG, TIFF or WebP")
+        return Problem(
+            "broken-image",
+            say("the file is no {claimed}: it begins with other bytes", claimed=claimed),
+            say("copy it here again"),
+        )
+    return Problem("wrong-format", say("the file is no image that we know"), say("save it as JPEG, PNG, TIFF or WebP"))
 
 
-def _other_format(head: bytes) -> tuple[str, str] | None:
+def _other_format(head: bytes) -> tuple[Said, Said] | None:
     if is_pdf(head):
-        return "a PDF", "name it *.pdf and book it as an advertisement"
+        return say("a PDF"), say("name it *.pdf and book it as an advertisement")
     if head[:6] in (b"GIF87a", b"GIF89a"):
-        return "a GIF", _AS_PNG
+        return say("a GIF"), _AS_PNG
     if head[4:8] == b"ftyp":
-        return "HEIC or AVIF", _AS_JPEG
+        return say("HEIC or AVIF"), _AS_JPEG
     if b"<svg" in head[:4096].lower():
-        return "an SVG drawing", _AS_PDF
+        return say("an SVG drawing"), _AS_PDF
     for signature, kind, remedy in (
-        (b"8BPS", "a Photoshop document", _AS_JPEG),
-        (b"BM", "a BMP", _AS_PNG),
-        (b"%!PS", "PostScript", _AS_PDF),
-        (b"\0\0\0\x0cjP  ", "JPEG 2000", _AS_JPEG),
-        (b"\0\0\0\x0cJXL ", "JPEG XL", _AS_JPEG),
-        (b"\xff\x0a", "JPEG XL", _AS_JPEG),
-        (b"II+\0", "a BigTIFF", "save it as TIFF"),
-        (b"MM\0+", "a BigTIFF", "save it as TIFF"),
+        (b"8BPS", say("a Photoshop document"), _AS_JPEG),
+        (b"BM", say("a BMP"), _AS_PNG),
+        (b"%!PS", say("PostScript"), _AS_PDF),
+        (b"\0\0\0\x0cjP  ", say("JPEG 2000"), _AS_JPEG),
+        (b"\0\0\0\x0cJXL ", say("JPEG XL"), _AS_JPEG),
+        (b"\xff\x0a", say("JPEG XL"), _AS_JPEG),
+        (b"II+\0", say("a BigTIFF"), say("save it as TIFF")),
+        (b"MM\0+", say("a BigTIFF"), say("save it as TIFF")),
     ):
         if head.startswith(signature):
             return kind, remedy

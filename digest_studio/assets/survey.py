@@ -12,6 +12,7 @@ from digest_studio.assets.images import look_into_image, whole_digest
 from digest_studio.assets.pdfs import look_into_pdf
 from digest_studio.assets.problems import Problem
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
 
 
@@ -69,9 +70,9 @@ def _add_pdf(
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Diagnostic("missing-file", "there is no such file", "put it there, or name another", source=Source(name))
-    reason = error.strerror or "it cannot be read"
-    return Diagnostic("unreadable-file", f"the file cannot be read: {reason}", "check its permissions", source=Source(name))
+        return Diagnostic("missing-file", say("there is no such file"), say("put it there, or name another"), source=Source(name))
+    message = say("the file cannot be read: {reason}", reason=error.strerror or say("it cannot be read"))
+    return Diagnostic("unreadable-file", message, say("check its permissions"), source=Source(name))
 
 
 def _told_apart(images: dict[str, ImageFacts]) -> dict[str, ImageFacts]:

@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from digest_studio.assets.header import Header
 from digest_studio.assets.limits import MAX_PROFILE_BYTES, MAX_TIFF_NUMBERS, MAX_TIFF_TAG_BYTES
+from digest_studio.base.say import say
 
 SIGNATURES = (b"II*\0", b"MM\0*")
 _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12: 8, 13: 4}
@@ -31,7 +32,7 @@ class _Directory:
         self._size = size
         head = self._read(0, 8)
         if head[:4] not in SIGNATURES:
-            raise MalformedTiff("no TIFF header at the beginning")
+            raise MalformedTiff(say("no TIFF header at the beginning"))
         self._order = "<" if head[:2] == b"II" else ">"
         start = self._unpack("I", head, 4)
         count = self._unpack("H", self._read(start, 2), 0)
@@ -41,16 +42,16 @@ class _Directory:
             tag, kind, number = struct.unpack_from(self._order + "HHI", table, at)
             self._entries[tag] = (kind, number, table[at + 8 : at + 12])
         if sum(_SIZES.get(kind, 1) * number for kind, number, _ in self._entries.values()) > MAX_TIFF_TAG_BYTES:
-            raise MalformedTiff("what goes with the picture is too large: layers perhaps")
+            raise MalformedTiff(say("what goes with the picture is too large: layers perhaps"))
         if any(number > MAX_TIFF_NUMBERS for kind, number, _ in self._entries.values() if kind not in _PLAIN_BYTES):
-            raise MalformedTiff("its directory is too large")
+            raise MalformedTiff(say("its directory is too large"))
 
     def _unpack(self, kind: str, data: bytes, at: int) -> int:
         return int(struct.unpack_from(self._order + kind, data, at)[0])
 
     def _read(self, start: int, length: int) -> bytes:
         if start + length > self._size:
-            raise MalformedTiff("the file ends early")
+            raise MalformedTiff(say("the file ends early"))
         self._file.seek(start)
         return self._file.read(length)
 
@@ -79,11 +80,11 @@ def read_header(file: BinaryIO, size: int) -> Header:
     mode = _MODES.get(directory.integer(_PHOTOMETRIC, 1))
     bits = directory.integer(_BITS, 1)
     if mode is None or directory.integer(_SAMPLE_FORMAT, 1) != 1 or bits not in (1, 2, 4, 8, 16):
-        raise MalformedTiff("its kind of colours is not known")
+        raise MalformedTiff(say("its kind of colours is not known"))
     for offsets, counts in _OFFSETS_AND_COUNTS:
         parts = zip(directory.integers(offsets), directory.integers(counts), strict=False)
         if any(start + length > size for start, length in parts):
-            raise MalformedTiff("the file ends early")
+            raise MalformedTiff(say("the file ends early"))
     alpha = bool(extra) and extra[0] in (1, 2) and samples in (2, 4)
     icc = directory.data(_PROFILE)
     orientation = directory.integer(_ORIENTATION, 1)

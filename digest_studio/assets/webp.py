@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from digest_studio.assets.header import Header
 from digest_studio.assets.jpeg import exif_orientation
 from digest_studio.assets.limits import MAX_PROFILE_BYTES
+from digest_studio.base.say import say
 
 _ALPHA_FLAG = 0x10
 _CHUNKS_MAX = 1000
@@ -19,9 +20,9 @@ class MalformedWebp(ValueError):
 def read_header(data: bytes) -> Header:
     """The header of the WebP file `data`, which must be all of it. Raises MalformedWebp."""
     if data[:4] != b"RIFF" or data[8:12] != b"WEBP":
-        raise MalformedWebp("no WebP header at the beginning")
+        raise MalformedWebp(say("no WebP header at the beginning"))
     if int.from_bytes(data[4:8], "little") + 8 > len(data):
-        raise MalformedWebp("the file ends early")
+        raise MalformedWebp(say("the file ends early"))
     pictures, orientation, icc = [], 1, None
     for kind, content in _chunks(data):
         if kind == b"ICCP" and len(content) <= MAX_PROFILE_BYTES:
@@ -32,7 +33,7 @@ def read_header(data: bytes) -> Header:
             pictures.append(_picture(kind, content))
     found = next(filter(None, pictures), None)
     if found is None:
-        raise MalformedWebp("no picture in it")
+        raise MalformedWebp(say("no picture in it"))
     width, height, alpha = found
     return Header(width, height, "RGBA" if alpha else "RGB", alpha=alpha, orientation=orientation, icc=icc)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from digest_studio.base.geometry import Rect
+from digest_studio.base.say import NOTHING, Said
 from digest_studio.base.values import dataclass
 
 
@@ -34,8 +35,8 @@ class Diagnostic:
     """
 
     rule: str
-    message: str
-    remedy: str = ""
+    message: Said
+    remedy: Said = NOTHING
     severity: Severity = Severity.ERROR
     source: Source | None = None
     page: int | None = None

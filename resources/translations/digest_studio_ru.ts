@@ -235,6 +235,10 @@
         <translation>Заключительные слова</translation>
     </message>
     <message>
+        <source>Portrait</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Signature</source>
         <translation>Подпись</translation>
     </message>
@@ -800,7 +804,7 @@
     </message>
     <message>
         <source>the photographs take {after} MB instead of {before} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>фотографии занимают {after} МБ вместо {before} МБ</translation>
     </message>
     <message>
         <source>{article}: its last page is {percent} % full with photographs as high as they may be</source>
@@ -956,15 +960,15 @@
     </message>
     <message>
         <source>advertisement {ad}: {problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>реклама {ad}: {problem}</translation>
     </message>
     <message>
         <source>it is drawn for {drawn} mm, and {booked} mm are booked</source>
-        <translation type="unfinished"></translation>
+        <translation>макет свёрстан под {drawn} мм, а заказано {booked} мм</translation>
     </message>
     <message>
         <source>its page cannot be looked at: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>его страницу нельзя рассмотреть: {reason}</translation>
     </message>
     <message>
         <source>the PDF has {count} pages</source>
@@ -972,46 +976,694 @@
     </message>
     <message>
         <source>let everything at the edge run {bleed:g} mm over it, and state TrimBox and BleedBox</source>
-        <translation type="unfinished"></translation>
+        <translation>выпустите всё, что у края, за обрез на {bleed:g} мм и задайте TrimBox и BleedBox</translation>
     </message>
     <message>
         <source>it has {has:g} mm of bleed</source>
-        <translation type="unfinished"></translation>
+        <translation>вылета {has:g} мм</translation>
     </message>
     <message>
         <source>send it in the size of its place</source>
-        <translation type="unfinished"></translation>
+        <translation>пришлите в размер места</translation>
     </message>
     <message>
         <source>the picture is in {mode}, not in CMYK</source>
-        <translation type="unfinished"></translation>
+        <translation>изображение в {mode}, а не в CMYK</translation>
     </message>
     <message>
         <source>with its bleed it has {ppi} pixels per inch, {limit} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>с вылетом в нём {ppi} пикселей на дюйм, а нужно {limit}</translation>
     </message>
     <message>
         <source>send it as PDF/X, so that its text stays sharp, or in more pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>пришлите PDF/X, чтобы текст остался чётким, или изображение крупнее</translation>
     </message>
     <message>
         <source>its shape ({drawn} pixels) is not that of its place with bleed</source>
-        <translation type="unfinished"></translation>
+        <translation>его форма ({drawn} пикселей) не та, что у места с вылетом</translation>
     </message>
     <message>
         <source>ask the advertiser for it with transparency in CMYK, or flattened</source>
-        <translation type="unfinished"></translation>
+        <translation>попросите у рекламодателя прозрачность в CMYK или без неё</translation>
     </message>
     <message>
         <source>send one page in a file</source>
-        <translation type="unfinished"></translation>
+        <translation>присылайте по одной странице в файле</translation>
     </message>
     <message>
         <source>send it in CMYK, best as PDF/X</source>
-        <translation type="unfinished"></translation>
+        <translation>пришлите в CMYK, лучше PDF/X</translation>
     </message>
     <message>
         <source>send it in the shape of its place, bleed on every side</source>
+        <translation>пришлите в форму места, с вылетом со всех сторон</translation>
+    </message>
+    <message>
+        <source>a booklet begins with a right-hand page, but this issue begins with page {first}</source>
+        <translation>брошюра начинается с правой полосы, а этот номер — со страницы {first}</translation>
+    </message>
+    <message>
+        <source>give first-page an odd number</source>
+        <translation>поставьте first-page нечётным</translation>
+    </message>
+    <message>
+        <source>{count} pages do not fill sheets of {sheet}: {blanks} blank pages stand after the last page</source>
+        <translation>страниц {count}, листы по {sheet} не заполнены: пустых страниц после последней {blanks}</translation>
+    </message>
+    <message>
+        <source>{count} pages do not fill sheets of {sheet}: {blanks} blank pages stand before the back cover</source>
+        <translation>страниц {count}, листы по {sheet} не заполнены: пустых страниц перед задней обложкой {blanks}</translation>
+    </message>
+    <message>
+        <source>page-multiple: {sheet} plans {count} pages</source>
+        <translation>поставьте page-multiple: {sheet}, тогда страниц будет {count}</translation>
+    </message>
+    <message>
+        <source>the signatures have {sizes} pages</source>
+        <translation>тетради по {sizes} страниц</translation>
+    </message>
+    <message>
+        <source>{count} pages, {signatures} signatures of {size}, may cost less</source>
+        <translation>попробуйте страниц {count} (тетрадей {signatures} по {size}): может выйти дешевле</translation>
+    </message>
+    <message>
+        <source>the innermost pages move {creep:g} mm towards the fold, from which type is {gutter:g} mm away</source>
+        <translation>внутренние страницы сползают к сгибу на {creep:g} мм, а до набора {gutter:g} мм</translation>
+    </message>
+    <message>
+        <source>take thinner paper, gather signatures (--gathered), or give the theme a wider inner margin</source>
+        <translation>возьмите бумагу тоньше, соберите тетради подборкой (--gathered) или расширьте корешковое поле темы</translation>
+    </message>
+    <message>
+        <source>the folder has errors: mend them, and open it again</source>
+        <translation>в папке ошибки: исправьте их и откройте снова</translation>
+    </message>
+    <message>
+        <source>the issue is closed</source>
+        <translation>номер закрыт</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written: {reason}</source>
+        <translation>в папку нельзя писать: {reason}</translation>
+    </message>
+    <message>
+        <source>{holder} has the issue open</source>
+        <translation>номер открыт: {holder}</translation>
+    </message>
+    <message>
+        <source>unsaved changes are not kept for a crash: {reason}</source>
+        <translation>несохранённые изменения не уцелеют при сбое: {reason}</translation>
+    </message>
+    <message>
+        <source>save often, and make room on the disk</source>
+        <translation>сохраняйте чаще и освободите место на диске</translation>
+    </message>
+    <message>
+        <source>something went wrong in the program: {kind}: {reason}</source>
+        <translation>в программе что-то пошло не так: {kind}: {reason}</translation>
+    </message>
+    <message>
+        <source>undo the last change; please report this with the log</source>
+        <translation>отмените последнее изменение; сообщите об этом, приложив журнал</translation>
+    </message>
+    <message>
+        <source>{user} on {host}, since {time}</source>
+        <translation>{user}, {host}, с {time}</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>кто-то</translation>
+    </message>
+    <message>
+        <source>another machine</source>
+        <translation>другой компьютер</translation>
+    </message>
+    <message>
+        <source>drop a file with a text</source>
+        <translation>бросьте файл с текстом</translation>
+    </message>
+    <message>
+        <source>the file was deleted by another program, and was changed here too</source>
+        <translation>файл удалён другой программой, а здесь изменён</translation>
+    </message>
+    <message>
+        <source>the file was changed by another program, and was changed here too</source>
+        <translation>файл изменён и другой программой, и здесь</translation>
+    </message>
+    <message>
+        <source>the file was deleted outside</source>
+        <translation>файл удалён снаружи</translation>
+    </message>
+    <message>
+        <source>the file was changed outside</source>
+        <translation>файл изменён снаружи</translation>
+    </message>
+    <message>
+        <source>choose which one is to stay</source>
+        <translation>выберите, что оставить</translation>
+    </message>
+    <message>
+        <source>the file changed outside and cannot be taken up: {problem}</source>
+        <translation>файл изменился снаружи, и принять его нельзя: {problem}</translation>
+    </message>
+    <message>
+        <source>the journal of unsaved changes is not used: {why}</source>
+        <translation>журнал несохранённых изменений не использован: {why}</translation>
+    </message>
+    <message>
+        <source>delete it if it stays</source>
+        <translation>удалите его, если он останется</translation>
+    </message>
+    <message>
+        <source>it is damaged, or was not written by Digest Studio</source>
+        <translation>он повреждён или написан не Digest Studio</translation>
+    </message>
+    <message>
+        <source>it names a file that is none of an issue: {file!r}</source>
+        <translation>он называет файл не из номера: «{file}»</translation>
+    </message>
+    <message>
+        <source>its text of {name} cannot be read: {problem}</source>
+        <translation>его текст {name} не читается: {problem}</translation>
+    </message>
+    <message>
+        <source>the folder {folder} is a link that leads out of the issue</source>
+        <translation>папка {folder} — ссылка, которая ведёт за пределы номера</translation>
+    </message>
+    <message>
+        <source>there is a file {name} by now that another program made</source>
+        <translation>уже есть файл {name}, созданный другой программой</translation>
+    </message>
+    <message>
+        <source>rename it there</source>
+        <translation>переименуйте его там</translation>
+    </message>
+    <message>
+        <source>nothing was saved: {reason}</source>
+        <translation>ничего не сохранено: {reason}</translation>
+    </message>
+    <message>
+        <source>make room or allow writing</source>
+        <translation>освободите место или разрешите запись</translation>
+    </message>
+    <message>
+        <source>{count} files were dropped</source>
+        <translation>брошено файлов: {count}</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>это папка</translation>
+    </message>
+    <message>
+        <source>drop the files in it</source>
+        <translation>бросьте файлы из неё</translation>
+    </message>
+    <message>
+        <source>drop a plain file</source>
+        <translation>бросьте обычный файл</translation>
+    </message>
+    <message>
+        <source>the text has more than {most} KB</source>
+        <translation>в тексте больше {most} КБ</translation>
+    </message>
+    <message>
+        <source>split it into several articles</source>
+        <translation>разделите его на несколько статей</translation>
+    </message>
+    <message>
+        <source>it is no photograph</source>
+        <translation>это не фотография</translation>
+    </message>
+    <message>
+        <source>drop a JPEG, PNG, TIFF or WebP</source>
+        <translation>бросьте JPEG, PNG, TIFF или WebP</translation>
+    </message>
+    <message>
+        <source>the file has {size} MB</source>
+        <translation>в файле {size} МБ</translation>
+    </message>
+    <message>
+        <source>save it with at most {most} MB</source>
+        <translation>сохраните так, чтобы было не больше {most} МБ</translation>
+    </message>
+    <message>
+        <source>it cannot be read</source>
+        <translation>файл не читается</translation>
+    </message>
+    <message>
+        <source>the file cannot be brought in: {reason}</source>
+        <translation>файл нельзя добавить: {reason}</translation>
+    </message>
+    <message>
+        <source>check it, and drop it again</source>
+        <translation>проверьте его и бросьте ещё раз</translation>
+    </message>
+    <message>
+        <source>drop at most {most} at once</source>
+        <translation>бросайте не больше {most} за раз</translation>
+    </message>
+    <message>
+        <source>open it in an image editor and save it again as JPEG or PNG</source>
+        <translation>откройте в редакторе изображений и сохраните заново как JPEG или PNG</translation>
+    </message>
+    <message>
+        <source>the file is a {kind}, which its name does not say</source>
+        <translation>в файле {kind}, а имя говорит другое</translation>
+    </message>
+    <message>
+        <source>rename it to {stem}{suffix}</source>
+        <translation>переименуйте в {stem}{suffix}</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>это не файл</translation>
+    </message>
+    <message>
+        <source>name an image file</source>
+        <translation>назовите файл изображения</translation>
+    </message>
+    <message>
+        <source>copy it here again</source>
+        <translation>скопируйте его сюда ещё раз</translation>
+    </message>
+    <message>
+        <source>images may have {most} MB: save it smaller</source>
+        <translation>у изображений бывает до {most} МБ: сохраните меньше</translation>
+    </message>
+    <message>
+        <source>it is {width} × {height} pixels large</source>
+        <translation>его размер {width} × {height} пикселей</translation>
+    </message>
+    <message>
+        <source>it has {width} × {height} pixels</source>
+        <translation>в нём {width} × {height} пикселей</translation>
+    </message>
+    <message>
+        <source>a {kind} may have {most} pixels a side and {millions} million in all: save it smaller</source>
+        <translation>сохраните меньше: у {kind} бывает до {most} пикселей по стороне и {millions} млн всего</translation>
+    </message>
+    <message>
+        <source>its kind of JPEG is not known to PDF readers</source>
+        <translation>такой вид JPEG программы чтения PDF не знают</translation>
+    </message>
+    <message>
+        <source>the file ends before the picture does</source>
+        <translation>файл кончается раньше изображения</translation>
+    </message>
+    <message>
+        <source>the {kind} cannot be read: {reason}</source>
+        <translation>{kind} не читается: {reason}</translation>
+    </message>
+    <message>
+        <source>no JPEG marker at the beginning</source>
+        <translation>в начале нет метки JPEG</translation>
+    </message>
+    <message>
+        <source>no frame before the picture</source>
+        <translation>перед изображением нет кадра</translation>
+    </message>
+    <message>
+        <source>no marker at byte {position}</source>
+        <translation>на байте {position} нет метки</translation>
+    </message>
+    <message>
+        <source>the header ends early</source>
+        <translation>заголовок обрывается</translation>
+    </message>
+    <message>
+        <source>a segment of length {length} at byte {position}</source>
+        <translation>на байте {position} сегмент длиной {length}</translation>
+    </message>
+    <message>
+        <source>a frame header that is too short</source>
+        <translation>заголовок кадра слишком короток</translation>
+    </message>
+    <message>
+        <source>the file ends before the picture begins</source>
+        <translation>файл кончается раньше, чем начинается изображение</translation>
+    </message>
+    <message>
+        <source>ask the printer for the CMYK output profile of the press and paper</source>
+        <translation>попросите в типографии профиль CMYK для их машины и бумаги</translation>
+    </message>
+    <message>
+        <source>bundled: {names}; or name an .icc file in the folder</source>
+        <translation>возьмите встроенный ({names}) или назовите файл .icc в папке</translation>
+    </message>
+    <message>
+        <source>there is no output profile {name}</source>
+        <translation>нет выходного профиля {name}</translation>
+    </message>
+    <message>
+        <source>the file is no ICC profile, is cut short, or has more than 4 MB</source>
+        <translation>файл — не профиль ICC, оборван или больше 4 МБ</translation>
+    </message>
+    <message>
+        <source>the profile is of class {kind} for {space}, not an output profile (prtr) for CMYK</source>
+        <translation>профиль класса {kind} для {space}, а не выходной (prtr) для CMYK</translation>
+    </message>
+    <message>
+        <source>the profile is damaged: it gives no colour its inks</source>
+        <translation>профиль повреждён: он не даёт красок ни одному цвету</translation>
+    </message>
+    <message>
+        <source>the profile cannot be read: {reason}</source>
+        <translation>профиль не читается: {reason}</translation>
+    </message>
+    <message>
+        <source>check its permissions</source>
+        <translation>проверьте права на него</translation>
+    </message>
+    <message>
+        <source>the page has no MediaBox</source>
+        <translation>у страницы нет MediaBox</translation>
+    </message>
+    <message>
+        <source>the page is {width:g} × {height:g} points large</source>
+        <translation>размер страницы {width:g} × {height:g} пунктов</translation>
+    </message>
+    <message>
+        <source>its page&apos;s content has {size} MB</source>
+        <translation>содержимое страницы — {size} МБ</translation>
+    </message>
+    <message>
+        <source>its content cannot be followed: {reason}</source>
+        <translation>содержимое нельзя разобрать: {reason}</translation>
+    </message>
+    <message>
+        <source>its forms are nested too deeply</source>
+        <translation>формы вложены слишком глубоко</translation>
+    </message>
+    <message>
+        <source>its page has more than {most:,} instructions</source>
+        <translation>на странице больше {most:,} команд</translation>
+    </message>
+    <message>
+        <source>it is larger than {size} MB</source>
+        <translation>файл больше {size} МБ</translation>
+    </message>
+    <message>
+        <source>it is encrypted</source>
+        <translation>файл зашифрован</translation>
+    </message>
+    <message numerus="yes">
+        <source>it has {count} pages</source>
+        <translation>
+            <numerusform>в нём {count} страница</numerusform>
+            <numerusform>в нём {count} страницы</numerusform>
+            <numerusform>в нём {count} страниц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>it is damaged, or no PDF</source>
+        <translation>файл повреждён или это не PDF</translation>
+    </message>
+    <message>
+        <source>drawing its pages takes too much time or memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its page {number} is larger than any page of an issue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has {pages} pages, {limit} are the most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>its pages cannot be listed</source>
+        <translation>его страницы нельзя перечислить</translation>
+    </message>
+    <message>
+        <source>ask the advertiser for it as PDF/X</source>
+        <translation>попросите у рекламодателя PDF/X</translation>
+    </message>
+    <message>
+        <source>the file is no PDF: it begins with other bytes</source>
+        <translation>файл — не PDF: начинается с других байтов</translation>
+    </message>
+    <message>
+        <source>page {number} has comments or form fields; they are not printed</source>
+        <translation>на странице {number} заметки или поля формы; они не печатаются</translation>
+    </message>
+    <message>
+        <source>name a PDF file</source>
+        <translation>назовите файл PDF</translation>
+    </message>
+    <message>
+        <source>PDFs may have {most} MB: ask the advertiser for it as PDF/X, smaller</source>
+        <translation>у PDF бывает до {most} МБ: попросите у рекламодателя PDF/X поменьше</translation>
+    </message>
+    <message>
+        <source>the file is a {kind}, no PDF</source>
+        <translation>в файле {kind}, а не PDF</translation>
+    </message>
+    <message>
+        <source>give it the suffix of an image</source>
+        <translation>дайте ему расширение изображения</translation>
+    </message>
+    <message>
+        <source>{most} are allowed: ask for the advertisement alone</source>
+        <translation>допустимо {most}: попросите одну только рекламу</translation>
+    </message>
+    <message>
+        <source>the PDF is protected by a password</source>
+        <translation>PDF защищён паролем</translation>
+    </message>
+    <message>
+        <source>ask the advertiser for it without</source>
+        <translation>попросите у рекламодателя без пароля</translation>
+    </message>
+    <message>
+        <source>the PDF cannot be used: {reason}</source>
+        <translation>PDF нельзя использовать: {reason}</translation>
+    </message>
+    <message>
+        <source>the PDF has scripts or actions; they are left out</source>
+        <translation>в PDF есть сценарии или действия; они пропущены</translation>
+    </message>
+    <message>
+        <source>the PDF has hidden layers, which would be printed</source>
+        <translation>в PDF есть скрытые слои, и они напечатались бы</translation>
+    </message>
+    <message>
+        <source>ask for it without layers</source>
+        <translation>попросите без слоёв</translation>
+    </message>
+    <message>
+        <source>ask for it flattened</source>
+        <translation>попросите сведённый, без заметок и форм</translation>
+    </message>
+    <message>
+        <source>there is no page {page}: {reason}</source>
+        <translation>страницы {page} нет: {reason}</translation>
+    </message>
+    <message>
+        <source>name one of them</source>
+        <translation>назовите одну из них</translation>
+    </message>
+    <message>
+        <source>page {page} cannot be placed: {reason}</source>
+        <translation>страницу {page} нельзя поставить: {reason}</translation>
+    </message>
+    <message>
+        <source>no PNG header at the beginning</source>
+        <translation>в начале нет заголовка PNG</translation>
+    </message>
+    <message>
+        <source>colour type {colour}</source>
+        <translation>вид цвета {colour}</translation>
+    </message>
+    <message>
+        <source>its rows are damaged</source>
+        <translation>его строки повреждены</translation>
+    </message>
+    <message>
+        <source>export it as JPEG</source>
+        <translation>экспортируйте как JPEG</translation>
+    </message>
+    <message>
+        <source>export it as PDF and book it as an advertisement, or as PNG at 300 ppi or more</source>
+        <translation>экспортируйте как PDF и поставьте рекламой или как PNG от 300 ppi</translation>
+    </message>
+    <message>
+        <source>save it as PNG, or the photograph it came from as JPEG</source>
+        <translation>сохраните как PNG, а исходную фотографию — как JPEG</translation>
+    </message>
+    <message>
+        <source>the file is no image that we know</source>
+        <translation>файл — не известное нам изображение</translation>
+    </message>
+    <message>
+        <source>save it as JPEG, PNG, TIFF or WebP</source>
+        <translation>сохраните как JPEG, PNG, TIFF или WebP</translation>
+    </message>
+    <message>
+        <source>the file is {kind}, which cannot be printed as an image</source>
+        <translation>в файле {kind}: как изображение это не напечатать</translation>
+    </message>
+    <message>
+        <source>the file is no {claimed}: it begins with other bytes</source>
+        <translation>файл — не {claimed}: начинается с других байтов</translation>
+    </message>
+    <message>
+        <source>a PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>name it *.pdf and book it as an advertisement</source>
+        <translation>назовите *.pdf и поставьте рекламой</translation>
+    </message>
+    <message>
+        <source>a GIF</source>
+        <translation>GIF</translation>
+    </message>
+    <message>
+        <source>HEIC or AVIF</source>
+        <translation>HEIC или AVIF</translation>
+    </message>
+    <message>
+        <source>an SVG drawing</source>
+        <translation>рисунок SVG</translation>
+    </message>
+    <message>
+        <source>a Photoshop document</source>
+        <translation>документ Photoshop</translation>
+    </message>
+    <message>
+        <source>a BMP</source>
+        <translation>BMP</translation>
+    </message>
+    <message>
+        <source>PostScript</source>
+        <translation>PostScript</translation>
+    </message>
+    <message>
+        <source>JPEG 2000</source>
+        <translation>JPEG 2000</translation>
+    </message>
+    <message>
+        <source>JPEG XL</source>
+        <translation>JPEG XL</translation>
+    </message>
+    <message>
+        <source>a BigTIFF</source>
+        <translation>BigTIFF</translation>
+    </message>
+    <message>
+        <source>save it as TIFF</source>
+        <translation>сохраните как TIFF</translation>
+    </message>
+    <message>
+        <source>the file cannot be read: {reason}</source>
+        <translation>файл не читается: {reason}</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>такого файла нет</translation>
+    </message>
+    <message>
+        <source>put it there, or name another</source>
+        <translation>положите его туда или назовите другой</translation>
+    </message>
+    <message>
+        <source>its kind of colours is not known</source>
+        <translation>неизвестный вид цвета</translation>
+    </message>
+    <message>
+        <source>no TIFF header at the beginning</source>
+        <translation>в начале нет заголовка TIFF</translation>
+    </message>
+    <message>
+        <source>what goes with the picture is too large: layers perhaps</source>
+        <translation>кроме изображения в файле слишком много: возможно, слои</translation>
+    </message>
+    <message>
+        <source>its directory is too large</source>
+        <translation>его оглавление слишком велико</translation>
+    </message>
+    <message>
+        <source>the file ends early</source>
+        <translation>файл обрывается</translation>
+    </message>
+    <message>
+        <source>no WebP header at the beginning</source>
+        <translation>в начале нет заголовка WebP</translation>
+    </message>
+    <message>
+        <source>no picture in it</source>
+        <translation>в нём нет изображения</translation>
+    </message>
+    <message>
+        <source>preflight ended with {kind}: {reason}</source>
+        <translation>проверка прервалась: {kind}: {reason}</translation>
+    </message>
+    <message>
+        <source>please report this with the log</source>
+        <translation>сообщите об этом, приложив журнал</translation>
+    </message>
+    <message>
+        <source>the image is no longer there</source>
+        <translation>изображения больше нет</translation>
+    </message>
+    <message>
+        <source>put it back, or name another</source>
+        <translation>верните его или назовите другое</translation>
+    </message>
+    <message>
+        <source>the image cannot be read: {reason}</source>
+        <translation>изображение не читается: {reason}</translation>
+    </message>
+    <message>
+        <source>save it again as JPEG or PNG</source>
+        <translation>сохраните заново как JPEG или PNG</translation>
+    </message>
+    <message>
+        <source>nothing in this PDF is named {target}, so it is no link</source>
+        <translation>в этом PDF нет ничего с именем {target}, поэтому ссылки нет</translation>
+    </message>
+    <message>
+        <source>{target} is no web or mail address, so it is no link</source>
+        <translation>{target} — не адрес сайта или почты, поэтому ссылки нет</translation>
+    </message>
+    <message>
+        <source>begin it with https:// or mailto:</source>
+        <translation>начните с https:// или mailto:</translation>
+    </message>
+    <message>
+        <source>page {number} of the PDF cannot be placed: {reason}</source>
+        <translation>страницу {number} из PDF нельзя поставить: {reason}</translation>
+    </message>
+    <message>
+        <source>ask for it as PDF/X, or as an image</source>
+        <translation>попросите PDF/X или изображение</translation>
+    </message>
+    <message>
+        <source>the picture takes {value:.0f} % of ink, as a mean over 15 mm</source>
+        <translation>сумма красок изображения {value:.0f} % в среднем на 15 мм</translation>
+    </message>
+    <message>
+        <source>save it as RGB, so that it can be converted for this press, or ask for it in the press&apos;s own CMYK</source>
+        <translation>сохраните в RGB, чтобы преобразовать для этой машины, или попросите в её CMYK</translation>
+    </message>
+    <message>
+        <source>to keep the issue in order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{one}, or {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>allow it after {other}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>give {article} {pages} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages or a wrong side</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1092,35 +1744,35 @@
     </message>
     <message>
         <source>export it again as PDF/X-4</source>
-        <translation type="unfinished"></translation>
+        <translation>экспортируйте заново как PDF/X-4</translation>
     </message>
     <message>
         <source>add or drop pages: sheets are printed on both sides and folded</source>
-        <translation type="unfinished"></translation>
+        <translation>добавьте или снимите страницы: листы печатают с двух сторон и фальцуют</translation>
     </message>
     <message>
         <source>export it with {bleed:g} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>экспортируйте с вылетом {bleed:g} мм</translation>
     </message>
     <message>
         <source>the PDF is encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF зашифрован</translation>
     </message>
     <message>
         <source>save it without a password</source>
-        <translation type="unfinished"></translation>
+        <translation>сохраните без пароля</translation>
     </message>
     <message>
         <source>the PDF cannot be read: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF не читается: {reason}</translation>
     </message>
     <message>
         <source>export it again</source>
-        <translation type="unfinished"></translation>
+        <translation>экспортируйте заново</translation>
     </message>
     <message>
         <source>flatten it, or take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>сведите или уберите</translation>
     </message>
     <message>
         <source>a colour</source>
@@ -1260,63 +1912,63 @@
     </message>
     <message>
         <source>let it knock out</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте без наложения</translation>
     </message>
     <message>
         <source>a line of {thick:.3g} pt is thinner than {least:g} pt ({object})</source>
-        <translation type="unfinished"></translation>
+        <translation>линейка {thick:.3g} пт тоньше {least:g} пт ({object})</translation>
     </message>
     <message>
         <source>the picture {object} has {ppi} pixels per inch at its printed size, {limit} are needed</source>
-        <translation type="unfinished"></translation>
+        <translation>изображение {object}: в размере печати {ppi} пикселей на дюйм, а нужно {limit}</translation>
     </message>
     <message>
         <source>take a larger picture, or show it smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>возьмите изображение крупнее или поставьте мельче</translation>
     </message>
     <message>
         <source>the picture {object} is drawn out by {out:g} %</source>
-        <translation type="unfinished"></translation>
+        <translation>изображение {object}: пропорции искажены на {out:g} %</translation>
     </message>
     <message>
         <source>a colour has {total} % of ink; the limit is {most} % ({object})</source>
-        <translation type="unfinished"></translation>
+        <translation>сумма красок {total} %, а предел {most} % ({object})</translation>
     </message>
     <message>
         <source>`{way}` leads back to itself</source>
-        <translation type="unfinished"></translation>
+        <translation>`{way}` возвращается к началу</translation>
     </message>
     <message>
         <source>there is no preflight profile `{name}`</source>
-        <translation type="unfinished"></translation>
+        <translation>нет профиля проверки `{name}`</translation>
     </message>
     <message>
         <source>the preflight profile has no keys</source>
-        <translation type="unfinished"></translation>
+        <translation>в профиле проверки нет ключей</translation>
     </message>
     <message>
         <source>`{key}` is beyond what can be measured</source>
-        <translation type="unfinished"></translation>
+        <translation>`{key}` за пределами измеримого</translation>
     </message>
     <message>
         <source>`{key}` is an error before it is a warning</source>
-        <translation type="unfinished"></translation>
+        <translation>`{key}` — ошибка раньше, чем предупреждение</translation>
     </message>
     <message>
         <source>write `limits:` or `rules:`</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите `limits:` или `rules:`</translation>
     </message>
     <message>
         <source>write a number from 0 to 10000</source>
-        <translation type="unfinished"></translation>
+        <translation>напишите число от 0 до 10000</translation>
     </message>
     <message>
         <source>there is no rule `{rule}`</source>
-        <translation type="unfinished"></translation>
+        <translation>нет правила `{rule}`</translation>
     </message>
     <message>
         <source>the limit for errors is the lower one</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте предел ошибок ниже предела предупреждений</translation>
     </message>
     <message>
         <source>write the least, then the most (0: no limit)</source>
@@ -1612,95 +2264,95 @@
     </message>
     <message>
         <source>the page has no TrimBox: nobody knows where it is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>у страницы нет TrimBox: неизвестно, где её режут</translation>
     </message>
     <message>
         <source>the page is {size} mm large, not {expected} mm</source>
-        <translation type="unfinished"></translation>
+        <translation>размер страницы {size} мм, а не {expected} мм</translation>
     </message>
     <message>
         <source>something is transparent, and the page does not say in what colours it blends</source>
-        <translation type="unfinished"></translation>
+        <translation>есть прозрачность, а в каких цветах она смешивается, страница не говорит</translation>
     </message>
     <message>
         <source>the page cannot be looked at: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>страницу нельзя рассмотреть: {reason}</translation>
     </message>
     <message>
         <source>the {inner} is not within the {outer}</source>
-        <translation type="unfinished"></translation>
+        <translation>{inner} выходит за {outer}</translation>
     </message>
     <message>
         <source>an annotation ({kind}) stands on the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>на листе стоит аннотация ({kind})</translation>
     </message>
     <message>
         <source>transparency blends in {space} ({object})</source>
-        <translation type="unfinished"></translation>
+        <translation>прозрачность смешивается в {space} ({object})</translation>
     </message>
     <message>
         <source>the CropBox is not the MediaBox</source>
-        <translation type="unfinished"></translation>
+        <translation>CropBox не совпадает с MediaBox</translation>
     </message>
     <message>
         <source>there is an ArtBox beside the TrimBox</source>
-        <translation type="unfinished"></translation>
+        <translation>кроме TrimBox есть ArtBox</translation>
     </message>
     <message>
         <source>the page has units of its own (UserUnit)</source>
-        <translation type="unfinished"></translation>
+        <translation>у страницы свои единицы (UserUnit)</translation>
     </message>
     <message>
         <source>the page has {bleed:g} mm of bleed</source>
-        <translation type="unfinished"></translation>
+        <translation>вылет страницы {bleed:g} мм</translation>
     </message>
     <message>
         <source>the page has actions</source>
-        <translation type="unfinished"></translation>
+        <translation>у страницы есть действия</translation>
     </message>
     <message>
         <source>the page cannot be placed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>страницу нельзя поставить: {reason}</translation>
     </message>
     <message>
         <source>the spot colour {colour} is used ({object})</source>
-        <translation type="unfinished"></translation>
+        <translation>есть смесевая краска {colour} ({object})</translation>
     </message>
     <message>
         <source>{colour} is used, not CMYK alone ({object})</source>
-        <translation type="unfinished"></translation>
+        <translation>не только CMYK, но и {colour} ({object})</translation>
     </message>
     <message>
         <source>text is set in {font}, a font of Type 3</source>
-        <translation type="unfinished"></translation>
+        <translation>текст набран шрифтом {font} типа Type 3</translation>
     </message>
     <message>
         <source>text is set in {font}, which is not embedded</source>
-        <translation type="unfinished"></translation>
+        <translation>текст набран шрифтом {font}, который не внедрён</translation>
     </message>
     <message>
         <source>white text overprints: it is not seen</source>
-        <translation type="unfinished"></translation>
+        <translation>белый текст с наложением: его не видно</translation>
     </message>
     <message>
         <source>black text has {total} % of ink; it may have {most} %</source>
-        <translation type="unfinished"></translation>
+        <translation>сумма красок чёрного текста {total} %, а можно {most} %</translation>
     </message>
     <message>
         <source>a white area overprints: it is not seen ({object})</source>
-        <translation type="unfinished"></translation>
+        <translation>белая плашка с наложением: её не видно ({object})</translation>
     </message>
     <message>
         <source>convert it to CMYK</source>
-        <translation type="unfinished"></translation>
+        <translation>преобразуйте в CMYK</translation>
     </message>
     <message>
         <source>embed the font as OpenType</source>
-        <translation type="unfinished"></translation>
+        <translation>внедрите шрифт как OpenType</translation>
     </message>
     <message>
         <source>text of {size:g} pt in {font} is in {inks}, which needs {least:g} pt</source>
-        <translation type="unfinished"></translation>
+        <translation>текст кегля {size:g} пт, {font} ({inks}), мелок: нужно {least:g} пт</translation>
     </message>
     <message>
         <source>white</source>
@@ -1708,87 +2360,87 @@
     </message>
     <message numerus="yes">
         <source>{count} inks</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>красок: {count}</numerusform>
+            <numerusform>красок: {count}</numerusform>
+            <numerusform>красок: {count}</numerusform>
         </translation>
     </message>
     <message>
         <source>black text of {size:g} pt does not overprint: a white edge shows where plates are out of register</source>
-        <translation type="unfinished"></translation>
+        <translation>чёрный текст кегля {size:g} пт печатается без наложения: при неприводке проступит белая кайма</translation>
     </message>
     <message>
         <source>let black text overprint</source>
-        <translation type="unfinished"></translation>
+        <translation>поставьте чёрный текст с наложением</translation>
     </message>
     <message>
         <source>give it less ink</source>
-        <translation type="unfinished"></translation>
+        <translation>уменьшите краску</translation>
     </message>
     <message>
         <source>the pages have no labels: the printer&apos;s numbers are not the issue&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>у страниц нет меток: номера в типографии не те, что в выпуске</translation>
     </message>
     <message>
         <source>the file does not say whether it is trapped</source>
-        <translation type="unfinished"></translation>
+        <translation>файл не говорит, сделан ли треппинг</translation>
     </message>
     <message>
         <source>the file has no output intent for PDF/X</source>
-        <translation type="unfinished"></translation>
+        <translation>в файле нет условий печати (output intent) для PDF/X</translation>
     </message>
     <message>
         <source>the file says that it is {version}, not PDF/X-4</source>
-        <translation type="unfinished"></translation>
+        <translation>файл называет себя {version}, а не PDF/X-4</translation>
     </message>
     <message>
         <source>the file is no PDF/X-4</source>
-        <translation type="unfinished"></translation>
+        <translation>файл — не PDF/X-4</translation>
     </message>
     <message>
         <source>the file has several output intents for PDF/X</source>
-        <translation type="unfinished"></translation>
+        <translation>в файле несколько условий печати (output intent) для PDF/X</translation>
     </message>
     <message>
         <source>the file is PDF {version}</source>
-        <translation type="unfinished"></translation>
+        <translation>файл — PDF {version}</translation>
     </message>
     <message>
         <source>the file has no identity (ID)</source>
-        <translation type="unfinished"></translation>
+        <translation>у файла нет идентификатора (ID)</translation>
     </message>
     <message>
         <source>the metadata lacks {keys}</source>
-        <translation type="unfinished"></translation>
+        <translation>в метаданных нет {keys}</translation>
     </message>
     <message>
         <source>the output intent names no printing condition</source>
-        <translation type="unfinished"></translation>
+        <translation>output intent не называет условий печати</translation>
     </message>
     <message>
         <source>the output intent has no profile</source>
-        <translation type="unfinished"></translation>
+        <translation>в output intent нет профиля</translation>
     </message>
     <message>
         <source>the output intent&apos;s profile is not one of a CMYK press</source>
-        <translation type="unfinished"></translation>
+        <translation>профиль в output intent не для печати CMYK</translation>
     </message>
     <message>
         <source>the file has scripts or actions</source>
-        <translation type="unfinished"></translation>
+        <translation>в файле есть сценарии или действия</translation>
     </message>
     <message>
         <source>the file has a form to be filled in</source>
-        <translation type="unfinished"></translation>
+        <translation>в файле есть форма для заполнения</translation>
     </message>
     <message>
         <source>object {number} has {what}, which PDF/X-4 forbids</source>
-        <translation type="unfinished"></translation>
+        <translation>в объекте {number} есть {what}, что PDF/X-4 запрещает</translation>
     </message>
     <message>
         <source>the metadata is compressed</source>
-        <translation type="unfinished"></translation>
+        <translation>метаданные сжаты</translation>
     </message>
     <message>
         <source>there is {words}, …</source>
@@ -3148,6 +3800,50 @@
         <source>Write millimetres from 0 to {most}</source>
         <translation>Напишите миллиметры от 0 до {most}</translation>
     </message>
+    <message>
+        <source>As the theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Output profile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The press and its paper. A printer&apos;s own profile is an .icc file in the issue&apos;s folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colours of photographs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each as it is (relative)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All drawn in (perceptual)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Без цвета</translation>
+    </message>
+    <message>
+        <source>Printer&apos;s marks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preflight</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>IssueForm</name>
@@ -3345,6 +4041,10 @@
     <message>
         <source>Change {fields} of the imprint</source>
         <translation>Изменить выходные данные: {fields}</translation>
+    </message>
+    <message>
+        <source>Change {fields} of the press</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Rename the section “{section}” to “{new}”</source>
@@ -4339,22 +5039,22 @@ Clear the filter to see everything.</source>
     </message>
 </context>
 <context>
-    <name>PhotoPlace</name>
+    <name>PicturePlace</name>
     <message>
         <source>Choose a picture</source>
-        <translation>Выбрать изображение</translation>
-    </message>
-    <message>
-        <source>Crop and caption</source>
-        <translation>Кадр и подпись</translation>
+        <translation type="unfinished">Выбрать изображение</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation>Убрать</translation>
+        <translation type="unfinished">Убрать</translation>
+    </message>
+    <message>
+        <source>Crop and caption</source>
+        <translation type="unfinished">Кадр и подпись</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation>Заменить</translation>
+        <translation type="unfinished">Заменить</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,7 @@ from digest_studio.app.studio.texts import article_file
 from digest_studio.app.studio.watch import Findings
 from digest_studio.app.studio.workshop import Located, Request
 from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.base.say import Said, reason, say
 from digest_studio.model.edits import Edit
 from digest_studio.model.issue import Issue
 from digest_studio.model.label import Label
@@ -73,7 +74,7 @@ class Desk:
     history: History
     lock: Lock | None = None
     holder: Holder | None = None
-    why_read_only: str | None = None
+    why_read_only: Said | None = None
     problems: tuple[Diagnostic, ...] = ()
     recovered: Recovered | None = None
     overlay: Mapping[str, Located] = field(default_factory=dict)
@@ -263,8 +264,8 @@ class Desk:
             if sync:
                 self._journal.sync()
         except OSError as error:
-            message = f"unsaved changes are not kept for a crash: {error.strerror or error}"
-            return (Diagnostic("journal", message, "save often, and make room on the disk", Severity.WARNING),)
+            message = say("unsaved changes are not kept for a crash: {reason}", reason=reason(error))
+            return (Diagnostic("journal", message, say("save often, and make room on the disk"), Severity.WARNING),)
         return ()
 
     def restore(self) -> Change | None:
@@ -297,7 +298,7 @@ class Desk:
                 clear_staged(self.folder)
         if self.lock is not None:
             self.lock.release()
-        self.why_read_only = self.why_read_only or "the issue is closed"
+        self.why_read_only = self.why_read_only or say("the issue is closed")
         self.lock = self._journal = None
 
 
@@ -313,16 +314,16 @@ def open_desk(folder: Path, *, by_force: bool = False) -> Desk | NotOpened:
         return NotOpened(read.problems)
     desk = Desk(folder, read, steps.opened(issue))
     if read.issue is None:
-        desk.why_read_only = "the folder has errors: mend them, and open it again"
+        desk.why_read_only = say("the folder has errors: mend them, and open it again")
         return desk
     try:
         hidden = hidden_folder(folder)
         lock = take_lock(hidden, by_force=by_force)
     except OSError as error:
-        desk.why_read_only = f"the folder cannot be written: {error.strerror or error}"
+        desk.why_read_only = say("the folder cannot be written: {reason}", reason=reason(error))
         return desk
     if isinstance(lock, Holder):
-        desk.holder, desk.why_read_only = lock, f"{lock} has the issue open"
+        desk.holder, desk.why_read_only = lock, say("{holder} has the issue open", holder=lock.words)
         return desk
     desk.lock, desk._journal = lock, Journal(hidden)
     _after_crash(desk)

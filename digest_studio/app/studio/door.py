@@ -17,6 +17,7 @@ from dataclasses import replace
 from digest_studio.app.session import Made, Refused
 from digest_studio.app.studio.workshop import Abandoned, Laid, Request, Workshop
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
 
 log = logging.getLogger(__name__)
@@ -135,8 +136,8 @@ class Door:
             return None
         except Exception as error:
             log.exception("background work of the lane %s failed", lane)
-            message = f"something went wrong in the program: {type(error).__name__}: {error}"
-            remedy = "undo the last change; please report this with the log"
+            message = say("something went wrong in the program: {kind}: {reason}", kind=type(error).__name__, reason=str(error))
+            remedy = say("undo the last change; please report this with the log")
             return Delivered(lane, number, failure=Diagnostic("internal-error", message, remedy))
 
 

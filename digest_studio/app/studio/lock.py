@@ -18,6 +18,7 @@ from datetime import datetime
 from pathlib import Path
 
 from digest_studio.app.studio.hidden import open_new, read_bounded
+from digest_studio.base.say import Said, say
 from digest_studio.base.values import dataclass
 
 LOCK = "lock"
@@ -37,7 +38,16 @@ class Holder:
 
     def __str__(self) -> str:
         """`anna on desk-7, since 2024-03-12 10:41`."""
-        return f"{self.user or 'somebody'} on {self.host or 'another machine'}, since {self.since.replace('T', ' ')[:16]}"
+        return str(self.words)
+
+    @property
+    def words(self) -> Said:
+        return say(
+            "{user} on {host}, since {time}",
+            user=self.user or say("somebody"),
+            host=self.host or say("another machine"),
+            time=self.since.replace("T", " ")[:16],
+        )
 
 
 @dataclass(frozen=True, slots=True)

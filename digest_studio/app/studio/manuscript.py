@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.say import say
 from digest_studio.model.body import Paragraph
 from digest_studio.model.issue import Article
 from digest_studio.model.read import parse_article, split_article
@@ -33,7 +34,7 @@ def manuscript(path: Path, data: bytes, article_id: str) -> tuple[Article | None
     if isinstance(file, Diagnostic):
         return None, (replace(file, fatal=False),)
     if not file.text.strip():
-        return None, (Diagnostic("drop", "the file is empty", "drop a file with a text", source=Source(path.name)),)
+        return None, (Diagnostic("drop", say("the file is empty"), say("drop a file with a text"), source=Source(path.name)),)
     name = f"articles/{article_id}.md"
     if not isinstance(split_article(file), Diagnostic):
         return _with_front_matter(file, name, article_id, path.stem)

@@ -14,6 +14,7 @@ from digest_studio.app.studio.recovery import unified
 from digest_studio.app.studio.texts import article_of_file, same_article, same_settings, text_of, with_text
 from digest_studio.app.studio.watch import OutsideFile
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import say
 from digest_studio.model.arrange import without_article
 from digest_studio.model.issue import Issue
 from digest_studio.model.label import Label
@@ -39,9 +40,12 @@ class Conflict:
 
     @property
     def problem(self) -> Diagnostic:
-        what = "was deleted" if self.data is None else "was changed"
-        message = f"the file {what} by another program, and was changed here too" if self.ours else f"the file {what} outside"
-        return Diagnostic("changed-on-disk", message, "choose which one is to stay", source=Source(self.file))
+        if self.ours:
+            message = say("the file was deleted by another program, and was changed here too" if self.data is None
+                          else "the file was changed by another program, and was changed here too")
+        else:
+            message = say("the file was deleted outside" if self.data is None else "the file was changed outside")
+        return Diagnostic("changed-on-disk", message, say("choose which one is to stay"), source=Source(self.file))
 
     @property
     def whole_issue_gone(self) -> bool:
@@ -75,7 +79,7 @@ class Outside:
     def _problems(self) -> Iterator[Diagnostic]:
         for name, told in self.unreadable.items():
             for problem in told:
-                message = f"the file changed outside and cannot be taken up: {problem.message}"
+                message = say("the file changed outside and cannot be taken up: {problem}", problem=problem.message)
                 yield replace(problem, message=message, source=problem.source or Source(name), fatal=False)
         yield from (conflict.problem for conflict in self.conflicts.values())
 

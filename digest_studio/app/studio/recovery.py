@@ -12,6 +12,7 @@ from digest_studio.app.studio.history import State
 from digest_studio.app.studio.journal import JOURNAL, Entry, digest, read_entries
 from digest_studio.app.studio.texts import article_of_file, text_of, with_text
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.say import Said, say
 from digest_studio.base.values import dataclass
 from digest_studio.model.read import ISSUE, THEME, ReadResult
 
@@ -72,18 +73,19 @@ def recover(folder: Path, read: ReadResult) -> tuple[Recovered | None, tuple[Dia
     """What the journal in `folder` holds beyond what is on disk; None for nothing. A journal that is broken is told of."""
     issue = read.issue
     entries, damaged = read_entries(folder / HIDDEN)
-    problems = [_told("it is damaged, or was not written by Digest Studio")] if damaged else []
+    problems = [_told(say("it is damaged, or was not written by Digest Studio"))] if damaged else []
     if issue is None or not entries:
         return None, tuple(problems)
     made, loose = issue, entries[-1].loose
     files = []
     for name, text in sorted(_last_texts(entries).items(), key=lambda each: each[0] == ISSUE):
         if not (name in (ISSUE, THEME) or article_of_file(name)) or (text is None and name == ISSUE):
-            problems.append(_told(f"it names a file that is none of an issue: {name[:60]!r}"))
+            problems.append(_told(say("it names a file that is none of an issue: {file!r}", file=name[:60])))
             continue
         next_issue, found = with_text(made, name, None if text is None else text.encode("utf-8", "replace"))
         if next_issue is None:
-            problems.append(_told(f"its text of {name} cannot be read: {found[0].message if found else ''}"))
+            why = found[0].message if found else ""
+            problems.append(_told(say("its text of {name} cannot be read: {problem}", name=name, problem=why)))
             continue
         on_disk, wished = text_of(issue, name), text_of(next_issue, name)
         if on_disk != wished:
@@ -108,8 +110,8 @@ def _last_base(entries: tuple[Entry, ...], name: str) -> str:
     return next((entry.based[name] for entry in reversed(entries) if name in entry.based), "")
 
 
-def _told(why: str) -> Diagnostic:
-    message = f"the journal of unsaved changes is not used: {why}"
-    return Diagnostic("journal", message, "delete it if it stays", Severity.WARNING, Source(f"{HIDDEN}/{JOURNAL}"))
+def _told(why: Said) -> Diagnostic:
+    message = say("the journal of unsaved changes is not used: {why}", why=why)
+    return Diagnostic("journal", message, say("delete it if it stays"), Severity.WARNING, Source(f"{HIDDEN}/{JOURNAL}"))
 
 

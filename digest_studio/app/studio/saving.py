@@ -19,6 +19,7 @@ from digest_studio.app.studio.history import State
 from digest_studio.app.studio.staging import STAGED, staged_files, used_files
 from digest_studio.app.studio.texts import article_file
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, reason, say
 from digest_studio.base.values import dataclass
 from digest_studio.model.issue import Issue
 from digest_studio.model.read import ReadResult
@@ -68,10 +69,14 @@ class SaveJob:
         except FileExistsError as error:
             self._take_back_links(came)
             name = Path(str(error.filename)).name
-            return self._failed("file-exists", f"there is a file {name} by now that another program made", "rename it there")
+            return self._failed(
+                "file-exists", say("there is a file {name} by now that another program made", name=name), say("rename it there")
+            )
         except OSError as error:
             self._take_back_links(came)
-            return self._failed("cannot-save", f"nothing was saved: {error.strerror or error}", "make room or allow writing")
+            return self._failed(
+                "cannot-save", say("nothing was saved: {reason}", reason=reason(error)), say("make room or allow writing")
+            )
         if saved.problems:
             self._take_back_links(came)
             return Saved(self, self.read, entered=self.entered, problems=saved.problems)
@@ -116,7 +121,7 @@ class SaveJob:
             with suppress(OSError):
                 (self.folder / name).unlink()
 
-    def _failed(self, rule: str, message: str, remedy: str) -> Saved:
+    def _failed(self, rule: str, message: Said, remedy: Said) -> Saved:
         problem = Diagnostic(rule, message, remedy, source=Source(str(self.folder)))
         return Saved(self, self.read, entered=self.entered, problems=(problem,))
 
@@ -142,7 +147,9 @@ def _link(folder: Path, staged: Path, name: str) -> None:
     target = folder / name
     target.parent.mkdir(exist_ok=True)
     if not Path(os.path.realpath(target.parent)).is_relative_to(os.path.realpath(folder)):
-        raise PermissionError(1, f"the folder {target.parent.name} is a link that leads out of the issue", str(target))
+        raise PermissionError(
+            1, say("the folder {folder} is a link that leads out of the issue", folder=target.parent.name), str(target)
+        )
     try:
         os.link(staged, target)
     except FileExistsError:

@@ -22,6 +22,7 @@ from digest_studio.app.studio.workshop import Located
 from digest_studio.assets.limits import MAX_IMAGE_BYTES, MAX_PDF_BYTES
 from digest_studio.assets.signatures import image_format, is_pdf, suffix_format, unusable
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.say import Said, say
 from digest_studio.base.values import dataclass
 from digest_studio.model.alter import PhotoAt, add_photos, put_photo, set_author
 from digest_studio.model.arrange import add_ad, add_article, set_ad
@@ -80,14 +81,16 @@ def stage(folder: Path, paths: Sequence[Path], issue: Issue, target: Target) -> 
     """Copies what can be used; the rest becomes problems. Takes as long as copying takes: for the door."""
     brought = Brought(located={})
     if len(paths) > MAX_FILES:
-        message = f"{len(paths)} files were dropped"
-        return Brought(problems=(Diagnostic("drop", message, f"drop at most {MAX_FILES} at once"),))
+        message = say("{count} files were dropped", count=len(paths))
+        return Brought(problems=(Diagnostic("drop", message, say("drop at most {most} at once", most=MAX_FILES)),))
     for path in paths:
         try:
             brought = _with(brought, folder, path, issue, target)
         except OSError as error:
-            reason = error.strerror or "it cannot be read"
-            brought = _refused(brought, path, f"the file cannot be brought in: {reason}", "check it, and drop it again")
+            why = error.strerror or say("it cannot be read")
+            brought = _refused(
+                brought, path, say("the file cannot be brought in: {reason}", reason=why), say("check it, and drop it again")
+            )
     return brought
 
 
@@ -192,20 +195,25 @@ def _with(brought: Brought, folder: Path, path: Path, issue: Issue, target: Targ
     """What was brought in, and one file more."""
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
-        return _refused(brought, path, "it is a folder", "drop the files in it")
+        return _refused(brought, path, say("it is a folder"), say("drop the files in it"))
     if not stat.S_ISREG(status.st_mode):
-        return _refused(brought, path, "it is a device, a pipe or a socket", "drop a plain file")
+        return _refused(brought, path, say("it is a device, a pipe or a socket"), say("drop a plain file"))
     with path.open("rb") as file:
         head = file.read(_HEAD)
         file.seek(0)
         kind = "PDF" if is_pdf(head) else image_format(head)
         if kind in (None, "PDF") and target.on in ("photo", "signature"):
-            return _refused(brought, path, "it is no photograph", "drop a JPEG, PNG, TIFF or WebP")
+            return _refused(brought, path, say("it is no photograph"), say("drop a JPEG, PNG, TIFF or WebP"))
         if kind is None:
             return _with_manuscript(brought, folder, path, file, issue)
         limit = MAX_PDF_BYTES if kind == "PDF" else MAX_IMAGE_BYTES
         if status.st_size > limit:
-            return _refused(brought, path, f"the file has {status.st_size >> 20} MB", f"save it with at most {limit >> 20} MB")
+            return _refused(
+                brought,
+                path,
+                say("the file has {size} MB", size=status.st_size >> 20),
+                say("save it with at most {most} MB", most=limit >> 20),
+            )
         artwork = kind == "PDF" or target.on in ("ads", "artwork")
         name = _staged_copy(folder, ADS if artwork else PHOTOS, path, kind, file)
     located = {**(brought.located or {}), name: Located(folder / HIDDEN / STAGED / name)}
@@ -218,9 +226,14 @@ def _with_manuscript(brought: Brought, folder: Path, path: Path, file: BinaryIO,
     data = file.read(MAX_ARTICLE_BYTES + 1)
     if path.suffix.lower() not in MANUSCRIPTS and (b"\0" in data or suffix_format(path) is not None):
         problem = unusable(data[:_HEAD], path)
-        return _refused(brought, path, str(problem), problem.remedy)
+        return _refused(brought, path, problem.message, problem.remedy)
     if len(data) > MAX_ARTICLE_BYTES:
-        return _refused(brought, path, f"the text has more than {MAX_ARTICLE_BYTES >> 10} KB", "split it into several articles")
+        return _refused(
+            brought,
+            path,
+            say("the text has more than {most} KB", most=MAX_ARTICLE_BYTES >> 10),
+            say("split it into several articles"),
+        )
     known = {*issue.articles, *(article.id for article in brought.articles), *_on_disk(folder / "articles")}
     article, problems = manuscript(path, data, _free_id(path.stem, known))
     brought = replace(brought, problems=(*brought.problems, *problems))
@@ -277,5 +290,5 @@ def _on_disk(folder: Path, *, suffix: bool = False) -> list[str]:
         return []
 
 
-def _refused(brought: Brought, path: Path, message: str, remedy: str) -> Brought:
+def _refused(brought: Brought, path: Path, message: Said, remedy: Said) -> Brought:
     return replace(brought, problems=(*brought.problems, Diagnostic("drop", message, remedy, source=Source(path.name))))

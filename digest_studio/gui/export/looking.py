@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from digest_studio.app.editions import EDITIONS, LookedOver, Wishes
 from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.say import say
 
 log = logging.getLogger(__name__)
 
@@ -72,5 +73,5 @@ def _looked_over(edition: str, made: Made) -> LookedOver:
         return EDITIONS[edition](made, Wishes())
     except Exception as error:
         log.exception("looking over for %s", edition)
-        message = f"preflight ended with {type(error).__name__}: {error}"
-        return LookedOver((Diagnostic("internal-error", message, "please report this with the log"),), None)
+        message = say("preflight ended with {kind}: {reason}", kind=type(error).__name__, reason=str(error))
+        return LookedOver((Diagnostic("internal-error", message, say("please report this with the log")),), None)

@@ -16,6 +16,7 @@ from digest_studio.assets.limits import MAX_IMAGE_BYTES
 from digest_studio.assets.png import PngHeader
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.base.progress import Progress
+from digest_studio.base.say import Said, reason, say
 from digest_studio.display.items import PlacedImage
 from digest_studio.paint.pdf.file import PdfFile
 from digest_studio.paint.pdf.objects import Indirect, Stream, deflated, numbers
@@ -86,9 +87,15 @@ class Picture(Indirect):
         try:
             image, orientation = self._load(file)
         except FileNotFoundError:
-            self.problem = self._diagnostic("missing-file", "the image is no longer there", "put it back, or name another")
+            self.problem = self._diagnostic(
+                "missing-file", say("the image is no longer there"), say("put it back, or name another")
+            )
         except (OSError, ValueError) as error:
-            self.problem = self._diagnostic("broken-image", f"the image cannot be read: {error}", "save it again as JPEG or PNG")
+            self.problem = self._diagnostic(
+                "broken-image",
+                say("the image cannot be read: {reason}", reason=reason(error)),
+                say("save it again as JPEG or PNG"),
+            )
         else:
             if orientation in _UPRIGHT:
                 inner = file.add_now(image)
@@ -100,7 +107,7 @@ class Picture(Indirect):
     def _load(self, file: PdfFile) -> tuple[Indirect, int]:
         return load(self.path, file)
 
-    def _diagnostic(self, rule: str, message: str, remedy: str) -> Diagnostic:
+    def _diagnostic(self, rule: str, message: Said, remedy: Said) -> Diagnostic:
         return Diagnostic(rule, message, remedy, source=Source(str(self.path)), page=self._page)
 
 

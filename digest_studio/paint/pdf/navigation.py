@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.base.say import say
 from digest_studio.display.document import Bookmark
 from digest_studio.display.items import Link
 from digest_studio.paint.pdf.file import PdfFile
@@ -41,9 +42,12 @@ def link_annotation(link: Link, box: tuple[float, float, float, float], destinat
 
 def dead_link(link: Link, page: int) -> Diagnostic:
     if link.external:
-        message, remedy = f"{link.target} is no web or mail address, so it is no link", "begin it with https:// or mailto:"
+        message, remedy = (
+            say("{target} is no web or mail address, so it is no link", target=link.target),
+            say("begin it with https:// or mailto:"),
+        )
         return Diagnostic("link-address", message, remedy, Severity.WARNING, page=page)
-    message = f"nothing in this PDF is named {link.target}, so it is no link"
+    message = say("nothing in this PDF is named {target}, so it is no link", target=link.target)
     return Diagnostic("link-target", message, severity=Severity.INFO, page=page)
 
 

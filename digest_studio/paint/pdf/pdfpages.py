@@ -17,6 +17,7 @@ from digest_studio.assets.pdfboxes import MalformedPdf, PageBoxes, inherited, pa
 from digest_studio.assets.pdfopen import open_pdf, page_object
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.base.geometry import Rect
+from digest_studio.base.say import reason, say
 from digest_studio.display.items import PlacedPdf
 from digest_studio.paint.pdf.file import PdfFile
 from digest_studio.paint.pdf.objects import Indirect, Stream, name, numbers, stream_pieces
@@ -213,8 +214,8 @@ def _key(text: str) -> bytes:
 def _diagnostic(item: PlacedPdf, page: int, error: Exception) -> Diagnostic:
     return Diagnostic(
         "broken-pdf",
-        f"page {item.page} of the PDF cannot be placed: {error}",
-        "ask for it as PDF/X, or as an image",
+        say("page {number} of the PDF cannot be placed: {reason}", number=item.page, reason=reason(error)),
+        say("ask for it as PDF/X, or as an image"),
         source=Source(item.path),
         page=page,
         box=Rect(item.clip.x, item.clip.y, item.clip.width, item.clip.height),
