@@ -86,11 +86,16 @@ def read_again(ready: ForPress, target: Path, document: Document) -> tuple[Diagn
 
     theme, preflight = ready.made.theme, ready.preflight
     if preflight.limits.ink is None and ready.output is not None:
-        preflight = replace(preflight, limits=replace(preflight.limits, ink=ready.output.ink_limit))
+        most = max(ready.output.ink_limit, ADVERTISED_INK)
+        preflight = replace(preflight, limits=replace(preflight.limits, ink=most))
     whole = len(document.pages) == len(ready.made.document.pages)
     multiple = ready.made.issue.page_multiple if whole else 1
     numbers = tuple(page.number for page in document.pages)
     return read_back(target, Expected((theme.width, theme.height), mm(theme.page.bleed), multiple, numbers), preflight)
+
+
+ADVERTISED_INK = 305.0
+"""Per cent on one spot that advertisers are allowed (`preflight.artwork`), whatever the output profile takes of ours."""
 
 
 def fresh(found: Iterable[Diagnostic], told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:

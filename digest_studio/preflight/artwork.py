@@ -76,7 +76,7 @@ def page_problems(art: Art, limits: Limits) -> Iterator[tuple[Box | None, Diagno
     for space, where in art.content.blends.items():
         if space not in ("CMYK", ""):
             message = say("transparency blends in {space} ({object})", space=space, object=name_of(where))
-            remedy = say("ask the advertiser for it with transparency in CMYK, or flattened")
+            remedy = say("let transparency blend in CMYK, or flatten it")
             yield where.box, Diagnostic("ad-blend", message, remedy, Severity.WARNING, value=space, limit="CMYK")
 
 

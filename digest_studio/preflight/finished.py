@@ -39,7 +39,7 @@ class Expected:
 
     trim: tuple[float, float] | None = None
     bleed: float = mm(3)
-    multiple: int = 4
+    multiple: int = 1
     numbers: tuple[int, ...] = ()
 
 

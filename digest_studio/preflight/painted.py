@@ -61,9 +61,9 @@ def _colours(content: Content, number: int) -> Iterator[Placed]:
 def _fonts(content: Content, number: int) -> Iterator[Placed]:
     for font in content.fonts:
         if font.kind == "Type3":
-            message = say("text is set in {font}, a font of Type 3", font=font.name)
+            message = say("text is set in {font}, a font of Type 3", font=plain_name(font.name))
         elif not font.embedded:
-            message = say("text is set in {font}, which is not embedded", font=font.name)
+            message = say("text is set in {font}, which is not embedded", font=plain_name(font.name))
         else:
             continue
         yield font.where, _problem("pdf-font", number, message, say("embed the font as OpenType"), measured=(font.name, None))
@@ -85,8 +85,8 @@ def _texts(content: Content, limits: Limits, number: int) -> Iterator[Placed]:
             found = _problem("rich-black-text", number, message, say("set it in black alone"), measured=(round(total), most))
         elif used != 1 and size < limits.smallest_text - SLACK:
             inks = say("white") if used == 0 else say_count("{count} ink", "{count} inks", count=used)
-            message = say("text of {size:g} pt in {font} is in {inks}, which needs {least:g} pt", size=size, font=written.font,
-                          inks=inks, least=limits.smallest_text)
+            message = say("text of {size:g} pt in {font} is in {inks}, which needs {least:g} pt", size=size,
+                          font=plain_name(written.font), inks=inks, least=limits.smallest_text)
             remedy = say("make it larger, or set it in one ink")
             found = _problem("fine-print", number, message, remedy, Severity.WARNING, (size, limits.smallest_text))
         elif used == 1 and black == 1 and not written.overprint and size < limits.overprint_text - SLACK:
@@ -116,6 +116,12 @@ def _areas(content: Content, limits: Limits, number: int) -> Iterator[Placed]:
                       object=name_of(where))
         measured = (round(width, 3), limits.thinnest_line)
         yield where, _problem("hairline", number, message, say("make it thicker"), measured=measured)
+
+
+def plain_name(font: str) -> str:
+    """A font's name without the tag that says which part of it is embedded (ISO 32000-1, 9.6.4)."""
+    tag, plus, name = font.partition("+")
+    return name if plus and len(tag) == 6 else font
 
 
 def name_of(where: Where) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 
 from digest_studio.app.session import Made
 from digest_studio.app.studio.desk import Change, Desk, open_desk
@@ -52,7 +53,7 @@ def desktop(tmp_path: Path) -> Path:
 
 def drop(desk: Desk, target: Target, *paths: Path) -> Change | None:
     brought = stage(desk.folder, paths, desk.issue, target)
-    assert brought.problems == ()
+    assert [p for p in brought.problems if p.rule != "ad-report"] == []
     return desk.bring_in(brought, target)
 
 
@@ -317,3 +318,23 @@ def test_other_artwork_takes_the_place_of_an_advertisements(desk: Desk, desktop:
     drop(desk, Target("artwork", ad="ropes"), desktop / "Bank.pdf")
     assert desk.issue.ads["ropes"].file == "ads/Bank.pdf"
     assert set(desk.issue.ads) == booked
+
+
+def test_an_advertisement_brings_a_report_for_its_advertiser_that_goes_where_it_goes(desk: Desk, desktop: Path) -> None:
+    canvas = Canvas(str(desktop / "screen.pdf"), pagesize=(420, 595))
+    canvas.setFillColorRGB(0.2, 0.4, 0.9)
+    canvas.drawString(60, 300, "Ropes of every kind")
+    canvas.save()
+    brought = stage(desk.folder, (desktop / "screen.pdf",), desk.issue, Target("ads"))
+    (problem,) = brought.problems
+    assert (problem.rule, problem.severity) == ("ad-report", "warning")
+    assert "ads/screen.pdf.report.txt" in problem.message
+    staged = desk.folder / ".studio/staged/ads/screen.pdf.report.txt"
+    assert "Helvetica" in staged.read_text("utf-8")
+    desk.bring_in(brought, Target("ads"))
+    assert desk.save() == ()
+    assert "Helvetica" in (desk.folder / "ads/screen.pdf.report.txt").read_text("utf-8")
+    assert not staged.exists()
+    desk.undo()
+    assert desk.save() == ()
+    assert not list((desk.folder / "ads").glob("screen*"))

@@ -95,5 +95,5 @@ def test_what_stops_all_work_is_not_weighed() -> None:
 def test_the_manual_explains_every_rule_and_every_limit() -> None:
     said = set(re.findall(r"`([a-z0-9-]+)`", MANUAL.read_text("utf-8")))
     limits = {name.replace("_", "-") for name in Limits.__dataclass_fields__}
-    assert RULES <= said
-    assert limits <= said
+    assert not RULES - said
+    assert not limits - said

@@ -14,6 +14,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
 
+from digest_studio.app.artwork import report_name
 from digest_studio.app.studio.hidden import HIDDEN, make_folder
 from digest_studio.app.studio.history import State
 from digest_studio.app.studio.staging import STAGED, staged_files, used_files
@@ -86,6 +87,7 @@ class SaveJob:
         """After the texts are written: staged names go, and what the issue no longer names goes back."""
         for name in came:
             (self.folder / HIDDEN / STAGED / name).unlink(missing_ok=True)
+            _report_follows(self.folder / HIDDEN / STAGED / name, self.folder / name)
         texts = {path.relative_to(self.folder).as_posix() for path in written}
         ours = {*came, *(name for name in texts if name in self.entered or name not in self.read.files)}
         entered = {**self.entered, **{name: signature(self.folder / name) for name in ours}}
@@ -114,6 +116,7 @@ class SaveJob:
                     path.unlink()
                 else:
                     path.replace(_staged_place(self.folder, name))
+                    _report_follows(path, _staged_place(self.folder, name))
                 yield name
 
     def _take_back_links(self, came: list[str]) -> None:
@@ -140,6 +143,14 @@ def _staged_place(folder: Path, name: str) -> Path:
     for part in (folder / HIDDEN, place.parent, place):
         make_folder(part)
     return folder / HIDDEN / STAGED / name
+
+
+def _report_follows(old: Path, new: Path) -> None:
+    """An advertisement's report goes where its artwork went."""
+    report = old.with_name(report_name(old.name))
+    if report.is_file():
+        with suppress(OSError):
+            report.replace(new.with_name(report_name(new.name)))
 
 
 def _link(folder: Path, staged: Path, name: str) -> None:

@@ -21,7 +21,7 @@ from digest_studio.app.studio.manuscript import MANUSCRIPTS, manuscript
 from digest_studio.app.studio.workshop import Located
 from digest_studio.assets.limits import MAX_IMAGE_BYTES, MAX_PDF_BYTES
 from digest_studio.assets.signatures import image_format, is_pdf, suffix_format, unusable
-from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.diagnostics import Diagnostic, Severity, Source
 from digest_studio.base.say import Said, say
 from digest_studio.base.values import dataclass
 from digest_studio.model.alter import PhotoAt, add_photos, put_photo, set_author
@@ -216,10 +216,25 @@ def _with(brought: Brought, folder: Path, path: Path, issue: Issue, target: Targ
             )
         artwork = kind == "PDF" or target.on in ("ads", "artwork")
         name = _staged_copy(folder, ADS if artwork else PHOTOS, path, kind, file)
+    if artwork:
+        brought = _reported(brought, folder, name)
     located = {**(brought.located or {}), name: Located(folder / HIDDEN / STAGED / name)}
     if kind == "PDF":
         return replace(brought, artwork=(*brought.artwork, name), located=located)
     return replace(brought, pictures=(*brought.pictures, name), located=located)
+
+
+def _reported(brought: Brought, folder: Path, name: str) -> Brought:
+    """What was brought in, artwork's report for its advertiser lying beside it, and a word where it cannot be printed."""
+    from digest_studio.app.artwork import keep_report, report_name
+
+    with suppress(OSError):  # a report that cannot be written can be made again
+        if not keep_report(folder / HIDDEN / STAGED / name).fit:
+            message = say("{file} cannot be printed as it is: {report} says what its advertiser should send", file=name,
+                          report=report_name(name))
+            problem = Diagnostic("ad-report", message, severity=Severity.WARNING, source=Source(name))
+            return replace(brought, problems=(*brought.problems, problem))
+    return brought
 
 
 def _with_manuscript(brought: Brought, folder: Path, path: Path, file: BinaryIO, issue: Issue) -> Brought:

@@ -1,0 +1,108 @@
+"""Artwork as it arrives: what its advertiser is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
+
+from digest_studio.app.artwork import arrived, keep_report, report_text
+from tests.small_issue import picture, vector_ad
+
+A4 = (595.276, 841.89)
+
+
+def screen_ad(path: Path, pages: int = 1) -> Path:
+    """As offices send them: RGB, a font that is not embedded, A5, no bleed."""
+    canvas = Canvas(str(path), pagesize=(420, 595))
+    for _ in range(pages):
+        canvas.setFillColorRGB(0.2, 0.4, 0.9)
+        canvas.drawString(60, 300, "Ropes of every kind")
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+def test_a_sound_one_is_thanked_for(tmp_path: Path) -> None:
+    vector_ad(tmp_path / "ropes.pdf")
+    art = arrived(tmp_path / "ropes.pdf", A4)
+    assert (art.fit, art.size, art.problems) == (True, (210, 297), ())
+    assert "Nothing is wrong" in report_text(art)
+
+
+def test_a_screen_pdf_is_told_everything_at_once(tmp_path: Path) -> None:
+    art = arrived(screen_ad(tmp_path / "ropes.pdf", pages=2), A4)
+    assert {p.rule for p in art.problems} == {"ad-pages", "ad-size", "bleed", "ad-colour", "ad-font"}
+    text = report_text(art)
+    assert "cannot be printed as it is" in text
+    lacking = ("RGB is used", "Helvetica, which is not embedded", "0 mm of bleed", "148 × 210 mm", "210 × 297 mm are", "2 pages")
+    for said in lacking:
+        assert said in " ".join(text.split())
+    assert "PDF/X-4" in text
+    assert max(map(len, text.splitlines())) <= 78
+    assert "the advertiser" not in text  # it is who reads this
+
+
+def test_limits_of_advertisements_are_stricter_than_the_issues(tmp_path: Path) -> None:
+    """White text of 8.5 pt will do in the issue, not in what comes from outside."""
+    vector_ad(tmp_path / "ropes.pdf")
+    with pikepdf.open(tmp_path / "ropes.pdf", allow_overwriting_input=True) as pdf:
+        with pikepdf.open(Path(__file__).parents[2] / "sample_issue/ads/torches.pdf") as other:
+            pdf.pages[0].obj.Resources = pdf.copy_foreign(other.make_indirect(other.pages[0].obj.Resources))
+        name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
+        pdf.pages[0].contents_add(f"BT {name} 8.5 Tf 0 0 0 0 k 100 100 Td <0003> Tj ET".encode())
+        pdf.save()
+    (problem,) = arrived(tmp_path / "ropes.pdf", A4).problems
+    assert (problem.rule, problem.value, problem.limit) == ("fine-print", 8.5, 9)
+
+
+@pytest.mark.parametrize(("pixels", "severity", "limit"), [((1200, 1700), "error", 150), ((2551, 3579), "warning", 450)])
+def test_pictures_are_measured_at_the_booked_size_with_bleed(
+    tmp_path: Path, pixels: tuple[int, int], severity: str, limit: int
+) -> None:
+    picture(tmp_path / "lamps.jpg", pixels, "#f2c14e")
+    with Image.open(tmp_path / "lamps.jpg") as image:
+        image.convert("CMYK").save(tmp_path / "lamps.jpg")
+    found = [p for p in arrived(tmp_path / "lamps.jpg", A4).problems if p.rule == "image-resolution"]
+    assert [(p.severity, p.limit) for p in found] == [(severity, limit)]
+
+
+def test_pictures_in_colours_of_the_screen(tmp_path: Path) -> None:
+    picture(tmp_path / "lamps.jpg", (5102, 7158), "#f2c14e")
+    (problem,) = arrived(tmp_path / "lamps.jpg", A4).problems
+    assert (problem.rule, problem.value) == ("ad-colour", "RGB")
+
+
+def test_a_page_that_is_one_picture_needs_more_pixels_for_its_text(tmp_path: Path) -> None:
+    Image.new("CMYK", (1240, 1754), (90, 0, 0, 0)).save(tmp_path / "a.jpg", quality=80)  # 300 ppi on A5 with bleed
+    canvas = Canvas(str(tmp_path / "raster.pdf"), pagesize=(298, 421))
+    canvas.drawImage(str(tmp_path / "a.jpg"), 0, 0, 298, 421)
+    canvas.save()
+    found = [p for p in arrived(tmp_path / "raster.pdf").problems if p.rule == "image-resolution"]
+    assert [(p.severity, p.value, p.limit) for p in found] == [("warning", 299, 450)]
+
+
+@pytest.mark.parametrize(("data", "rule"), [
+    (b"", "broken"), (b"%PDF-1.4 and then nothing", "broken-pdf"), (b"GIF89a....", "wrong-format"),
+])
+def test_files_that_are_none(tmp_path: Path, data: bytes, rule: str) -> None:
+    (tmp_path / "a.pdf").write_bytes(data)
+    art = arrived(tmp_path / "a.pdf")
+    assert not art.fit
+    assert art.problems[0].rule.startswith(rule)
+    assert "cannot be printed" in report_text(art)
+
+
+def test_locked_files_are_sent_back(tmp_path: Path) -> None:
+    vector_ad(tmp_path / "open.pdf")
+    with pikepdf.open(tmp_path / "open.pdf") as pdf:
+        pdf.save(tmp_path / "locked.pdf", encryption=pikepdf.Encryption(owner="o", user="u"))
+    assert [p.rule for p in arrived(tmp_path / "locked.pdf").problems] == ["encrypted-pdf"]
+
+
+def test_the_report_lies_beside_the_artwork(tmp_path: Path) -> None:
+    keep_report(screen_ad(tmp_path / "ropes.pdf"))
+    assert (tmp_path / "ropes.pdf.report.txt").read_text("utf-8").startswith("Advertisement: ropes.pdf\n")
