@@ -21,7 +21,7 @@ from digest_studio.base.values import dataclass
 _STEPS = 17
 """Steps of red, green and blue at which a profile is asked how much ink it takes."""
 
-_ROUND_INK = 5.0
+_ROUND_INK = 10.0
 """Per cent; profile makers' limits are multiples of it."""
 
 
@@ -38,6 +38,12 @@ class Condition:
 BUNDLED = {
     "coated-fogra39": Condition(
         "ISOcoated_v2_300_bas.icc", "FOGRA39", "Offset on coated paper, 115 g/m², ISO 12647-2:2004/Amd 1", 300.0
+    ),
+    "uncoated-fogra47": Condition(
+        "FOGRA47_uncoated.icc", "FOGRA47", "Offset on uncoated white paper, 115 g/m², ISO 12647-2:2004/Amd 1", 300.0
+    ),
+    "newsprint-ifra26": Condition(
+        "IFRA26_newsprint.icc", "IFRA26", "Coldset offset on newsprint, 26 % tone value increase, ISO 12647-3:2005", 230.0
     ),
 }
 
