@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
-from digest_studio.app.imposition import SheetWishes
+from digest_studio.app.folding import SheetWishes
 from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic, has_errors
 from digest_studio.base.progress import Progress
@@ -82,7 +82,8 @@ def spreads(made: Made, wishes: Wishes) -> LookedOver:
 
 def booklet(made: Made, wishes: Wishes) -> LookedOver:
     """Sheets to be printed on both sides and folded: for the press, unless the proof's colours are wanted."""
-    from digest_studio.app.imposition import export_booklet, folding_problems
+    from digest_studio.app.folding import folding_problems
+    from digest_studio.app.imposition import export_booklet
 
     problems = tuple(folding_problems(made, wishes.sheets.folding))
     foldable = not has_errors(problems)

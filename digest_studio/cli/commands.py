@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from digest_studio.app.elsewhere import worthwhile
-from digest_studio.app.imposition import folding_mistake
+from digest_studio.app.folding import folding_mistake
 from digest_studio.app.session import Made, Progress, Refused, make, open_issue, ready_to_lay_out, ready_to_write
 from digest_studio.base.diagnostics import Diagnostic, Severity, has_errors
 from digest_studio.cli.page_range import BadRange, page_range

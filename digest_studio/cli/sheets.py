@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from argparse import Namespace
 
-from digest_studio.app.imposition import Folding, SheetWishes
+from digest_studio.app.folding import Folding, SheetWishes
 
 
 def add_sheet_options(export: argparse.ArgumentParser) -> None:

@@ -9,13 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_studio.display.imposition import Cell, Side, deepest, impose, padded, pages_of_sheet, signature_sizes
-
-Leaf = tuple[Cell, Cell]
-"""The page that is read first, and the one on its other side."""
-
-
-def places(side: Side) -> dict[tuple[int, bool], Cell]:
-    return {(cell.row, cell.right): cell for cell in side.cells}
+from tests.folded import reading_order
 
 
 def sheets(sides: list[Side]) -> list[tuple[Side, Side]]:
@@ -25,27 +19,13 @@ def sheets(sides: list[Side]) -> list[tuple[Side, Side]]:
     return pairs
 
 
-def halves(front: Side, back: Side) -> tuple[list[Leaf], list[Leaf]]:
-    """The sheet's leaves right and left of the spine, those nearest to the reader of page one first, after the upper half is
-    folded behind the lower one. What is right on the front is left on the back, since sheets are turned over sideways."""
-    fronts, backs = places(front), places(back)
-    right: list[Leaf] = [(fronts[0, True], backs[0, False])]
-    left: list[Leaf] = [(fronts[0, False], backs[0, True])]
-    if (1, True) in fronts:  # behind it: now its back is towards the reader
-        right.append((backs[1, False], fronts[1, True]))
-        left.append((backs[1, True], fronts[1, False]))
-    return right, left
+def folded(stack: list[tuple[Side, Side]]) -> list[Cell]:
+    """The cells of sheets that lie in each other, in the order in which a reader turns them."""
+    return reading_order([(seen(front), seen(back)) for front, back in stack])
 
 
-def fold(section: list[tuple[Side, Side]]) -> list[Cell]:
-    """The pages of sheets that lie in each other, in the order in which a reader turns them."""
-    first, second = [], []
-    for front, back in section:  # the outermost first; its left half is folded behind everything
-        right, left = halves(front, back)
-        first += right
-        second += left
-    whole = [*first, *((back, front) for front, back in reversed(second))]
-    return [page for leaf in whole for page in leaf]
+def seen(side: Side) -> dict[tuple[int, bool], Cell]:
+    return {(cell.row, cell.right): cell for cell in side.cells}
 
 
 @st.composite
@@ -64,9 +44,9 @@ def test_folded_sheets_are_read_from_the_first_page_to_the_last(book: tuple[int,
     read: list[Cell] = []
     if gathered:
         for number in range(1, len(signatures) + 1):
-            read += fold([pair for pair in stack if pair[0].signature == number])
+            read += folded([pair for pair in stack if pair[0].signature == number])
     else:
-        read = fold(stack)
+        read = folded(stack)
     assert [cell.position for cell in read] == list(range(1, sum(signatures) + 1))
 
 
