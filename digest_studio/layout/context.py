@@ -31,7 +31,7 @@ class Context:
     as `language` wants them (the issue's `typography: language`). Pictures that are missing or broken are not in `images`:
     their place is marked on the page. `layouts` remembers each article's layout with what it was made
     from, `pages` each composed page, `texts` each short text that is set as a whole, `counts` how much of a list
-    found room."""
+    found room, `lists` how each contents is set: the number of its setting, and of its pages."""
 
     theme: Theme
     setter: Typesetter
@@ -43,3 +43,4 @@ class Context:
     pages: dict[int, tuple[tuple[object, ...], Page]] = field(default_factory=dict)
     texts: dict[object, SetText] = field(default_factory=dict)
     counts: dict[object, int] = field(default_factory=dict)
+    lists: dict[object, tuple[int, int]] = field(default_factory=dict)

@@ -15,7 +15,7 @@ from digest_studio.layout.result import ArticleLayout
 from digest_studio.layout.special.contents import contents_pages
 from digest_studio.layout.special.divider import left_out
 from digest_studio.layout.special.listing import by_section
-from digest_studio.model.issue import Ad, Article, ArticleEntry, ContentsEntry, Issue, Section
+from digest_studio.model.issue import Ad, Article, ArticleEntry, Issue, Section
 from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
 from digest_studio.plan.simple import Order, is_right, order_units, starts
 from digest_studio.plan.units import Unit, units_of
@@ -67,13 +67,8 @@ def _layouts(issue: Issue, ctx: Context, progress: Progress | None) -> dict[str,
 
 
 def contents_length(issue: Issue, ctx: Context) -> int:
-    """How many pages the contents takes; remembered, since it changes only with what it lists."""
-    lines = _contents(issue, {}, ctx.theme)
-    entry = next((e for e in issue.outline if isinstance(e, ContentsEntry)), None)
-    key = ("contents", repr((entry, issue.masthead, issue.imprint)), *((line.section, line.title) for line in lines))
-    if key not in ctx.counts:
-        ctx.counts[key] = contents_pages(ctx, issue, lines)
-    return ctx.counts[key]
+    """How many pages the contents takes; it changes only with what it lists."""
+    return contents_pages(ctx, issue, _contents(issue, {}, ctx.theme))
 
 
 def placed_articles(issue: Issue, ctx: Context) -> Iterator[tuple[Context, Article]]:

@@ -9,23 +9,28 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pytest import approx
 
 from digest_studio.assets.facts import ImageFacts
 from digest_studio.base.geometry import mm
 from digest_studio.display.document import walk
 from digest_studio.display.items import Item, Link, PlacedImage, Shape, TextLine
-from digest_studio.layout.context import Context
+from digest_studio.layout.context import Context, SetText
+from digest_studio.layout.special import contents as special_contents
 from digest_studio.layout.special.contents import contents, contents_pages
 from digest_studio.layout.special.cover import CoverLine, cover
 from digest_studio.layout.special.divider import divider, left_out
 from digest_studio.layout.special.furniture import furniture
+from digest_studio.layout.special.listing import Entry, balanced, pour, set_entries
 from digest_studio.layout.special.sheet import Sheet
 from digest_studio.model.issue import ContentsEntry, Cover, Divider, Imprint, Issue, Masthead, Photo, Section
 from digest_studio.plan.result import ContentsLine
 from digest_studio.text.engine import Typesetter
 from digest_studio.text.fonts import FontLibrary
 from digest_studio.text.hyphenate import Hyphenator
+from digest_studio.text.setting import Setting
 from digest_studio.theme.load import load_theme
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -211,6 +216,32 @@ def test_how_many_pages_the_contents_takes_does_not_depend_on_page_numbers(theme
         entries = listing(count, LONG)
         bare = [entry._replace(page=0, folio=None) for entry in entries]
         assert contents_pages(ctx, ISSUE, bare) == contents_pages(ctx, ISSUE, entries) == len(contents(ctx, ISSUE, entries))
+
+
+@both_themes
+def test_how_the_contents_is_set_is_chosen_once_for_the_same_titles(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    ctx = context(theme)
+    poured: list[int] = []
+    monkeypatch.setattr(special_contents, "set_entries", lambda *given: poured.append(1) or set_entries(*given))
+    contents_pages(ctx, ISSUE, listing(60, LONG))
+    for later in (0, 1, 2):  # the same articles, on other pages
+        poured.clear()
+        moved = [entry._replace(page=entry.page + later, folio=str(entry.page + later)) for entry in listing(60, LONG)]
+        contents_pages(ctx, ISSUE, moved)
+        contents(ctx, ISSUE, moved)
+        assert len(poured) == 1
+
+
+@given(st.lists(st.tuples(st.integers(1, 4), st.booleans()), max_size=40), st.lists(st.integers(1, 30), min_size=1, max_size=4))
+def test_a_list_is_said_not_to_fit_only_where_pouring_it_fails(titles: list[tuple[int, bool]], rooms: list[int]) -> None:
+    text = SetText(Setting((), 0.0), context("secretariat").theme.styles["body"], 0.0)
+    entries = [
+        Entry(f"a{n}", "", opens, text, text, 100.0, 1.1 * lines - 0.1, 1.1 * lines + 0.3, 0.7 if opens else 0.0)
+        for n, (lines, opens) in enumerate(titles)
+    ]
+    columns = balanced(entries, rooms, 1.5)
+    assert (columns is None) == (pour(entries, rooms) is None)
+    assert columns is None or [placed.entry for column in columns for placed in column] == entries
 
 
 @both_themes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -176,7 +177,7 @@ class _Facts:
         self._shown = {(picture.file, picture.page): None for picture in pictures(issue)}
         new = {}
         for name, page in self._shown:
-            place = overlay.get(name) or Located(folder / name)
+            place = overlay.get(name) or _in_folder(issue.folder, name)
             if self._seen.get((name, page)) != place:
                 new[name, page] = place
         if not new:
@@ -212,6 +213,12 @@ class _Facts:
         for picture in pictures(issue) if gone else ():
             if picture.file in gone:
                 yield replace(gone[picture.file], source=picture.source, article=picture.article, ad=picture.ad)
+
+
+@lru_cache(maxsize=5000)
+def _in_folder(folder: str, name: str) -> Located:
+    """A picture's place in the issue's folder; each layout asks for all of them."""
+    return Located(Path(folder) / name)
 
 
 def _nearest(folder: Path, name: str, problem: Diagnostic) -> Diagnostic:

@@ -16,6 +16,7 @@ from digest_studio.layout.context import Context
 from digest_studio.layout.picture import figure_tag, placed
 from digest_studio.layout.special.listing import (
     Column,
+    Entry,
     EntrySetting,
     ListedArticle,
     balanced,
@@ -36,6 +37,8 @@ UNDIVIDED_OVER = 1.5
 """How much longer than the evenest division a page may be so that no section is divided; several columns stay even."""
 LEAST_FILL = 0.55
 """How much of several pages a list must take; otherwise it is set smaller, on fewer."""
+MOST_LISTS = 50
+"""Contents that are remembered: while a title is typed, each letter makes another."""
 SECTION_RULE = 0.75
 """Grid lines between a section's hairline and the figure under it."""
 
@@ -46,6 +49,13 @@ class _List(NamedTuple):
     ctx: Context
     coloured: Mapping[str, Context]
     lines: Sequence[ListedArticle]
+
+
+class _Choice(NamedTuple):
+    """The number of a setting among the theme's, and how many pages the list takes in it."""
+
+    setting: int
+    pages: int
 
 
 class _Arrangement(NamedTuple):
@@ -62,7 +72,7 @@ class _Arrangement(NamedTuple):
 
 def contents_pages(ctx: Context, issue: Issue, lines: Sequence[ListedArticle]) -> int:
     """How many pages the contents takes; the lines' folios do not matter."""
-    return len(_arrange(_List(ctx, {}, lines), set_masthead(ctx, issue), _photo_of(issue)).pages)
+    return _chosen(_List(ctx, {}, lines), set_masthead(ctx, issue), _photo_of(issue)).pages
 
 
 def contents(
@@ -71,7 +81,7 @@ def contents(
     """Each page's items. `right_hand` is the first page's side; the following pages alternate."""
     masthead = set_masthead(ctx, issue)
     coloured = by_section(ctx, issue)
-    arrangement = _arrange(_List(ctx, coloured, lines), masthead, photo)
+    arrangement = _arrangement(_List(ctx, coloured, lines), masthead, photo)
     pages = []
     for number, columns in enumerate(arrangement.pages):
         sheet = Sheet(ctx, right_hand == (number % 2 == 0))
@@ -88,43 +98,73 @@ def _photo_of(issue: Issue) -> Photo | None:
     return next((entry.photo for entry in issue.outline if isinstance(entry, ContentsEntry)), None)
 
 
-def _arrange(listed: _List, masthead: Masthead, photo: Photo | None) -> _Arrangement:
-    """The list in the roomiest setting that fits on the wished number of pages and fills what it takes.
+def _chosen(listed: _List, masthead: Masthead, photo: Photo | None) -> _Choice:
+    """How the list is set, remembered: page numbers do not change it, and each plan asks twice."""
+    remembered = listed.ctx.lists
+    key = (masthead.lines, photo is None, *((line.section, line.title) for line in listed.lines))
+    if key not in remembered:
+        if len(remembered) >= MOST_LISTS:
+            remembered.clear()
+        remembered[key] = _choose(listed, masthead, photo)
+    return _Choice(*remembered[key])
+
+
+def _choose(listed: _List, masthead: Masthead, photo: Photo | None) -> _Choice:
+    """The roomiest setting in which the list fits on the wished number of pages and fills what it takes.
 
     A list that would leave several pages thin is tried in smaller settings on fewer; one that fits in none goes on in the
     smallest, on more pages.
     """
-    ctx = listed.ctx
-    design = ctx.theme.special.contents
-    room = ctx.theme.lines - design.head_lines
-    reserved = _foot_lines(ctx, masthead)
-    reserved += design.photo_lines[0] + PHOTO_GAP if photo else 0
-    thin: _Arrangement | None = None
-    for setting in design.settings:
+    design = listed.ctx.theme.special.contents
+    thin: _Choice | None = None
+    for number, setting in enumerate(design.settings):
+        entries = _entries(listed, setting)
         for pages in range(1, design.most_pages + 1):
-            rooms = [room] * (pages - 1) + [room - reserved]
-            if found := _poured(listed, setting, rooms):
+            rooms = _rooms(listed.ctx, pages, masthead, photo)
+            if found := _poured(entries, setting, rooms):
                 if pages == 1 or found.lines >= LEAST_FILL * sum(rooms):
-                    return found
-                thin = thin or found
+                    return _Choice(number, pages)
+                thin = thin or _Choice(number, pages)
                 break
     if thin:
         return thin
     pages = design.most_pages + 1
-    while not (found := _poured(listed, design.settings[-1], [room] * (pages - 1) + [room - reserved])):
+    while not _poured(entries, design.settings[-1], _rooms(listed.ctx, pages, masthead, photo)):
         pages += 1
+    return _Choice(len(design.settings) - 1, pages)
+
+
+def _arrangement(listed: _List, masthead: Masthead, photo: Photo | None) -> _Arrangement:
+    """The list poured as chosen."""
+    choice = _chosen(listed, masthead, photo)
+    setting = listed.ctx.theme.special.contents.settings[choice.setting]
+    found = _poured(_entries(listed, setting), setting, _rooms(listed.ctx, choice.pages, masthead, photo))
+    assert found is not None, "it was chosen because it fits"
     return found
 
 
-def _poured(listed: _List, setting: ContentsSetting, rooms: Sequence[int]) -> _Arrangement | None:
-    """The list on pages of `rooms` grid lines, or None."""
+def _rooms(ctx: Context, pages: int, masthead: Masthead, photo: Photo | None) -> list[int]:
+    """Grid lines that each page has for the list."""
+    design = ctx.theme.special.contents
+    room = ctx.theme.lines - design.head_lines
+    reserved = _foot_lines(ctx, masthead)
+    reserved += design.photo_lines[0] + PHOTO_GAP if photo else 0
+    return [room] * (pages - 1) + [room - reserved]
+
+
+def _entries(listed: _List, setting: ContentsSetting) -> tuple[Entry, ...]:
+    """The list's lines set for a setting's columns, however many pages those stand on."""
     ctx = listed.ctx
     width = min(ctx.theme.column(*place.titles)[1] for place in setting.columns)
     name = 0.0
     if not _beside(setting.columns[0]):
         name = Sheet(ctx, True).cap_height(ctx.theme.styles[setting.figure]) / ctx.theme.grid.baseline + SECTION_RULE
     how = EntrySetting(setting.figure, setting.title, width, setting.gap, setting.section_gap, name)
-    entries = set_entries(ctx, listed.coloured, listed.lines, how)
+    return set_entries(ctx, listed.coloured, listed.lines, how)
+
+
+def _poured(entries: Sequence[Entry], setting: ContentsSetting, rooms: Sequence[int]) -> _Arrangement | None:
+    """The list on pages of `rooms` grid lines, or None."""
     count = len(setting.columns)
     longest_over = UNDIVIDED_OVER if count == 1 else 1.0
     columns = balanced(entries, [room for room in rooms for _ in range(count)], longest_over) if max(rooms) > 0 else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from math import floor
 from typing import NamedTuple, Protocol
 
 from digest_studio.base.geometry import Rect
@@ -18,6 +19,9 @@ from digest_studio.layout.special.sheet import Sheet, one_line
 from digest_studio.layout.style import place_lines, set_text
 from digest_studio.model.issue import Issue, Section
 from digest_studio.theme.names import Columns, StyleName
+
+ROUNDING = 0.01
+"""Grid lines by which sums of depths may differ as they are added up."""
 
 
 class ListedArticle(Protocol):
@@ -150,26 +154,48 @@ def _kept(entries: Sequence[Entry], number: int, whole: bool) -> Sequence[Entry]
 def balanced(entries: Sequence[Entry], rooms: Sequence[int], longest_over: float) -> tuple[Column, ...] | None:
     """The entries poured so that the longest column is as short as can be; sections undivided where that makes it at most
     `longest_over` times longer. None if they do not fit at all."""
-    shortest = _shortest(lambda limit: pour(entries, [min(room, limit) for room in rooms]), max(rooms))
+    if not entries:
+        return ((),) * len(rooms)
+    most = max(rooms)
+    shortest = _shortest(lambda limit: pour(entries, _at_most(limit, rooms)), _least(entries, rooms), most)
     if shortest is None:
         return None
-    undivided = _shortest(lambda limit: pour(entries, [min(room, limit) for room in rooms], whole=True), max(rooms))
-    return undivided[1] if undivided and undivided[0] <= longest_over * shortest[0] else shortest[1]
+    most = min(most, floor(longest_over * shortest[0]))
+    undivided = _shortest(lambda limit: pour(entries, _at_most(limit, rooms), whole=True), shortest[0], most)
+    return (undivided or shortest)[1]
 
 
-def _shortest(attempt: Callable[[int], tuple[Column, ...] | None], most: int) -> tuple[int, tuple[Column, ...]] | None:
-    """The least limit up to `most` with which the attempt succeeds, and what came of it."""
-    if attempt(most) is None:
+def _at_most(limit: int, rooms: Sequence[int]) -> list[int]:
+    return [min(room, limit) for room in rooms]
+
+
+def _least(entries: Sequence[Entry], rooms: Sequence[int]) -> int:
+    """A limit below which the entries' depths are too much for the columns; more than all rooms have if they do not fit.
+
+    Where columns must not break, and what stands over sections, is not counted, so the least that serves may be more.
+    """
+    spare = max(entry.step - entry.depth for entry in entries)
+    needed = sum(entry.step for entry in entries) - len(rooms) * spare - ROUNDING
+    most = max(rooms)
+    return next((limit for limit in range(1, most + 1) if sum(_at_most(limit, rooms)) >= needed), most + 1)
+
+
+def _shortest(
+    attempt: Callable[[int], tuple[Column, ...] | None], least: int, most: int,
+) -> tuple[int, tuple[Column, ...]] | None:
+    """The least limit from `least` to `most` with which the attempt succeeds, and what came of it."""
+    found = attempt(most) if least <= most else None
+    if found is None:
         return None
-    low, high = 1, most
+    low, high = least, most
     while low < high:
         middle = (low + high) // 2
-        if attempt(middle) is None:
+        made = attempt(middle)
+        if made is None:
             low = middle + 1
         else:
-            high = middle
-    found = attempt(high)
-    return None if found is None else (high, found)
+            high, found = middle, made
+    return high, found
 
 
 def last_line(column: Column) -> float:
