@@ -20,6 +20,7 @@ from digest_studio.layout.figures import Caption, caption_items, figure_items
 from digest_studio.layout.flow import Flow, Row
 from digest_studio.layout.picture import figure_tag
 from digest_studio.layout.result import ArticleLayout, ArticlePage, BleedImage
+from digest_studio.layout.shared import room_left
 from digest_studio.layout.skyline import PageFrame, Standing
 from digest_studio.model import body
 from digest_studio.theme.types import Theme
@@ -39,13 +40,22 @@ def lay_out(draft: Draft, fit: Fit) -> ArticleLayout:
     for number, frame in enumerate(frames[:last + 1], 1):
         columns = poured.pages[number - 1] if number <= len(poured.pages) else ()
         on_page = [u for u in used if u.page == number]
-        pages.append(_page(draft, frame, on_page, columns, poured, number == last + 1,
-                           fit.start if number == 1 else 0))
+        pages.append(_page(draft, frame, on_page, columns, poured, number == last + 1, _box(draft, fit, number)))
     return ArticleLayout(
-        article=draft.article.id, template=draft.name, pages=tuple(pages), lines_over=poured.left_over,
+        article=draft.article.id, template=draft.name, pages=tuple(pages), lines_over=poured.left_over or int(frames[-1].clash),
         spent=_spent(fit, poured), spread=draft.template.spread, start=fit.start,
-        problems=_problems(draft, poured),
+        problems=_problems(draft, poured), ads=fit.ads if last + 1 == fit.pages else (),
     )
+
+
+def _box(draft: Draft, fit: Fit, page: int) -> Rect:
+    """The part of the type area that is the article's on its page `page`: under the article before, above advertisements."""
+    theme = draft.ctx.theme
+    start = fit.start if page == 1 else 0
+    if fit.ads and page == fit.pages:
+        return room_left(theme, draft.taken(fit.ads), start)
+    top = start * theme.grid.baseline
+    return Rect(0.0, top, theme.measure, theme.baseline(theme.lines - 1) - top)
 
 
 def _spent(fit: Fit, poured: Poured) -> dict[str, float]:
@@ -83,7 +93,7 @@ def _problems(draft: Draft, poured: Poured) -> tuple[Diagnostic, ...]:
 
 def _page(
     draft: Draft, frame: PageFrame, used: Sequence[Used], columns: Sequence[FilledColumn], poured: Poured, last: bool,
-    start: int,
+    box: Rect,
 ) -> ArticlePage:
     theme = draft.ctx.theme
     items: list[Item] = []
@@ -103,8 +113,6 @@ def _page(
     if last and draft.template.end_mark:
         items += _end_mark(draft, columns, poured.flow)
     room = sum(c.area.room for c in columns)
-    top = start * theme.grid.baseline
-    box = Rect(0.0, top, theme.measure, theme.baseline(theme.lines - 1) - top)
     items.append(Frame(f"article:{draft.article.id}", box))
     return ArticlePage(tuple(items), box, tuple(bleeds), sum(c.used for c in columns) / room if room else 1.0, end,
                        furniture=not any(u.slot.bleed == "page" for u in used))

@@ -19,12 +19,16 @@ Resetter = Callable[[Chunk, Request], Chunk]
 
 
 class ColumnArea(NamedTuple):
-    """A column's room on a page: grid lines `top` (first) to `bottom` (first not its own); `x` and `width` in points."""
+    """A column's room on a page: grid lines `top` (first) to `bottom` (first not its own); `x` and `width` in points.
+
+    `over_ad`: it is an advertisement below that ends it.
+    """
 
     x: float
     width: float
     top: int
     bottom: int
+    over_ad: bool = False
 
     @property
     def room(self) -> int:
@@ -113,11 +117,26 @@ def _variant(flow: Flow, number: int, request: Request, reset: Resetter) -> Iter
         yield flow.replaced(number, new)
 
 
+def tightened(flow: Flow, lines: int, reset: Resetter) -> Flow:
+    """The flow with up to `lines` lines fewer: as many paragraphs, the longest first, each set a line shorter where the breaker
+    can do so within its tolerances."""
+    numbers = sorted((n for n, chunk in enumerate(flow.chunks) if chunk.recipe), key=lambda n: -len(flow.chunks[n].rows))
+    for number in numbers:
+        if lines <= 0:
+            break
+        for shorter in _variant(flow, number, Request(looseness=-1), reset):
+            flow = shorter
+            lines -= 1
+    return flow
+
+
 def _level(
     flow: Flow, start: int, areas: Sequence[ColumnArea], reset: Resetter,
 ) -> tuple[Flow, tuple[FilledColumn, ...], int]:
     """The last page balanced; where widows and orphans keep its columns from being even, or one ends in a hyphen, with a
     paragraph set anew."""
+    if not areas:
+        return flow, (), 0
     balanced = _balanced(flow, start, areas)
     best = (_flaws(flow, balanced), flow, balanced, 0)
     if not best[0] or start >= len(flow) or balanced[-1].stop < len(flow):
@@ -133,21 +152,27 @@ def _level(
 
 
 def _flaws(flow: Flow, columns: Sequence[FilledColumn]) -> int:
-    """What is wrong with a last page: lines by which its columns' ends are apart beyond one, hyphens at columns' feet."""
-    ends = [c.area.top + c.used for c in columns if c.area.bottom == max(c.area.bottom for c in columns)]
+    """What is wrong with a last page: lines by which its columns' ends are apart beyond one, hyphens at columns' feet.
+
+    A column over an advertisement need not go on beside it."""
+    deepest = max((c.area.bottom for c in columns), default=0)
+    ends = [(c.area.top + c.used, c.area.bottom) for c in columns if c.area.bottom == deepest or c.area.over_ad]
+    lowest = max((end for end, _ in ends), default=0)
+    apart = max((min(lowest, bottom) - end for end, bottom in ends), default=0)
     hyphens = sum(flow.rows[c.stop - 1].hyphenated for c in columns[:-1] if c.stop > c.start)
-    return max(0, max(ends, default=0) - min(ends, default=0) - 1) * 2 + hyphens
+    return max(0, apart - 1) * 2 + hyphens
 
 
 def _balanced(flow: Flow, start: int, areas: Sequence[ColumnArea]) -> tuple[FilledColumn, ...]:
     """The last page: the least depth that holds the rest, its columns even to within a line where breaks allow it.
 
-    Columns beside a picture at the page's foot go down to the foot with it. Where even the whole page does not hold the
+    Columns beside a picture at the page's foot go down to the foot with it; beside an advertisement only when those over it are
+    full. Where even the whole page does not hold the
     rest, the page is full and what is over is left.
     """
     need = flow.depth(start, len(flow))
     deepest = max((a.bottom for a in areas), default=0)
-    if any(a.bottom < deepest for a in areas):
+    if any(a.bottom < deepest and not a.over_ad for a in areas):
         filled = _fill_to(flow, start, areas, [deepest] * len(areas))
         if all(c.used for c in filled):
             return filled

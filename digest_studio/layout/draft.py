@@ -6,17 +6,20 @@ In: article, template. Out: `Draft`, which knows the slots' photographs, the pag
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Source
-from digest_studio.layout.blocks import Scene
+from digest_studio.layout.blocks import Scene, reset_chunk
+from digest_studio.layout.columns import tightened
 from digest_studio.layout.context import Context
 from digest_studio.layout.figures import Caption, Heights, heights, set_caption
 from digest_studio.layout.flow import Flow
 from digest_studio.layout.head import SetHead, set_head
 from digest_studio.layout.matter import column_figure, set_matter
 from digest_studio.layout.picture import shape_ratio
-from digest_studio.layout.skyline import Block, PageFrame, frame_page
+from digest_studio.layout.shared import lines_taken
+from digest_studio.layout.skyline import Block, Others, PageFrame, frame_page
 from digest_studio.model import body
 from digest_studio.model.issue import Article, Photo
 from digest_studio.theme.types import Head, Slot, Template
@@ -29,11 +32,14 @@ BRIEFING_LINES = (8, 16)  # the same for a briefing's items
 
 class Fit(NamedTuple):
     """What a candidate layout may choose: the number of pages, and the photographs' heights from -1 (least) over 0
-    (their own shape) to 1 (most); `start` is the first free grid line on a page shared with the article before."""
+    (their own shape) to 1 (most); `start` is the first free grid line on a page shared with the article before; `tight` lines
+    are to be won by setting paragraphs a line shorter; `ads` are the sizes of advertisements at the foot of its last page."""
 
     pages: int
     heights: float = 0.0
     start: int = 0
+    tight: int = 0
+    ads: tuple[str, ...] = ()
 
 
 class Used(NamedTuple):
@@ -82,7 +88,8 @@ class Draft:
         self.scene = Scene(ctx, article.id, source.file, self.language, self.width, self.template.body, self.template.drop_cap)
         self._slottable = _slottable(article, self.template)
         self._inline: dict[tuple[int, ...], tuple[tuple[int, Heights], ...]] = {}
-        self._flows: dict[tuple[tuple[int, int], ...], Flow] = {}
+        self._flows: dict[tuple[tuple[tuple[int, int], ...], int], Flow] = {}
+        self._taken: dict[tuple[str, ...], tuple[int, ...]] = {}
         self._frames: dict[Fit, tuple[PageFrame, ...]] = {}
         self._used: dict[int, tuple[tuple[Used, ...], tuple[int, ...]]] = {}
 
@@ -132,21 +139,36 @@ class Draft:
         return self._frames[fit]
 
     def _frame_pages(self, fit: Fit, used: Sequence[Used]) -> tuple[PageFrame, ...]:
-        return tuple(
+        """The pages' frames; without columns where the last page has no room for its advertisements, so that nothing fits."""
+        taken = self.taken(fit.ads)
+        frames = tuple(
             frame_page(
                 self.ctx.theme, self.template, page,
                 [Block(u.slot, u.heights.at(fit.heights), u.caption.lines) for u in used if u.page == page],
-                self.head.lines, fit.start if page == 1 else 0,
+                self.head.lines, Others(fit.start if page == 1 else 0, taken if page == fit.pages else ()),
             )
             for page in range(1, fit.pages + 1)
         )
+        return tuple(frame._replace(columns=()) for frame in frames) if frames[-1].clash else frames
+
+    def taken(self, ads: tuple[str, ...]) -> tuple[int, ...]:
+        """The grid lines that advertisements of these sizes take of each column: all if one page cannot hold them; empty for
+        none of them."""
+        if not ads:
+            return ()
+        if ads not in self._taken:
+            theme = self.ctx.theme
+            self._taken[ads] = lines_taken(theme, ads) or (theme.lines,) * theme.grid.columns
+        return self._taken[ads]
 
     def flow(self, fit: Fit) -> Flow:
         """The body set to the column's width, with the photographs that stand in it at the fit's heights."""
         tall = tuple((n, h.at(fit.heights)) for n, h in self._inline_heights(self.used(fit.pages)[1]))
-        if tall not in self._flows:
-            self._flows[tall] = self._shared_flow(tall)
-        return self._flows[tall]
+        key = (tall, fit.tight)
+        if key not in self._flows:
+            flow = self._shared_flow(tall)
+            self._flows[key] = tightened(flow, fit.tight, partial(reset_chunk, self.scene)) if fit.tight else flow
+        return self._flows[key]
 
     def _shared_flow(self, tall: tuple[tuple[int, int], ...]) -> Flow:
         """The flow from the shelf: another template with columns as wide may have made it."""

@@ -47,7 +47,8 @@ class ArticlePage(NamedTuple):
 class ArticleLayout(NamedTuple):
     """An article laid out in one template. `lines_over` > 0: so many lines found no place. `spent` says what gave.
 
-    `start` > 0: its first page is the last one of the article before it, from that grid line on.
+    `start` > 0: its first page is the last one of the article before it, from that grid line on. `ads`: the sizes of the
+    advertisements for which its last page has room.
     """
 
     article: str
@@ -59,3 +60,4 @@ class ArticleLayout(NamedTuple):
     spread: bool = False
     start: int = 0
     problems: tuple[Diagnostic, ...] = ()
+    ads: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ from digest_studio.layout.columns import ColumnArea
 from digest_studio.theme.types import Slot, Template, Theme
 
 GAP = 1  # grid lines between a picture (with its caption) and what follows
+LEAST_COLUMN = 4  # grid lines of text without which no column stands over an advertisement
 
 
 class Standing(NamedTuple):
@@ -25,11 +26,15 @@ class Standing(NamedTuple):
 
 
 class PageFrame(NamedTuple):
-    """An article's page before the text: pictures, the head's grid line (None: no head here), the text columns."""
+    """An article's page before the text: pictures, the head's grid line (None: no head here), the text columns.
+
+    `clash`: head and pictures do not leave the advertisements their room, so there are no columns.
+    """
 
     standing: tuple[Standing | None, ...]
     head: int | None
     columns: tuple[ColumnArea, ...]
+    clash: bool = False
 
 
 class Block(NamedTuple):
@@ -40,12 +45,23 @@ class Block(NamedTuple):
     caption: int
 
 
+class Others(NamedTuple):
+    """What else stands on the page: the first grid line that the article before leaves free, and the lines that advertisements
+    take of each of the grid's columns, from the foot (empty: there are none)."""
+
+    start: int = 0
+    taken: tuple[int, ...] = ()
+
+
+ALONE = Others()
+
+
 def frame_page(
-    theme: Theme, template: Template, number: int, blocks: Sequence[Block], head_lines: int, start: int = 0,
+    theme: Theme, template: Template, number: int, blocks: Sequence[Block], head_lines: int, others: Others = ALONE,
 ) -> PageFrame:
-    """Stack the page's slots and head and say what room the columns have. `start`: the first free line (shared page)."""
-    top = [start] * (theme.grid.columns + 1)
-    foot = [0] * (theme.grid.columns + 1)
+    """Stack the page's slots and head and say what room the columns have."""
+    top = [others.start] * (theme.grid.columns + 1)
+    foot = [0, *(others.taken or [0] * theme.grid.columns)]
     standing: dict[int, Standing] = {}
     head_line: int | None = None
     for at in ("top", "head", "foot"):
@@ -60,10 +76,23 @@ def frame_page(
         upper = max(top[first:last + 1])
         if head_line is not None:
             upper = max(upper, head_line + head_lines + GAP)
-        areas.append(ColumnArea(x, width, upper, theme.lines - max(foot[first:last + 1])))
-    if any(b.slot.bleed == "page" for b in blocks):
+        under = max(others.taken[first - 1:last], default=0)
+        areas.append(ColumnArea(x, width, upper, theme.lines - max(foot[first:last + 1]), under > 0))
+    clash = any(others.taken) and _clash(theme, top, foot, others)
+    if others.taken:
+        areas = [area for area in areas if area.room >= LEAST_COLUMN]
+    if clash or any(b.slot.bleed == "page" for b in blocks):
         areas = []
-    return PageFrame(tuple(standing.get(n) for n in range(len(blocks))), head_line, tuple(areas))
+    return PageFrame(tuple(standing.get(n) for n in range(len(blocks))), head_line, tuple(areas), clash)
+
+
+def _clash(theme: Theme, top: Sequence[int], foot: Sequence[int], others: Others) -> bool:
+    """Whether something that stands at the top reaches into what stands at the foot, or there is no room for that at all."""
+    room = [theme.lines - lines for lines in foot]
+    return any(
+        room[column] < 0 or (top[column] > others.start and top[column] - GAP > room[column])
+        for column in range(1, theme.grid.columns + 1)
+    )
 
 
 def _stand_head(template: Template, top: list[int], lines: int) -> int:

@@ -11,16 +11,20 @@ from functools import cache, partial
 from digest_studio.assets.facts import PdfFacts
 from digest_studio.base.geometry import Rect, mm
 from digest_studio.display.document import Bookmark, Document, Page
-from digest_studio.display.items import Anchor, Frame, Group, Item, PlacedPdf, Tag
+from digest_studio.display.items import Anchor, Frame, Group, Item, PlacedImage, PlacedPdf, Tag, rule
 from digest_studio.layout.context import Context
-from digest_studio.layout.picture import placed, placeholder
+from digest_studio.layout.picture import WHOLE, image_ref, placed, placeholder
 from digest_studio.layout.result import ArticlePage, BleedImage
+from digest_studio.layout.shared import art_in, rule_beside
 from digest_studio.layout.special.contents import contents, contents_word
 from digest_studio.layout.special.cover import CoverLine, cover
 from digest_studio.layout.special.divider import divider
 from digest_studio.layout.special.furniture import furniture
 from digest_studio.model.issue import Ad, ContentsEntry, Headline, Issue, Photo, Section
 from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
+
+AD_RULE = 0.5
+"""Thickness of the rule beside an advertisement of part of a page, in points."""
 
 Lists = Callable[[], tuple[tuple[Item, ...], ...]]
 """The contents' pages, made when the first of them is asked for."""
@@ -95,7 +99,7 @@ def _placed_items(
                     yield Anchor(f"article:{placement.id}", 0.0, 0.0)
             yield from article_items(ctx, page, planned.right_hand)
         case "ad":
-            yield from ad_items(ctx, issue.ads[placement.id], placement.part)
+            yield from ad_items(ctx, issue.ads[placement.id], placement.part, placement.box, planned.right_hand)
         case "blank":
             return
 
@@ -133,15 +137,25 @@ def _bled(ctx: Context, bleed: BleedImage, left: float) -> tuple[Item, Frame]:
     return placed(ctx, bleed.photo, shown, bleed.tag), Frame(bleed.name, shown)
 
 
-def ad_items(ctx: Context, ad: Ad, part: int) -> Iterator[Item]:
-    """A full-page advertisement, or one page of a spread: the art's trim on the page's trim, its bleed kept."""
+def ad_items(ctx: Context, ad: Ad, part: int, box: Rect, right_hand: bool) -> Iterator[Item]:
+    """An advertisement in its box: a page of its own (the trim), one page of a spread, or a part of a page."""
     theme = ctx.theme
     trim = Rect(0.0, 0.0, theme.width, theme.height)
-    clip = trim.expanded(mm(theme.page.bleed))
     tag = Tag("Figure", f"ad:{ad.id}", alt=ad.alt or ad.advertiser)
+    if box == trim:
+        yield from _page_of_ad(ctx, ad, part, trim, tag)
+    else:
+        yield from _part_of_page(ctx, ad, box, tag)
+        yield from _ad_rule(ctx, box, right_hand)
+    yield Frame(f"ad:{ad.id}", box)
+
+
+def _page_of_ad(ctx: Context, ad: Ad, part: int, trim: Rect, tag: Tag) -> Iterator[Item]:
+    """A full-page advertisement, or one page of a spread: the art's trim on the page's trim, its bleed kept."""
+    clip = trim.expanded(mm(ctx.theme.page.bleed))
     art = trim
     if ad.size == "spread" and len(ad.pages) == 1:
-        art = Rect(0.0 if part == 1 else -theme.width, 0.0, 2 * theme.width, theme.height)
+        art = Rect(0.0 if part == 1 else -trim.width, 0.0, 2 * trim.width, trim.height)
     number = ad.pages[min(part, len(ad.pages)) - 1]
     facts = ctx.pdfs.get((ad.file, number))
     if facts is not None:
@@ -151,7 +165,39 @@ def ad_items(ctx: Context, ad: Ad, part: int) -> Iterator[Item]:
         yield Group((placed(ctx, Photo(ad.file, alt=ad.alt), whole, tag),), clip=clip)
     else:
         yield placeholder(ctx, ad.file, trim, tag)
-    yield Frame(f"ad:{ad.id}", trim)
+
+
+def _part_of_page(ctx: Context, ad: Ad, box: Rect, tag: Tag) -> Iterator[Item]:
+    """An advertisement of part of a page: the art's trim fills the box where it has its proportion, else it stands in its
+    middle; its bleed is cut off."""
+    number = ad.pages[0]
+    facts, image = ctx.pdfs.get((ad.file, number)), ctx.images.get(ad.file)
+    if facts is not None:
+        art = art_in(box, facts.trim.width, facts.trim.height)
+        yield PlacedPdf(facts.path, facts.digest, number, art, _cut(art, box), tag)
+    elif image is not None:
+        over = mm(ad.bleed)
+        whole = art_in(box.expanded(over), image.width, image.height)
+        picture = PlacedImage(image_ref(image), whole, WHOLE, tag)
+        yield Group((picture,), clip=_cut(whole.expanded(-over), box))
+    else:
+        yield placeholder(ctx, ad.file, box, tag)
+
+
+def _cut(box: Rect, to: Rect) -> Rect:
+    """The part of `box` within `to`."""
+    x0, y0 = max(box.x, to.x), max(box.y, to.y)
+    return Rect(x0, y0, min(box.right, to.right) - x0, min(box.bottom, to.bottom) - y0)
+
+
+def _ad_rule(ctx: Context, box: Rect, right_hand: bool) -> Iterator[Item]:
+    """The theme's hairline between an advertisement and the text."""
+    theme = ctx.theme
+    left = theme.left(right_hand)
+    ends = rule_beside(theme, box.moved(-left, -theme.top)) if theme.ad_rule else None
+    if ends is not None:
+        x0, y0, x1, y1 = ends
+        yield rule(left + x0, theme.top + y0, left + x1, theme.top + y1, AD_RULE, theme.colours[theme.ad_rule])
 
 
 def _fitted(facts: PdfFacts, art: Rect) -> Rect:

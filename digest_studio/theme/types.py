@@ -171,7 +171,8 @@ class Theme:
     """A whole theme, checked. `special` is the design of cover, contents, dividers and furniture (special.py).
 
     The colour `section`, and those that a theme writes as `section` (`followers`), change from section to section where
-    `section_colours` has any (`in_section`).
+    `section_colours` has any (`in_section`). `ad_sizes` are mm, width and height; `ad_rule` is the colour of the hairline
+    between an advertisement of part of a page and the text ("": none).
     """
 
     name: str
@@ -187,6 +188,7 @@ class Theme:
     special: SpecialPages
     section_colours: tuple[ColourName, ...] = ()
     followers: tuple[ColourName, ...] = ()
+    ad_rule: ColourName = ""
     hyphens: Hyphens = Hyphens()
     justify: Justify = Justify()
     press: PressSettings = PressSettings()
