@@ -40,7 +40,8 @@ def export_proof(
 
     mark = proof_fingerprint(made)
     document = made.document if pages is None else select_pages(made.document, pages)
-    document = document._replace(info={**document.info, "Fingerprint": mark})
+    more = {"Fingerprint": mark, "PicturePpi": f"{SMALL_PPI:g}" if small else ""}
+    document = document._replace(info={**document.info, **more})
     edition = over(PROOF, _line(made, proof_name(made, mark)), _line(made, stamp))
     return write_edition(document, target, replace(edition, picture_ppi=SMALL_PPI) if small else edition, progress)
 

@@ -53,6 +53,7 @@ Editions (--edition):
   digest-studio export my-issue --edition booklet --signature 16 --paper 0.1
   digest-studio export my-issue -o ~/proof.pdf --pages 4-9,12
   digest-studio export my-issue --stamp "Not approved" --small
+  digest-studio export my-issue --changed-since my-issue-proof.pdf -o changes.pdf
 """
 CHECK = """\
 Look the whole issue over before it is printed: files that are missing, text that does not fit, pictures with too few
@@ -164,6 +165,10 @@ def add_export(export: Parser) -> None:
     export.add_argument("--force", action="store_true", help="for the press: export in spite of preflight errors")
     export.add_argument("--stamp", metavar="TEXT", help="proof: a word across every page, large and light")
     export.add_argument("--small", action="store_true", help="proof: a small file for e-mail, photographs as JPEG of 150 ppi")
+    since = "proof, print: list and export only the pages that look different from those of an earlier PDF"
+    export.add_argument("--changed-since", metavar="OLD.pdf", type=Path, help=since)
+    cover = "proof, print: the cover (the first two pages and the last two) as a file of its own, <file>-cover.pdf"
+    export.add_argument("--split-cover", action="store_true", help=cover)
     add_sheet_options(export)
 
 

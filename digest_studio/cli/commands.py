@@ -7,6 +7,8 @@ from argparse import Namespace
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from digest_studio.app.cover import LEAST_PAGES, split_cover
+from digest_studio.app.editions import EDITIONS, LookedOver, Wishes
 from digest_studio.app.elsewhere import worthwhile
 from digest_studio.app.folding import folding_mistake
 from digest_studio.app.session import Made, Progress, Refused, make, open_issue, ready_to_lay_out, ready_to_write
@@ -36,23 +38,41 @@ def export(options: Namespace) -> int:
         pages = page_range(options.pages, len(made.plan.pages)) if options.pages else None
     except BadRange as error:
         return refuse(str(error))
-    from digest_studio.app.editions import EDITIONS, Wishes
-
-    target = options.output or beside(options.issue, options.edition)
+    target, count = options.output or beside(options.issue, options.edition), len(made.plan.pages)
+    if options.split_cover and count < LEAST_PAGES:
+        return refuse(f"the issue has {count} pages: the cover leaves nothing for a file of the inside; leave --split-cover out")
     looked_over = EDITIONS[options.edition](made, Wishes(options.profile, sheets, options.stamp or "", options.small))
     write = looked_over.write
     if write is None or (looked_over.stopped and not options.force):
         tell_problems(looked_over.problems, options.quiet)
         why = "a printer would send this back (--force writes it all the same)" if write else "this edition cannot be made"
         return refuse(f"nothing was written: {why}")
-    with progress_bar("Writing the PDF", options.quiet) as progress:
-        problems = (*looked_over.problems, *write(target, pages, progress))
-    tell_problems(problems, options.quiet)
-    print(target)
+    if options.changed_since:
+        from digest_studio.cli.changed import NotComparable, changed_pages
+
+        try:
+            pages = changed_pages(made, looked_over, pages, options)
+        except NotComparable as reason:
+            return refuse(str(reason))
+    files = split_cover(target, pages, count) if options.split_cover else ((target, pages),)
+    problems = write_files([(path, numbers) for path, numbers in files if numbers != frozenset()], looked_over, options)
     return FOUND if has_errors(problems) else DONE
 
 
 Problems = tuple[Diagnostic, ...]
+
+
+def write_files(files: Sequence[tuple[Path, frozenset[int] | None]], looked_over: LookedOver, options: Namespace) -> Problems:
+    """Write each file with its pages and name it; everything that is wrong, told."""
+    assert looked_over.write is not None
+    problems = looked_over.problems
+    for path, numbers in files:
+        with progress_bar("Writing the PDF", options.quiet) as progress:
+            problems += looked_over.write(path, numbers, progress)
+    tell_problems(problems, options.quiet)
+    for path, _ in files:
+        print(path)
+    return problems
 
 
 def plan(options: Namespace) -> int:

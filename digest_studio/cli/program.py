@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     Studio = Callable[[Path | None], int]
     """Shows the window, on an issue's folder if there is one; its exit status. Raises NoWindow."""
 
+_FOR_PRESS, _SINGLE, _SHEETS = ("print", "spreads", "booklet"), ("proof", "print"), ("spreads", "booklet")
 SUITED = {
-    **dict.fromkeys(("stamp", "small"), ("proof",)), **dict.fromkeys(("profile", "marks"), ("print", "spreads", "booklet")),
-    "colours": ("spreads", "booklet"), **dict.fromkeys(("up", "signature", "gathered", "creep", "paper"), ("booklet",)),
+    "profile": _FOR_PRESS, "marks": _FOR_PRESS, "stamp": ("proof",), "small": ("proof",), "changed_since": _SINGLE,
+    "split_cover": _SINGLE, "colours": _SHEETS, **dict.fromkeys(("up", "signature", "gathered", "creep", "paper"), ("booklet",)),
 }  # fmt: skip
 """Which editions an option is for, where it is not for all."""
 
