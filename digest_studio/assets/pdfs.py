@@ -101,7 +101,7 @@ def _left_behind(pdf: Pdf) -> Iterator[Problem]:
     if _acts(entry(root, "/OpenAction")) or entry(root, "/AA") is not None or scripts is not None:
         yield Problem("pdf-script", say("the PDF has scripts or actions; they are left out"), NOTHING)
     if items(entry(entry(entry(root, "/OCProperties"), "/D"), "/OFF")):
-        yield Problem("pdf-layers", say("the PDF has hidden layers, which would be printed"), say("ask for it without layers"))
+        yield Problem("pdf-layers", say("the PDF has hidden layers; they are left out"), NOTHING)
 
 
 def _acts(action: object) -> bool:

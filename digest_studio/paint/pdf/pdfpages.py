@@ -1,6 +1,7 @@
 """Pages of other PDFs as form XObjects, vectors kept: their objects are copied into our file under new numbers.
 
-Only what the page draws with comes along. Structure, annotations, scripts, metadata and private data stay behind.
+Only what the page draws with comes along. Structure, annotations, scripts, metadata and private data stay behind, and what
+lies in hidden layers.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from digest_studio.assets.limits import MAX_PDF_NESTING, MAX_PDF_OBJECTS, MAX_PDF_STREAM_BYTES
 from digest_studio.assets.pdfboxes import MalformedPdf, PageBoxes, inherited, page_boxes
+from digest_studio.assets.pdflayers import make_plain
 from digest_studio.assets.pdfopen import open_pdf, page_object
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.base.geometry import Rect
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 _LEFT_BEHIND = frozenset((
     "/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/LastModified", "/OPI", "/Ref", "/PS", "/Measure", "/PtData",
-    "/Length", "/F", "/FFilter", "/FDecodeParms", "/DL",
+    "/Length", "/F", "/FFilter", "/FDecodeParms", "/DL", "/OC",
 ))  # fmt: skip
 """Keys of streams that say nothing about what is drawn, or lead to other files."""
 
@@ -71,6 +73,7 @@ class PdfPages:
             source = self._sources[item.digest] = _Source(open_pdf(Path(item.path)), self._file)
         page = page_object(source.pdf, item.page)
         boxes = page_boxes(page)
+        make_plain(source.pdf, page)
         self._file.add(source.form(page, boxes), name)
         return name, boxes
 

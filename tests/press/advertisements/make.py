@@ -71,10 +71,10 @@ def ghostscript(target: Path, work: Path) -> None:
 0.8 0.1 0 0 setcmykcolor 0 0 {WIDTH} {HEIGHT} rectfill
 << /ShadingType 3 /ColorSpace /DeviceCMYK /Coords [150 250 0 150 250 140]
    /Function << /FunctionType 2 /Domain [0 1] /C0 [0 0.2 0.9 0] /C1 [0.8 0.1 0 0] /N 1 >> >> shfill
-[/Separation (PANTONE 185 C) /DeviceCMYK {{ dup 0 exch dup 0.9 mul exch pop 0.8 mul 0 exch 0 exch pop 0 }}] pop
 true setoverprint 0 0 0 1 setcmykcolor /Times-Bold findfont 48 scalefont setfont 30 300 moveto (Ropes) show
 false setoverprint 0 0 0 0 setcmykcolor /Helvetica findfont 18 scalefont setfont 40 60 moveto (since 1874) show
-0 1 1 0 setcmykcolor 3 setlinewidth [8 4] 0 setdash 30 100 moveto 150 180 200 20 270 120 curveto stroke
+[/Separation (PANTONE 185 C) /DeviceCMYK {{ dup 0.9 mul exch 0.8 mul 0 3 1 roll 0 }}] setcolorspace 1 setcolor
+3 setlinewidth [8 4] 0 setdash 30 100 moveto 150 180 200 20 270 120 curveto stroke
 showpage
 """, "ascii")
     run("gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-dEmbedAllFonts=true", "-o", target, work / "ad.ps")
@@ -171,6 +171,7 @@ scribus.setFillTransparency(0.4, b)
 i = scribus.createImage(50, 250, 150, 100); scribus.loadImage("{work}/p.png", i); scribus.setScaleImageToFrame(1, 0, i)
 t = scribus.createText(30, 20, 250, 60); scribus.setText("Knots", t); scribus.setFontSize(36, t); scribus.setTextColor("Sun", t)
 pdf = scribus.PDFfile(); pdf.file = "{target}"; pdf.version = 14; pdf.outdst = 1; pdf.useDocBleeds = False
+pdf.subsetList = [scribus.getFont(t)]
 pdf.bleedt = pdf.bleedl = pdf.bleedr = pdf.bleedb = 8.5
 pdf.save()
 """, "utf-8")
@@ -180,7 +181,7 @@ pdf.save()
 def chromium(target: Path, work: Path) -> None:
     image = base64.b64encode(picture_bytes()).decode()
     (work / "ad.html").write_text(f"""<!doctype html><style>@page {{size: {WIDTH}pt {HEIGHT}pt; margin: 0}}
-body {{margin: 0; width: {WIDTH}pt; height: {HEIGHT}pt; background: linear-gradient(200deg, #fe8, #268);
+body {{margin: 0; width: {WIDTH}pt; height: {HEIGHT - 1}pt; background: linear-gradient(200deg, #fe8, #268);
  -webkit-print-color-adjust: exact; position: relative; overflow: hidden}}
 h1 {{font: bold 32pt sans-serif; color: #fff; margin: 20pt; opacity: .9; transform: skewX(-8deg)}}
 div {{position: absolute; left: 60pt; top: 120pt; width: 150pt; height: 100pt; border-radius: 30pt; mix-blend-mode: multiply;
@@ -210,14 +211,16 @@ def matplotlib(target: Path, work: Path) -> None:
 
 
 def pdftex(target: Path, work: Path) -> None:
-    (work / "ad.tex").write_text(r"""\documentclass{article}\usepackage{graphicx,color}
-\pdfpagewidth=%dbp \pdfpageheight=%dbp \pagestyle{empty}\parindent=0pt \hoffset=-1in \voffset=-1in \oddsidemargin=0pt
-\topmargin=0pt \headheight=0pt \headsep=0pt \textwidth=300bp \textheight=400bp
+    """Fonts of type 1."""
+    page = f"\\AtBeginDocument{{\\pdfpagewidth={WIDTH}bp \\pdfpageheight={HEIGHT}bp}}"
+    (work / "ad.tex").write_text(page + r"""\documentclass{article}\usepackage{graphicx,color}\pagestyle{empty}
+\parindent=0pt \hoffset=-1in \voffset=-1in \oddsidemargin=0pt \topmargin=0pt \headheight=0pt \headsep=0pt
+\textwidth=300bp \textheight=400bp
 \begin{document}\vspace*{40bp}\hspace*{30bp}{\fontsize{30}{34}\selectfont\color{blue}Old charts}\par
 \hspace*{30bp}\parbox{240bp}{The \emph{harbour office} sells charts of every coast, $E=mc^2$ and $\int_0^1 x\,dx$ included.}\par
 \hspace*{60bp}\rotatebox{12}{\includegraphics[width=150bp]{p.png}}\par
 \hspace*{30bp}{\color[cmyk]{0,0.8,0.9,0}\rule{200bp}{30bp}}\end{document}
-""" % (WIDTH, HEIGHT), "ascii")
+""", "ascii")
     (work / "p.png").write_bytes(picture_bytes())
     run("pdflatex", "-interaction=batchmode", "ad.tex", cwd=work)
     (work / "ad.pdf").replace(target)
