@@ -156,6 +156,11 @@ def set_imprint(issue: Issue, changes: Mapping[str, Any]) -> Edit:
     )
 
 
+def set_press(issue: Issue, changes: Mapping[str, Any]) -> Edit:
+    """Sets fields of what is asked of the press; None: as the theme says."""
+    return Label("Change {fields} of the press", fields=words(changes)), replace(issue, press=replace(issue.press, **changes))
+
+
 def _renumbered(issue: Issue, article: str, number: Callable[[int], int | None]) -> Issue:
     """The article's pins with other numbers, by the photographs' old places from 0; None: the pin goes."""
 

@@ -68,14 +68,18 @@ def set_article(issue: Issue, article: str, changes: Mapping[str, Any]) -> Edit:
     return Label("Change {fields} of “{article}”", fields=names, article=title), _with_article(issue, changed)
 
 
-def replace_body(issue: Issue, article: str, markdown: str) -> Edit:
-    """Gives an article another body, as Markdown. What is wrong in it, `parse_body` says."""
+def replace_body(issue: Issue, article: str, markdown: str, body_line: int | None = None) -> Edit:
+    """Gives an article another body, as Markdown. What is wrong in it, `parse_body` says.
+
+    `body_line` is the line of its file in which the body begins, if that is not as it was read.
+    """
     old = issue.articles[article]
     label = Label("Edit “{article}”", article=" ".join(old.title.split()))
     if markdown == old.markdown:
         return label, issue
-    body, _ = parse_body(markdown, old.source.file if old.source else f"articles/{article}.md")
-    return label, _with_article(issue, replace(old, body=body, markdown=markdown))
+    first = old.body_line if body_line is None else body_line
+    body, _ = parse_body(markdown, old.source.file if old.source else f"articles/{article}.md", first)
+    return label, _with_article(issue, replace(old, body=body, markdown=markdown, body_line=first))
 
 
 def _title(issue: Issue, article: str) -> str:

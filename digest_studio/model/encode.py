@@ -21,7 +21,7 @@ from digest_studio.model.issue import (
 from digest_studio.source.emit import Short
 
 _NOT_IN_ISSUE_YAML = frozenset({"folder", "articles", "theme_overrides", "hyphenation"})
-_NOT_IN_FRONT_MATTER = frozenset({"body", "markdown"})
+_NOT_IN_FRONT_MATTER = frozenset({"body", "markdown", "body_line"})
 
 
 def issue_values(issue: Issue) -> dict[str, Any]:

@@ -48,7 +48,8 @@ class Author:
 class Article:
     """`template` and `pages` are the author's wishes ("auto", None: the planner's choice).
 
-    `markdown` is the body as written; `body` is what it says.
+    `markdown` is the body as written; `body` is what it says, in blocks that name the lines where they start: those of the file,
+    whose line `body_line` is the body's first.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Article:
     photos: tuple[Photo, ...] = ()
     source: Source | None = None
     markdown: str = field(default="", repr=False)
+    body_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

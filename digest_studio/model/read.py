@@ -110,7 +110,7 @@ def parse_article(file: TextFile, article_id: str) -> tuple[Article | None, list
     node, found = parse_yaml(parts.yaml, file.name, 1)
     problems = list(found)
     body, found = parse_body(parts.body, file.name, parts.body_line)
-    given = {"id": article_id, "body": body, "markdown": parts.body}
+    given = {"id": article_id, "body": body, "markdown": parts.body, "body_line": parts.body_line}
     made = _made_article(node, given, file.name, problems)
     problems += found
     if made and not any(each.fatal for each in problems):

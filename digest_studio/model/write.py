@@ -193,7 +193,7 @@ def _says(name: str, text: str, wished: Article) -> bool:
 def _without_places(value: Any) -> Any:
     """A value as plain tuples, without lines, sources and the body as written."""
     if is_dataclass(value):
-        names = [field.name for field in fields(value) if field.name not in ("source", "line", "markdown")]
+        names = [field.name for field in fields(value) if field.name not in ("source", "line", "markdown", "body_line")]
         return (type(value).__name__, *(_without_places(getattr(value, name)) for name in names))
     if isinstance(value, tuple):
         return tuple(_without_places(item) for item in value)

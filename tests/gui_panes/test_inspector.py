@@ -11,6 +11,7 @@ from digest_studio.display.document import walk
 from digest_studio.display.items import TextLine
 from digest_studio.gui.inspector.ad import AdForm
 from digest_studio.gui.inspector.article import ArticleForm
+from digest_studio.gui.inspector.chooser import Chooser, pictures_to_choose
 from digest_studio.gui.inspector.crop import WHOLE, Framed, dragged
 from digest_studio.gui.inspector.fields import ChoiceField
 from digest_studio.gui.inspector.headlines import Headlines
@@ -18,14 +19,16 @@ from digest_studio.gui.inspector.issue import IssueForm
 from digest_studio.gui.inspector.pane import Inspector
 from digest_studio.gui.inspector.parse import ARTWORK_PAGES, BLEED, DATE, SHAPE, SOCIAL
 from digest_studio.gui.inspector.photo import PhotoForm
-from digest_studio.gui.inspector.photos import PhotoList, PhotoPlace
+from digest_studio.gui.inspector.photos import PhotoList
+from digest_studio.gui.inspector.places import PhotoPlace, SignaturePlace
 from digest_studio.gui.inspector.resolution import printed
 from digest_studio.gui.inspector.section import SectionForm
 from digest_studio.gui.inspector.templates import TemplatePicker
 from digest_studio.gui.selection import NOTHING, Selection
 from digest_studio.model.alter import set_photo
 from digest_studio.model.edits import set_article
-from digest_studio.model.issue import Headline, Section
+from digest_studio.model.issue import Headline, Press, Section
+from digest_studio.model.read import read_issue
 from digest_studio.preflight.checks import effective_ppi
 
 
@@ -329,3 +332,47 @@ def test_what_somebody_else_has_open_cannot_be_changed(qtbot, controller):
     assert not field(pane, "Byline").isEnabled()
     assert not pane._locked.isHidden()
     other.shut_down()
+
+
+def test_what_the_press_is_asked_for_is_chosen_and_written(qtbot, inspector, controller):
+    profile, marks, intent = (field(inspector, name) for name in ("Output profile", "Printer's marks", "Colours of photographs"))
+    assert [box.currentText() for box in (profile, marks, intent)] == ["As the theme"] * 3
+    for box, text in ((marks, "With marks"), (intent, "All drawn in (perceptual)"), (profile, "coated-fogra39")):
+        box.setCurrentIndex(box.findText(text))
+        box.activated.emit(box.currentIndex())
+    assert controller.issue.press == Press("coated-fogra39", marks=True, intent="perceptual")
+    assert controller.undo_label == "Change profile of the press"
+    with qtbot.waitSignal(controller.save_finished, timeout=20_000):
+        controller.save()
+    assert read_issue(controller.folder).issue.press == Press("coated-fogra39", marks=True, intent="perceptual")
+
+
+def test_the_printers_own_profile_in_the_folder_can_be_chosen(qtbot, controller):
+    (controller.folder / "uncoated.icc").write_bytes(b"a profile")
+    pane = Inspector(controller)
+    qtbot.addWidget(pane)
+    assert field(pane, "Output profile").findText("uncoated.icc") > 0
+
+
+def test_a_signature_is_chosen_among_pictures_dropped_and_taken_away(qtbot, inspector, controller, tmp_path):
+    controller.select(Selection("article", "tides"))
+    place = inspector.form.findChild(SignaturePlace)
+    place._choose()
+    chooser = place.findChild(Chooser)
+    names = [chooser.list.item(row).text() for row in range(chooser.list.count())]
+    assert "photos/sea.jpg" in names
+    assert len(names) == len(set(names))
+    chooser._choose(chooser.list.item(names.index("photos/sea.jpg")))
+    assert controller.issue.articles["tides"].author.signature == "photos/sea.jpg"
+    elsewhere = tmp_path / "sign.jpg"
+    elsewhere.write_bytes((controller.folder / "photos/shore.jpg").read_bytes())
+    signed = lambda issue: issue.articles["tides"].author.signature == "photos/sign.jpg"  # noqa: E731
+    with qtbot.waitSignal(controller.issue_changed, check_params_cb=signed):
+        drop(place, [elsewhere])
+    place.clear()
+    assert controller.issue.articles["tides"].author.signature is None
+
+
+def test_pictures_that_nothing_shows_are_offered_first(qtbot, controller):
+    (controller.folder / "photos/new.jpg").write_bytes((controller.folder / "photos/shore.jpg").read_bytes())
+    assert pictures_to_choose(controller)[0] == "photos/new.jpg"

@@ -66,3 +66,14 @@ def test_fields_and_bodies(issue: Issue) -> None:
     assert changed.articles["boats"] is issue.articles["boats"]
     same = edits.replace_body(issue, "tide", issue.articles["tide"].markdown)[1]
     assert same is issue
+
+
+def test_what_an_edited_body_says_keeps_the_lines_of_its_file(tmp_path: Path, issue: Issue) -> None:
+    tide = issue.articles["tide"]
+    _, changed = edits.replace_body(issue, "tide", f"{tide.markdown}\n\nA last word.\n")
+    lines = [block.line for block in changed.articles["tide"].body]
+    assert lines[: len(tide.body)] == [block.line for block in tide.body]
+    file = (tmp_path / "articles/tide.md").read_text("utf-8").splitlines()
+    assert file[lines[0] - 1] == tide.markdown.strip().splitlines()[0]
+    _, moved = edits.replace_body(issue, "tide", f"{tide.markdown} ", body_line=tide.body_line + 3)
+    assert moved.articles["tide"].body[0].line == lines[0] + 3

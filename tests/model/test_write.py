@@ -44,7 +44,8 @@ def saved(folder: Path, edit: Edit) -> dict[str, list[str]]:
 def stripped(issue: Issue) -> str:
     """An issue as text without lines."""
     articles = [
-        (article.id, replace(article, source=None, body=(), photos=tuple(replace(p, source=None) for p in article.photos),
+        (article.id, replace(article, source=None, body=(), body_line=1,
+                             photos=tuple(replace(p, source=None) for p in article.photos),
                              author=article.author and replace(article.author, source=None, photo=None)))
         for article in issue.articles.values()
     ]  # fmt: skip

@@ -53,8 +53,9 @@ class FolderProblems:
         known = self._known.get(article.id)
         if known is None or known[0] is not article:
             name = article_file(article)
-            _, problems = parse_body(article.markdown, name, body_line(self.read.files if self.read else {}, name))
-            told = (*(replace(problem, article=article.id) for problem in problems), *checks.article(article))
+            body, problems = parse_body(article.markdown, name, body_line(self.read.files if self.read else {}, name))
+            found = checks.article(replace(article, body=body))
+            told = (*(replace(problem, article=article.id) for problem in problems), *found)
             self._known[article.id] = known = (article, told)
         return known[1]
 

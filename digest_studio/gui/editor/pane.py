@@ -138,7 +138,8 @@ class TextView(QWidget):
     def _typed(self, text: str) -> None:
         issue = self._controller.issue
         if issue is not None and self.article in issue.articles:
-            self._controller.apply(replace_body(issue, self.article, text), ("text", self.article))
+            edit = replace_body(issue, self.article, text, self._controller.body_line(self.article))
+            self._controller.apply(edit, ("text", self.article))
             self._pause.start()
             self._count()
 

@@ -16,7 +16,6 @@ from digest_studio.display.document import Page, walk
 from digest_studio.display.items import TextLine
 from digest_studio.gui.fit import page_numbers
 from digest_studio.model.issue import Article
-from digest_studio.source.markdown import parse_body
 
 _WORD = re.compile(r"\w+")
 NEAR = 160
@@ -52,15 +51,9 @@ class _Set:
 
 
 def blocks_of(article: Article, lines: frozenset[int]) -> tuple[Block, ...]:
-    """The blocks that set lines name by `lines`, as places in the article's Markdown.
-
-    The names count lines of the file as it was read, or of the body alone once it was edited: the first block tells which.
-    """
-    body, _ = parse_body(article.markdown, "")
-    if not body or not article.body:
-        return ()
+    """The blocks that set lines name by `lines`, as places in the article's Markdown. The names count lines of the file."""
     starts = [0, *(match.end() for match in re.finditer("\n", article.markdown))]
-    shift = article.body[0].line - body[0].line + 1
+    shift = article.body_line
     named = [line for line in sorted(lines) if 0 <= line - shift < len(starts)]
     ends = [starts[line - shift] for line in named[1:]] + [len(article.markdown)]
     return tuple(Block(line, starts[line - shift], end) for line, end in zip(named, ends, strict=True))

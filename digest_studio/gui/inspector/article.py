@@ -8,7 +8,8 @@ from digest_studio.gui.fit import fit_words, pages_words
 from digest_studio.gui.inspector.fields import CheckField
 from digest_studio.gui.inspector.form import FieldMaker, Form, tool
 from digest_studio.gui.inspector.parse import DATE, OPTIONAL, OPTIONAL_LANGUAGE, PAGE_COUNT, REQUIRED
-from digest_studio.gui.inspector.photos import PhotoList, PhotoPlace
+from digest_studio.gui.inspector.photos import PhotoList
+from digest_studio.gui.inspector.places import PhotoPlace, SignaturePlace
 from digest_studio.gui.inspector.templates import TemplatePicker
 from digest_studio.gui.selection import Selection
 from digest_studio.model.alter import PhotoAt, set_author
@@ -89,11 +90,11 @@ class ArticleForm(Form):
         )  # fmt: skip
         self.heading(self.tr("Author"))
         self.pair((self.tr("Name"), fields.line("name")), (self.tr("Role"), fields.line("role")))
-        self.pair(
-            (self.tr("Closing"), fields.line("closing")),
-            (self.tr("Signature"), fields.line("signature", OPTIONAL, "photos/…")),
-        )
+        self.row(self.tr("Closing"), fields.line("closing"))
+        self.label(self.tr("Portrait"))
         self.add(PhotoPlace(self.controller, PhotoAt("author", article)), shows=True)
+        self.label(self.tr("Signature"))
+        self.add(SignaturePlace(self.controller, article), shows=True)
 
 
 def _is_listed(issue: Issue, article: str) -> bool:

@@ -73,6 +73,10 @@ class Form(QWidget):
         label.setFont(font)
         self._layout.addWidget(label)
 
+    def label(self, text: str) -> None:
+        """The name of what is added next."""
+        self._layout.addWidget(quiet(text, self))
+
     def row(self, label: str, field: Field, tip: str = "") -> None:
         self._layout.addWidget(self._labelled(label, field, tip))
 

@@ -17,7 +17,8 @@ from digest_studio.gui.inspector.parse import (
     REQUIRED,
     SOCIAL,
 )
-from digest_studio.gui.inspector.photos import PhotoPlace
+from digest_studio.gui.inspector.places import PhotoPlace
+from digest_studio.gui.inspector.press import add_press
 from digest_studio.gui.selection import Selection
 from digest_studio.model.alter import PhotoAt, set_imprint, set_issue, set_masthead
 from digest_studio.model.issue import Imprint, Masthead
@@ -35,6 +36,7 @@ class IssueForm(Form):
         _cover(self)
         self._masthead()
         self._imprint()
+        add_press(self)
         self.finish()
         if controller.made is not None:
             self.take(controller.made)

@@ -1,4 +1,4 @@
-"""Photographs in forms: the list of an article's, and the one place of a cover, a divider, the contents, an author."""
+"""An article's photographs in its form."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QFrame,
     QListWidgetItem,
     QSizePolicy,
     QStyle,
@@ -25,17 +24,15 @@ from digest_studio.gui.controller import Controller
 from digest_studio.gui.inspector.choose import (
     IMAGES,
     ask_for_files,
-    ask_for_picture,
-    bring_picture,
     choose_picture,
     name_in_folder,
 )
-from digest_studio.gui.inspector.dropping import PictureRows, dropped_pictures
+from digest_studio.gui.inspector.dropping import PictureRows
 from digest_studio.gui.inspector.form import button_row, tool
-from digest_studio.gui.inspector.pictures import facts_of, paint_thumbnail
+from digest_studio.gui.inspector.pictures import paint_thumbnail
 from digest_studio.gui.selection import Selection
-from digest_studio.gui.style import ACCENT, RHYTHM
-from digest_studio.model.alter import PhotoAt, add_photos, move_photo, photo_at, put_photo, remove_photo
+from digest_studio.gui.style import RHYTHM
+from digest_studio.model.alter import add_photos, move_photo, remove_photo
 from digest_studio.model.issue import Issue, Photo
 
 THUMBNAIL = QSize(60, 44)
@@ -184,119 +181,3 @@ class _PhotoRow(QStyledItemDelegate):
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap.value)
         painter.drawText(words, flags, shown)
         painter.restore()
-
-
-class PhotoPlace(QWidget):
-    """The one photograph of a cover, a divider, the contents or an author: to be put, replaced, opened, taken away."""
-
-    def __init__(self, controller: Controller, at: PhotoAt) -> None:
-        super().__init__()
-        self._controller = controller
-        self.at = at
-        self.setAcceptDrops(True)
-        self._preview = _Preview(controller, self)
-        self._preview.clicked = self._open
-        self._put = tool(self, "image", self.tr("Choose a picture"), self._choose, words=True)
-        self._crop = tool(self, "crop", self.tr("Crop and caption"), self._open)
-        self._remove = tool(self, "trash-2", self.tr("Take away"), self._take_away)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._preview)
-        layout.addWidget(button_row(self, self._put, self._crop, self._remove))
-
-    def refresh(self, issue: Issue) -> None:
-        photo = photo_at(issue, self.at)
-        self._preview.show_photo(photo)
-        self._preview.setVisible(photo is not None)
-        self._put.setText(self.tr("Choose a picture") if photo is None else self.tr("Replace"))
-        self._crop.setVisible(photo is not None)
-        self._remove.setVisible(photo is not None)
-
-    def _open(self) -> None:
-        owner = self.at
-        self._controller.select(Selection("photo", owner.id, owner.number, owner=owner.owner))
-
-    def _choose(self) -> None:
-        below = self._put.mapToGlobal(QPoint(0, self._put.height()))
-        target = Target("photo", at=self.at)
-        choose_picture(
-            self._controller, self, below, self.put, lambda: ask_for_picture(self._controller, self, self.put, target)
-        )
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
-        if dropped_pictures(event.mimeData()):
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            self._preview.set_aimed_at(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: N802
-        self._preview.set_aimed_at(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
-        self._preview.set_aimed_at(False)
-        files = dropped_pictures(event.mimeData())
-        if files:
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-            bring_picture(self._controller, files[0], self.put, Target("photo", at=self.at))
-
-    def put(self, name: str) -> None:
-        """Put the picture of that name there; what was said of another one goes with that one."""
-        issue = self._controller.issue
-        if issue is not None:
-            self._controller.apply(put_photo(issue, self.at, Photo(name)))
-
-    def _take_away(self) -> None:
-        issue = self._controller.issue
-        if issue is not None:
-            self._controller.apply(put_photo(issue, self.at, None))
-
-
-class _Preview(QFrame):
-    """A photograph as wide as the pane; a click opens it."""
-
-    def __init__(self, controller: Controller, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._controller = controller
-        self._photo: Photo | None = None
-        self.clicked: Any = None
-        self._aimed_at = False
-        self.setFixedHeight(144)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(self.tr("Crop and caption"))
-        controller.painting.pictures.ready.connect(self._repaint)  # type: ignore[attr-defined]
-
-    def show_photo(self, photo: Photo | None) -> None:
-        self._photo = photo
-        self.update()
-
-    def set_aimed_at(self, aimed_at: bool) -> None:
-        """Whether a picture that is dragged would be dropped here."""
-        self._aimed_at = aimed_at
-        self.update()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        self.clicked()
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        if self._photo is not None:
-            painter = QPainter(self)
-            paint_thumbnail(painter, self._controller, self._photo.file, self._box(), self._photo.crop)
-            if self._aimed_at:
-                painter.setPen(QPen(ACCENT, 4))
-                painter.drawRect(self._box())
-
-    def _box(self) -> QRectF:
-        """The part that may be seen, as large as there is room for."""
-        facts = facts_of(self._controller, self._photo.file) if self._photo else None
-        room = QRectF(self.rect())
-        if facts is None or self._photo is None:
-            return QRectF(0, 0, THUMBNAIL.width(), THUMBNAIL.height())
-        left, top, right, bottom = self._photo.crop or (0.0, 0.0, 1.0, 1.0)
-        width, height = (right - left) * facts.width, (bottom - top) * facts.height
-        fit = min(room.width() / width, room.height() / height)
-        return QRectF(0, 0, width * fit, height * fit)
-
-    def _repaint(self, wanted: object) -> None:
-        self.update()

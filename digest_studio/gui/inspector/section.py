@@ -6,7 +6,7 @@ from digest_studio.gui.controller import Controller
 from digest_studio.gui.inspector.fields import CheckField, ChoiceField, TextField
 from digest_studio.gui.inspector.form import Form
 from digest_studio.gui.inspector.parse import TextForm
-from digest_studio.gui.inspector.photos import PhotoPlace
+from digest_studio.gui.inspector.places import PhotoPlace
 from digest_studio.gui.selection import Selection
 from digest_studio.model.alter import PhotoAt
 from digest_studio.model.arrange import entry_at, rename_section, section_names, section_place, set_section
