@@ -123,9 +123,9 @@ def _moved(document: Document, files: tuple[Path, Path], moved: list[tuple[int, 
         feet = _furniture(page)
         if part == 0.0:
             yield PageChange(number, was, "moved")
-        elif changed_part(look, earlier, feet) == 0.0:
-            yield PageChange(number, was, "folio", part)
-        elif changed_part(look, shifted, feet) < _SHIFTED and _says_the_same(look, shifted, page):
+        elif not changed_part(look, earlier, feet) or (
+            changed_part(look, shifted, feet) < _SHIFTED and _says_the_same(look, shifted, page)
+        ):
             yield PageChange(number, was, "folio", part)
         else:
             yield PageChange(number, was, "changed", min(part, changed_part(look, shifted)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from digest_studio.assets.facts import ImageFacts
-from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.base.diagnostics import Diagnostic, Severity, Source
 from digest_studio.base.say import say, say_count
 from digest_studio.display.document import Document, walk
 from digest_studio.display.items import PlacedImage
@@ -17,6 +17,7 @@ from digest_studio.preflight.pictures import Picture, pictures
 from digest_studio.preflight.profile import MAGAZINE, Limits
 
 NO_IMAGES: Mapping[str, ImageFacts] = {}
+WHOLE_PAGES = ("full-page", "spread")
 
 
 def preflight(
@@ -29,9 +30,14 @@ def preflight(
     found: list[Diagnostic] = [*known, *plan.problems]
     found += overflow(issue, plan)
     found += resolution(issue, document, images)
+    if any(ad.size not in WHOLE_PAGES for ad in issue.ads.values()):
+        from digest_studio.preflight.parts import other_shapes
+
+        found += other_shapes(issue, document)
     found += descriptions(issue)
     found += page_count(issue, plan)
     found += unplaced(issue)
+    found += undated(issue)
     pages = first_pages(plan)
     located = dict.fromkeys(locate(problem, pages) for problem in found)
     return tuple(sorted(located, key=lambda p: p.page or 0))
@@ -146,4 +152,14 @@ def unplaced(issue: Issue) -> Iterator[Diagnostic]:
             "unplaced-ad", say("advertisement {ad} is not printed: no outline entry names it", ad=name),
             say("add it to the outline"),
             severity=Severity.INFO, source=issue.ads[name].source, ad=name,
+        )
+
+
+def undated(issue: Issue) -> Iterator[Diagnostic]:
+    """An issue without a date: its proof, whose dates are the issue's, has none; PDF/X has to have one."""
+    if issue.date is None:
+        yield Diagnostic(
+            "no-date", say("the issue has no date: its proof has none, and the print edition says 1 January 2000"),
+            say("add the day of publication to issue.yaml: date: 2025-03-20"),
+            severity=Severity.INFO, source=Source("issue.yaml"),
         )

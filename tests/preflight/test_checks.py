@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -20,7 +21,7 @@ HERE = Source("articles/a.md", 4)
 ARTICLE = Article("a", "A", (), photos=(Photo("photos/1.jpg", alt="One", source=HERE),), source=Source("articles/a.md", 1))
 ISSUE = Issue(
     "/issue", "P", "Q", (Section("S", (ArticleEntry("a"), AdEntry("x"))),), {"a": ARTICLE}, {"x": Ad("x", "ads/x.jpg", alt="X")},
-    page_multiple=1,
+    page_multiple=1, date=date(2025, 3, 20),
 )
 
 
@@ -110,3 +111,8 @@ def test_pictures_are_listed_in_reading_order() -> None:
     )
     listed = [(picture.file, picture.page) for picture in pictures(issue)]
     assert listed == [("c.jpg", 0), ("d.jpg", 0), ("photos/1.jpg", 0), ("n.jpg", 0), ("s.png", 0), ("x.PDF", 2), ("x.PDF", 2)]
+
+
+def test_an_issue_without_a_date_is_told_so() -> None:
+    found = preflight(replace(ISSUE, date=None), planned(), document(image(600, 600, Rect(0, 0, 144, 144))))
+    assert [(p.rule, p.severity, p.source) for p in found] == [("no-date", Severity.INFO, Source("issue.yaml"))]
