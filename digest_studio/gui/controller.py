@@ -22,7 +22,7 @@ from digest_studio.app.studio.watch import Findings
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.gui.errands import Errands
 from digest_studio.gui.selection import NOTHING, Selection
-from digest_studio.gui.words import said
+from digest_studio.gui.words import said, told
 from digest_studio.model.issue import Issue
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ class Controller(QObject):
 
     @property
     def read_only(self) -> str:
-        """Who or what forbids changes; "" when the issue may be changed."""
-        return (self._desk.why_read_only or "") if self._desk else ""
+        """Who or what forbids changes, in the user's language; "" when the issue may be changed."""
+        return said(self._desk.why_read_only or "") if self._desk else ""
 
     @property
     def held_elsewhere(self) -> bool:
@@ -188,8 +188,8 @@ class Controller(QObject):
             return
         try:
             self._take_change(self._desk.apply(edit, key))
-        except ReadOnly as refusal:
-            self.message.emit(self.tr("Not changed: {reason}").format(reason=refusal), False)
+        except ReadOnly:
+            self.message.emit(self.tr("Not changed: {reason}").format(reason=self.read_only), False)
 
     def settle(self) -> None:
         """Ends a burst of edits with one key, as when a field loses the focus."""
@@ -349,7 +349,7 @@ class Controller(QObject):
         self.save_finished.emit(True)
 
     def _not_saved(self, problems: tuple[Diagnostic, ...]) -> None:
-        self.message.emit(self.tr("Not saved: {reason}").format(reason=problems[0] if problems else ""), False)
+        self.message.emit(self.tr("Not saved: {reason}").format(reason=told(problems[0]) if problems else ""), False)
         self.standing_changed.emit()
         self.save_finished.emit(False)
 
@@ -371,13 +371,13 @@ class Controller(QObject):
         change = self._desk.bring_in(brought, target)
         self._take_change(change)
         if brought.problems:
-            self.message.emit(str(brought.problems[0]), change is not None)
+            self.message.emit(told(brought.problems[0]), change is not None)
         elif change is not None:
             self.message.emit(said(change.label), True)
 
     def _take_failure(self, lane: str, problem: Diagnostic) -> None:
         self.busy_changed.emit("")
-        self.message.emit(str(problem), False)
+        self.message.emit(told(problem), False)
         if lane == Errands.SAVE:
             self.save_finished.emit(False)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.style import icon
+from digest_studio.gui.words import said
 
 IMAGES = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
 _FILE = Qt.ItemDataRole.UserRole
@@ -41,7 +42,7 @@ class TroubleList(QTreeWidget):
         self.clear()
         for problem in problems:
             place = str(problem.source) if problem.source else ""
-            row = QTreeWidgetItem(self, [place, problem.message, problem.remedy])
+            row = QTreeWidgetItem(self, [place, said(problem.message), said(problem.remedy)])
             row.setIcon(0, icon(IMAGES[problem.severity]))
             row.setTextAlignment(0, Qt.AlignmentFlag.AlignTop)
             if problem.source is not None:

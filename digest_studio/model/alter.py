@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from digest_studio.base.values import dataclass
-from digest_studio.model.arrange import section_place, words
+from digest_studio.model.arrange import section_place
 from digest_studio.model.edits import Edit, replace_body
 from digest_studio.model.issue import (
     Article,
@@ -26,6 +26,7 @@ from digest_studio.model.issue import (
     Section,
 )
 from digest_studio.model.label import Label
+from digest_studio.model.wording import field_names, quoted
 
 _PIN = re.compile(r"^( {0,3}!\[[^\]\n]*\]\(photo:)([1-9][0-9]{0,3})(\)[ \t]*)$", re.MULTILINE)
 """A photograph's pin, which is a paragraph of its own."""
@@ -63,7 +64,7 @@ def set_photo(issue: Issue, at: PhotoAt, changes: Mapping[str, Any]) -> Edit:
     photo = photo_at(issue, at)
     if photo is None:
         raise KeyError(at)
-    return Label("Change {fields} of {photo}", fields=words(changes), photo=photo.file), put_photo(
+    return Label("Change {fields} of {photo}", fields=field_names(changes), photo=photo.file), put_photo(
         issue, at, replace(photo, **changes)
     )[1]
 
@@ -97,7 +98,7 @@ def add_photos(issue: Issue, article: str, photos: tuple[Photo, ...], number: in
     """Gives an article more photographs, before its `number`-th (from 0) or as its last. Pins keep their photographs."""
     known = issue.articles[article].photos
     at = len(known) if number is None else min(number, len(known))
-    title = _title(issue, article)
+    title = quoted(issue.articles[article].title)
     label = Label("Add {count} photographs to {article}", count=len(photos), article=title)
     if len(photos) == 1:
         label = Label("Add {photo} to {article}", photo=photos[0].file, article=title)
@@ -108,7 +109,7 @@ def add_photos(issue: Issue, article: str, photos: tuple[Photo, ...], number: in
 def remove_photo(issue: Issue, article: str, number: int) -> Edit:
     """Takes an article's `number`-th photograph (from 0) away, and its pin with it."""
     known = issue.articles[article].photos
-    label = Label("Take {photo} away from {article}", photo=known[number].file, article=_title(issue, article))
+    label = Label("Take {photo} away from {article}", photo=known[number].file, article=quoted(issue.articles[article].title))
     made = _renumbered(issue, article, lambda n: None if n == number else n - (n > number))
     return label, _with_photos(made, article, known[:number] + known[number + 1 :])
 
@@ -118,7 +119,7 @@ def move_photo(issue: Issue, article: str, number: int, target: int) -> Edit:
     known = issue.articles[article].photos
     order = [n for n in range(len(known)) if n != number]
     order.insert(target, number)
-    label = Label("Move {photo} in {article}", photo=known[number].file, article=_title(issue, article))
+    label = Label("Move {photo} in {article}", photo=known[number].file, article=quoted(issue.articles[article].title))
     made = _renumbered(issue, article, lambda n: order.index(n) if n < len(known) else n)
     return label, _with_photos(made, article, tuple(known[n] for n in order))
 
@@ -126,39 +127,43 @@ def move_photo(issue: Issue, article: str, number: int, target: int) -> Edit:
 def set_author(issue: Issue, article: str, changes: Mapping[str, Any]) -> Edit:
     """Sets fields of an article's author."""
     author = replace(issue.articles[article].author or Author(), **changes)
-    label = Label("Change the author's {fields} of {article}", fields=words(changes), article=_title(issue, article))
+    label = Label(
+        "Change the author's {fields} of {article}", fields=field_names(changes), article=quoted(issue.articles[article].title)
+    )
     return label, _with_article(issue, replace(issue.articles[article], author=author))
 
 
 def set_issue(issue: Issue, changes: Mapping[str, Any]) -> Edit:
     """Sets fields of the issue: publication, period, date, language, theme and so on."""
-    return Label("Change {fields} of the issue", fields=words(changes)), replace(issue, **changes)
+    return Label("Change {fields} of the issue", fields=field_names(changes)), replace(issue, **changes)
 
 
 def set_cover(issue: Issue, changes: Mapping[str, Any]) -> Edit:
     """Sets fields of the cover."""
-    return Label("Change {fields} of the cover", fields=words(changes)), replace(
+    return Label("Change {fields} of the cover", fields=field_names(changes)), replace(
         issue, cover=replace(issue.cover or Cover(), **changes)
     )
 
 
 def set_masthead(issue: Issue, changes: Mapping[str, Any]) -> Edit:
     """Sets fields of the masthead."""
-    return Label("Change {fields} of the masthead", fields=words(changes)), replace(
+    return Label("Change {fields} of the masthead", fields=field_names(changes)), replace(
         issue, masthead=replace(issue.masthead or Masthead(), **changes)
     )
 
 
 def set_imprint(issue: Issue, changes: Mapping[str, Any]) -> Edit:
     """Sets fields of the imprint."""
-    return Label("Change {fields} of the imprint", fields=words(changes)), replace(
+    return Label("Change {fields} of the imprint", fields=field_names(changes)), replace(
         issue, imprint=replace(issue.imprint or Imprint(), **changes)
     )
 
 
 def set_press(issue: Issue, changes: Mapping[str, Any]) -> Edit:
     """Sets fields of what is asked of the press; None: as the theme says."""
-    return Label("Change {fields} of the press", fields=words(changes)), replace(issue, press=replace(issue.press, **changes))
+    return Label("Change {fields} of the press", fields=field_names(changes)), replace(
+        issue, press=replace(issue.press, **changes)
+    )
 
 
 def _renumbered(issue: Issue, article: str, number: Callable[[int], int | None]) -> Issue:
@@ -177,7 +182,3 @@ def _with_photos(issue: Issue, article: str, photos: tuple[Photo, ...]) -> Issue
 
 def _with_article(issue: Issue, article: Article) -> Issue:
     return replace(issue, articles={**issue.articles, article.id: article})
-
-
-def _title(issue: Issue, article: str) -> str:
-    return f"“{' '.join(issue.articles[article].title.split())}”"

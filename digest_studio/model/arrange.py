@@ -11,10 +11,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Literal
 
+from digest_studio.base.say import Said, say
 from digest_studio.base.values import dataclass
 from digest_studio.model.edits import Edit, Place
 from digest_studio.model.issue import Ad, AdEntry, Article, ArticleEntry, ContentsEntry, Cover, Issue, OutlineEntry, Section
-from digest_studio.model.label import Label
+from digest_studio.model.label import LONGEST, Label
+from digest_studio.model.wording import field_names, quoted
+from digest_studio.source.nodes import shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,7 @@ def set_section(issue: Issue, name: str, changes: Mapping[str, Any]) -> Edit:
     position = section_place(issue, name).position
     section = replace(issue.outline[position], **changes)
     made = replace(issue, outline=(*issue.outline[:position], section, *issue.outline[position + 1 :]))
-    return Label("Change {fields} of the section “{section}”", fields=words(changes), section=name), made
+    return Label("Change {fields} of the section “{section}”", fields=field_names(changes), section=name), made
 
 
 def set_in_contents(issue: Issue, article: str, listed: bool) -> Edit:
@@ -179,29 +182,24 @@ def without_article(issue: Issue, article: str) -> Issue:
 def set_ad(issue: Issue, ad: str, changes: Mapping[str, Any]) -> Edit:
     """Sets fields of an advertisement, named as in `Ad`."""
     changed = replace(issue.ads[ad], **changes)
-    label = Label("Change {fields} of the advertisement {ad}", fields=words(changes), ad=changed.advertiser or ad)
+    label = Label("Change {fields} of the advertisement {ad}", fields=field_names(changes), ad=changed.advertiser or ad)
     return label, replace(issue, ads={**issue.ads, ad: changed})
 
 
 # --- words
 
 
-def name_of(issue: Issue, entry: OutlineEntry) -> str:
+def name_of(issue: Issue, entry: OutlineEntry) -> Said:
     """What an entry is called in a label."""
     match entry:
         case ArticleEntry():
             return _title(issue, entry.article)
         case AdEntry():
-            return f"the advertisement {entry.ad}"
+            return say("the advertisement {ad}", ad=shown(entry.ad, LONGEST))
         case Section():
-            return f"the section “{entry.name}”"
+            return say("the section “{section}”", section=shown(entry.name, LONGEST))
         case ContentsEntry():
-            return "the contents"
-
-
-def words(changes: Iterable[str]) -> str:
-    """The names of fields as people write them."""
-    return ", ".join(name.replace("_", " ") for name in changes)
+            return say("the contents")
 
 
 def _carried_label(issue: Issue, entries: Sequence[OutlineEntry], origins: Sequence[Place], section: str | None) -> Label:
@@ -218,10 +216,9 @@ def _carried_label(issue: Issue, entries: Sequence[OutlineEntry], origins: Seque
     )
 
 
-def _title(issue: Issue, article: str) -> str:
+def _title(issue: Issue, article: str) -> Said:
     known = issue.articles.get(article)
-    title = " ".join(known.title.split()) if known else ""
-    return f"“{title or article}”"
+    return quoted(known.title if known and known.title.split() else article)
 
 
 # --- the outline as lists

@@ -9,6 +9,7 @@ from typing import Any
 from digest_studio.base.values import dataclass
 from digest_studio.model.issue import AdEntry, Article, ArticleEntry, Issue, OutlineEntry, Section
 from digest_studio.model.label import Label
+from digest_studio.model.wording import field_names
 from digest_studio.source.markdown import parse_body
 from digest_studio.source.nodes import shown
 
@@ -63,9 +64,8 @@ def take_out(issue: Issue, origin: Place) -> Edit:
 def set_article(issue: Issue, article: str, changes: Mapping[str, Any]) -> Edit:
     """Sets fields of an article's front matter, named as in `Article`."""
     changed = replace(issue.articles[article], **changes)
-    names = ", ".join(name.replace("_", " ") for name in changes)
     title = " ".join(issue.articles[article].title.split())
-    return Label("Change {fields} of “{article}”", fields=names, article=title), _with_article(issue, changed)
+    return Label("Change {fields} of “{article}”", fields=field_names(changes), article=title), _with_article(issue, changed)
 
 
 def replace_body(issue: Issue, article: str, markdown: str, body_line: int | None = None) -> Edit:

@@ -956,7 +956,7 @@
     </message>
     <message>
         <source>ask the advertiser for PDF/X in CMYK, or let it be converted: convert: true</source>
-        <translation type="unfinished"></translation>
+        <translation>попросите у рекламодателя PDF/X в CMYK или разрешите преобразование: convert: true</translation>
     </message>
     <message>
         <source>advertisement {ad}: {problem}</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>the PDF has {count} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>в PDF страниц: {count}</translation>
     </message>
     <message>
         <source>let everything at the edge run {bleed:g} mm over it, and state TrimBox and BleedBox</source>
@@ -1001,10 +1001,6 @@
     <message>
         <source>its shape ({drawn} pixels) is not that of its place with bleed</source>
         <translation>его форма ({drawn} пикселей) не та, что у места с вылетом</translation>
-    </message>
-    <message>
-        <source>ask the advertiser for it with transparency in CMYK, or flattened</source>
-        <translation>попросите у рекламодателя прозрачность в CMYK или без неё</translation>
     </message>
     <message>
         <source>send one page in a file</source>
@@ -1359,6 +1355,10 @@
         <translation>на странице больше {most:,} команд</translation>
     </message>
     <message>
+        <source>its layers cannot be told apart: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>it is larger than {size} MB</source>
         <translation>файл больше {size} МБ</translation>
     </message>
@@ -1380,15 +1380,19 @@
     </message>
     <message>
         <source>drawing its pages takes too much time or memory</source>
-        <translation type="unfinished"></translation>
+        <translation>страницы рисуются слишком долго или требуют слишком много памяти</translation>
+    </message>
+    <message>
+        <source>{file} cannot be printed as it is: {report} says what its advertiser should send</source>
+        <translation>{file} в таком виде не напечатать: что прислать рекламодателю, сказано в {report}</translation>
     </message>
     <message>
         <source>its page {number} is larger than any page of an issue</source>
-        <translation type="unfinished"></translation>
+        <translation>страница {number} больше любой страницы номера</translation>
     </message>
     <message>
         <source>it has {pages} pages, {limit} are the most</source>
-        <translation type="unfinished"></translation>
+        <translation>страниц {pages}, а бывает не больше {limit}</translation>
     </message>
     <message>
         <source>its pages cannot be listed</source>
@@ -1441,14 +1445,6 @@
     <message>
         <source>the PDF has scripts or actions; they are left out</source>
         <translation>в PDF есть сценарии или действия; они пропущены</translation>
-    </message>
-    <message>
-        <source>the PDF has hidden layers, which would be printed</source>
-        <translation>в PDF есть скрытые слои, и они напечатались бы</translation>
-    </message>
-    <message>
-        <source>ask for it without layers</source>
-        <translation>попросите без слоёв</translation>
     </message>
     <message>
         <source>ask for it flattened</source>
@@ -1603,6 +1599,266 @@
         <translation>сообщите об этом, приложив журнал</translation>
     </message>
     <message>
+        <source>the advertisement {ad}</source>
+        <translation>рекламу {ad}</translation>
+    </message>
+    <message>
+        <source>the section “{section}”</source>
+        <translation>раздел «{section}»</translation>
+    </message>
+    <message>
+        <source>the contents</source>
+        <translation>содержание</translation>
+    </message>
+    <message>
+        <source>convert</source>
+        <translation>преобразование цветов</translation>
+    </message>
+    <message>
+        <source>“{title}”</source>
+        <translation>«{title}»</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>заголовок</translation>
+    </message>
+    <message>
+        <source>contents title</source>
+        <translation>заголовок в содержании</translation>
+    </message>
+    <message>
+        <source>kicker</source>
+        <translation>рубрика</translation>
+    </message>
+    <message>
+        <source>standfirst</source>
+        <translation>вводка</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>подпись автора</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>дата</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>язык</translation>
+    </message>
+    <message>
+        <source>template</source>
+        <translation>шаблон</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>страницы</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>состояние</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>автор</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>фотографии</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>файл</translation>
+    </message>
+    <message>
+        <source>alt</source>
+        <translation>описание</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>подпись</translation>
+    </message>
+    <message>
+        <source>credit</source>
+        <translation>автор снимка</translation>
+    </message>
+    <message>
+        <source>focus</source>
+        <translation>фокус</translation>
+    </message>
+    <message>
+        <source>crop</source>
+        <translation>кадр</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>форма</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>место</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>имя</translation>
+    </message>
+    <message>
+        <source>role</source>
+        <translation>должность</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>фотография</translation>
+    </message>
+    <message>
+        <source>signature</source>
+        <translation>подпись</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>заключительные слова</translation>
+    </message>
+    <message>
+        <source>publication</source>
+        <translation>издание</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>период</translation>
+    </message>
+    <message>
+        <source>tagline</source>
+        <translation>девиз</translation>
+    </message>
+    <message>
+        <source>typography</source>
+        <translation>типографика</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation>тема</translation>
+    </message>
+    <message>
+        <source>page multiple</source>
+        <translation>кратность страниц</translation>
+    </message>
+    <message>
+        <source>first page</source>
+        <translation>первая страница</translation>
+    </message>
+    <message>
+        <source>masthead</source>
+        <translation>выходные сведения</translation>
+    </message>
+    <message>
+        <source>imprint</source>
+        <translation>выходные данные</translation>
+    </message>
+    <message>
+        <source>headlines</source>
+        <translation>анонсы</translation>
+    </message>
+    <message>
+        <source>divider</source>
+        <translation>шмуцтитул</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>материалы</translation>
+    </message>
+    <message>
+        <source>organisation</source>
+        <translation>организация</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>адрес</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>телефон</translation>
+    </message>
+    <message>
+        <source>email</source>
+        <translation>почта</translation>
+    </message>
+    <message>
+        <source>web</source>
+        <translation>сайт</translation>
+    </message>
+    <message>
+        <source>social</source>
+        <translation>соцсети</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>номер</translation>
+    </message>
+    <message>
+        <source>issn</source>
+        <translation>ISSN</translation>
+    </message>
+    <message>
+        <source>editors</source>
+        <translation>редакторы</translation>
+    </message>
+    <message>
+        <source>publisher</source>
+        <translation>издатель</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>press</source>
+        <translation>печать</translation>
+    </message>
+    <message>
+        <source>profile</source>
+        <translation>профиль</translation>
+    </message>
+    <message>
+        <source>marks</source>
+        <translation>метки</translation>
+    </message>
+    <message>
+        <source>preflight</source>
+        <translation>проверка</translation>
+    </message>
+    <message>
+        <source>intent</source>
+        <translation>способ преобразования</translation>
+    </message>
+    <message>
+        <source>advertiser</source>
+        <translation>рекламодатель</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>размер</translation>
+    </message>
+    <message>
+        <source>bleed</source>
+        <translation>вылет</translation>
+    </message>
+    <message>
+        <source>side</source>
+        <translation>сторона</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>положение</translation>
+    </message>
+    <message>
+        <source>not facing</source>
+        <translation>не рядом с</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>закрепление</translation>
+    </message>
+    <message>
         <source>the image is no longer there</source>
         <translation>изображения больше нет</translation>
     </message>
@@ -1648,23 +1904,27 @@
     </message>
     <message>
         <source>to keep the issue in order</source>
-        <translation type="unfinished"></translation>
+        <translation>чтобы сохранить порядок номера</translation>
     </message>
     <message>
         <source>{one}, or {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>{one} или {other}</translation>
     </message>
     <message>
         <source>allow it after {other}</source>
-        <translation type="unfinished"></translation>
+        <translation>разрешите место после {other}</translation>
     </message>
     <message>
         <source>give {article} {pages} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>дайте статье {article} страниц: {pages}</translation>
     </message>
     <message>
         <source>page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages or a wrong side</source>
-        <translation type="unfinished"></translation>
+        <translation>страница {page}: {article} занимает страниц {pages} вместо {fewest}: это дешевле пустых страниц или чужой стороны</translation>
+    </message>
+    <message>
+        <source>let transparency blend in CMYK, or flatten it</source>
+        <translation>смешивайте прозрачность в CMYK или сведите её</translation>
     </message>
     <message>
         <source>let it run over the trim, or keep it away from it</source>
@@ -2175,6 +2435,14 @@
         <translation>непрозрачность {opacity:g}</translation>
     </message>
     <message>
+        <source>`{word}` has no area</source>
+        <translation>у `{word}` нет площади</translation>
+    </message>
+    <message>
+        <source>write its width and height in mm</source>
+        <translation>напишите ширину и высоту в мм</translation>
+    </message>
+    <message>
         <source>`{key}` has no `{word}`</source>
         <translation>в `{key}` нет `{word}`</translation>
     </message>
@@ -2201,6 +2469,14 @@
     <message>
         <source>a caption beside its picture needs columns</source>
         <translation>подписи сбоку от снимка нужны колонки</translation>
+    </message>
+    <message>
+        <source>`{word}` is larger than the type area</source>
+        <translation>`{word}` больше полосы набора</translation>
+    </message>
+    <message>
+        <source>that has {width:g} × {height:g} mm</source>
+        <translation>уменьшите: в полосе набора {width:g} × {height:g} мм</translation>
     </message>
     <message>
         <source>the caption stands on its picture</source>
@@ -2885,6 +3161,10 @@
     <message>
         <source>did you mean {found}?</source>
         <translation>возможно, {found}?</translation>
+    </message>
+    <message>
+        <source>the PDF has hidden layers; they are left out</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>the article has {count} photos</source>
@@ -4044,7 +4324,7 @@
     </message>
     <message>
         <source>Change {fields} of the press</source>
-        <translation type="unfinished"></translation>
+        <translation>Изменить печать: {fields}</translation>
     </message>
     <message>
         <source>Rename the section “{section}” to “{new}”</source>
@@ -4096,7 +4376,7 @@
     </message>
     <message>
         <source>{name} would be split: it has {count} pages</source>
-        <translation>{name} окажется разорвана: страниц в ней {count}</translation>
+        <translation>нельзя разорвать {name}: страниц {count}</translation>
     </message>
     <message>
         <source>position: {ad} is booked for the {where} and stands nowhere else</source>
@@ -4112,11 +4392,11 @@
     </message>
     <message>
         <source>the contents would be split</source>
-        <translation>содержание окажется разорвано</translation>
+        <translation>нельзя разорвать содержание</translation>
     </message>
     <message>
         <source>the spread of {name} would be split</source>
-        <translation>разворот окажется разорван: {name}</translation>
+        <translation>нельзя разорвать {name}: это разворот</translation>
     </message>
     <message>
         <source>the cover is the first page</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.editor.highlighter import MarkdownHighlighter
 from digest_studio.gui.inspector.fields import is_history, written
+from digest_studio.gui.words import said
 
 MEASURE = 76
 """Characters of a line, at most: longer ones are hard to read."""
@@ -95,7 +96,7 @@ class MarkdownEdit(QPlainTextEdit):
         if isinstance(event, QHelpEvent):
             at = self.viewport().mapFromGlobal(event.globalPos())
             told = self._told.get(self.cursorForPosition(at).blockNumber(), [])
-            lines = [f"{problem.message}\n{problem.remedy}".strip() for problem in told]
+            lines = [f"{said(problem.message)}\n{said(problem.remedy)}".strip() for problem in told]
             QToolTip.showText(event.globalPos(), "\n\n".join(lines), self)
             return True
         return super().event(event)

@@ -9,6 +9,7 @@ from typing import Literal
 from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.outline.things import POOLED, Thing, things_in
+from digest_studio.gui.words import said
 from digest_studio.model.edits import Place
 from digest_studio.model.issue import Ad, AdEntry, Article, Issue
 from digest_studio.plan.slots import Ground, first_pages
@@ -183,10 +184,10 @@ class Finder:
     def matches(self, wanted: str, row: Row, issue: Issue, status: str) -> bool:
         """Whether the row itself is meant; `status` is its status in the user's language."""
         words = wanted.casefold().split()
-        said = f"{row.title} {row.thing.id} {row.status} {status} {' '.join(row.problems)}".casefold()
+        told = f"{row.title} {row.thing.id} {row.status} {status} {' '.join(map(said, row.problems))}".casefold()
         article = issue.articles.get(row.thing.id) if row.thing.kind == "article" else None
         text = self._text(article) if article else ""
-        return all(word in said or word in text for word in words)
+        return all(word in told or word in text for word in words)
 
     def _text(self, article: Article) -> str:
         known = self._texts.get(article.id)

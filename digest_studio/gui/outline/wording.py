@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from digest_studio.gui.outline.rows import Fit, Row
+from digest_studio.gui.words import said
 
 
 def tr(text: str, number: int = -1) -> str:
@@ -76,8 +77,8 @@ class Wording:
     def pages(self, row: Row) -> str:
         if not row.pages:
             return ""
-        said = tr("%n page(s)", row.pages)
-        return tr("about {pages}").format(pages=said) if row.guessed else said
+        count = tr("%n page(s)", row.pages)
+        return tr("about {pages}").format(pages=count) if row.guessed else count
 
     def badge(self, row: Row) -> str:
         """How an article fits, in a word or two; "" where nothing is known."""
@@ -92,15 +93,15 @@ class Wording:
         """Everything about a row."""
         lines = [self.title(row), self.detail(row)]
         if row.folio:
-            said = tr("On page {page}") if row.first == row.last or row.thing.kind != "section" else tr("On pages {page}")
-            lines.append(said.format(page=row.folio))
+            where = tr("On page {page}") if row.first == row.last or row.thing.kind != "section" else tr("On pages {page}")
+            lines.append(where.format(page=row.folio))
         if row.fit and row.fit.empty and not row.fit.over:
             lines.append(tr("{percent} % of its last page is empty").format(percent=round(100 * row.fit.empty)))
         elif badge := self.badge(row):
             lines.append(f"{badge} · {row.template}" if row.template else badge)
         if row.thing.kind in ("article", "ad") and row.place is None:
             lines.append(tr("Not placed: it is not printed"))
-        lines += row.problems
+        lines += map(said, row.problems)
         return "\n".join(line for line in lines if line)
 
     def aloud(self, row: Row) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.gui.words import said
 
 translate = QCoreApplication.translate
 
@@ -46,16 +47,16 @@ def place_words(problem: Diagnostic) -> str:
 
 
 def _row(problem: Diagnostic) -> QStandardItem:
-    item = _plain(problem.message)
+    item = _plain(said(problem.message))
     item.setData(problem, PROBLEM)
-    said = [problem.message, problem.remedy, place_words(problem)]
-    item.setToolTip("\n".join(part for part in said if part))
+    words = [said(problem.message), said(problem.remedy), place_words(problem)]
+    item.setToolTip("\n".join(part for part in words if part))
     severity = {
         Severity.ERROR: translate("Problems", "Error"),
         Severity.WARNING: translate("Problems", "Warning"),
         Severity.INFO: translate("Problems", "Note"),
     }[problem.severity]
-    item.setData(". ".join(part for part in (severity, *said) if part), Qt.ItemDataRole.AccessibleTextRole)
+    item.setData(". ".join(part for part in (severity, *words) if part), Qt.ItemDataRole.AccessibleTextRole)
     return item
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.problems.model import PROBLEM, SEVERITY, place_words
 from digest_studio.gui.style import ERROR, NOTE, RHYTHM, WARNING, paint_icon
+from digest_studio.gui.words import said
 
 IMAGES = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
 COLOURS = {Severity.ERROR: ERROR, Severity.WARNING: WARNING, Severity.INFO: NOTE}
@@ -47,11 +48,11 @@ class ProblemRow(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, where)
         painter.setPen(text)
         first = QRect(box.left(), box.top(), box.width(), metrics.height())
-        painter.drawText(first, 0, metrics.elidedText(problem.message, Qt.TextElideMode.ElideRight, box.width()))
+        painter.drawText(first, 0, metrics.elidedText(said(problem.message), Qt.TextElideMode.ElideRight, box.width()))
         painter.setPen(quiet)
         room = box.width() - metrics.horizontalAdvance(where) - 2 * RHYTHM
         second = QRect(box.left(), box.top() + metrics.height(), room, metrics.height())
-        painter.drawText(second, 0, metrics.elidedText(_sentence(problem.remedy), Qt.TextElideMode.ElideRight, room))
+        painter.drawText(second, 0, metrics.elidedText(_sentence(said(problem.remedy)), Qt.TextElideMode.ElideRight, room))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:

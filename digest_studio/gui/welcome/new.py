@@ -28,6 +28,7 @@ from digest_studio.app.start import start_issue
 from digest_studio.gui.settings import documents
 from digest_studio.gui.style import ERROR, RHYTHM
 from digest_studio.gui.welcome.previews import Previews
+from digest_studio.gui.words import told
 from digest_studio.theme.load import theme_names
 
 LOOK = QSize(376, 176)
@@ -158,7 +159,7 @@ class NewIssue(QDialog):
             self._trouble.setText(f"{folder}: {error.strerror or error}")
             return
         if problems:
-            self._trouble.setText(str(problems[0]))
+            self._trouble.setText(told(problems[0]))
             return
         self.made.emit(folder)
         self.accept()
