@@ -158,6 +158,43 @@ def test_a_renamed_section_is_the_same_row(pane: OutlinePane, controller: Contro
     assert not pane.model.setData(pane.model.index_of(AIR), "Sea"), "a name stands for one section"
 
 
+def test_an_edit_brings_the_rows_up_to_date_once_and_touches_those_that_say_something_else(
+    qtbot: QtBot, controller: Controller, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("digest_studio.gui.outline.model.LATEST_MS", 60_000)
+    model = OutlineModel(controller)
+    assert controller.issue is not None
+    before = {row.thing: (row, index.internalId()) for row, index in model.rows()}
+    rounds, touched = [], []
+    model.refreshed.connect(lambda: rounds.append(1))
+    model.dataChanged.connect(lambda first, last: touched.append(model.row(first)))
+    with qtbot.waitSignal(controller.problems_changed, timeout=20000):
+        controller.apply(set_article(controller.issue, "tides", {"body": controller.issue.articles["tides"].body * 4}))
+        assert not rounds, "nothing stands elsewhere: pages come first"
+    after = {row.thing: row for row, _ in model.rows()}
+    assert len(rounds) == 1
+    assert {row.thing for row in touched if row} == {thing for thing, row in after.items() if row != before[thing][0]} != set()
+    assert len(touched) < len(after)
+    assert {row.thing: index.internalId() for row, index in model.rows()} == {thing: each[1] for thing, each in before.items()}
+
+
+def test_a_drop_moves_its_row_at_once_and_the_others_tell_their_pages_when_those_are_there(
+    qtbot: QtBot, controller: Controller, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("digest_studio.gui.outline.model.LATEST_MS", 60_000)
+    model = OutlineModel(controller)
+    rounds = []
+    model.refreshed.connect(lambda: rounds.append(1))
+    with qtbot.waitSignal(controller.problems_changed, timeout=20000):
+        assert model.dropMimeData(model.mimeData([model.index_of(TIDES)]), MOVE, 1, 0, model.index_of(AIR))
+        assert model.index_of(TIDES).parent() == model.index_of(AIR)
+        assert len(rounds) == 1
+    assert len(rounds) == 2
+    row = model.row(model.index_of(TIDES))
+    assert row is not None and controller.made is not None
+    assert row.first == next(line.page for line in controller.made.plan.contents if line.article == "tides")
+
+
 # --- dropping
 
 

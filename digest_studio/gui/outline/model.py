@@ -1,6 +1,7 @@
 """The outline as Qt's item model: rows that keep their identity over every change, and take drops.
 
-A change of the issue becomes the fewest removals, moves and insertions, so that what is selected and open stays so.
+A change of the issue becomes the fewest removals, moves and insertions, so that what is selected and open stays so. Where
+things stand is followed at once; what the rows say of them only when the pages are shown and looked over, once for each edit.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
@@ -30,9 +32,12 @@ from digest_studio.gui.outline.wording import Wording
 from digest_studio.gui.words import said
 from digest_studio.model.arrange import rename_section, section_names
 from digest_studio.model.edits import Edit, Place
+from digest_studio.model.issue import Issue
 
 Index = QModelIndex | QPersistentModelIndex
 
+LATEST_MS = 250
+"""After an edit until the rows say what is known, while new edits keep the pages from being looked over."""
 ROW = Qt.ItemDataRole.UserRole
 """The role under which an index gives its Row."""
 
@@ -52,6 +57,8 @@ class OutlineModel(QAbstractItemModel):
 
     refused = Signal(str)
     """Why nothing came of a drop."""
+    refreshed = Signal()
+    """The rows were brought to what the issue says; some, all or none of them changed."""
 
     def __init__(self, controller: Controller, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,9 +68,14 @@ class OutlineModel(QAbstractItemModel):
         self._numbers = count(1)
         self._nodes: dict[int, _Node] = {}
         self._by_thing: dict[Thing, _Node] = {}
-        controller.issue_changed.connect(lambda _: self.refresh())
-        controller.made_changed.connect(lambda *_: self.refresh())
-        controller.problems_changed.connect(lambda _: self.refresh())
+        self._holds: tuple[object, ...] = ()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATEST_MS)
+        self._later.timeout.connect(self.refresh)
+        controller.issue_changed.connect(self._take_issue)
+        controller.made_changed.connect(lambda *_: self._refresh_later())
+        controller.problems_changed.connect(lambda _: self.refresh())  # which come last of what an edit brings
         self.refresh()
 
     # Reading
@@ -228,13 +240,31 @@ class OutlineModel(QAbstractItemModel):
 
     # Following the issue
 
+    def _take_issue(self, issue: Issue) -> None:
+        """Follow at once what stands where; pages come before everything else."""
+        if _held(issue, self._controller.loose) != self._holds:
+            self.refresh()
+        self._refresh_later()
+
+    def _refresh_later(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
+
+    def catch_up(self) -> None:
+        """Do at once what would be done a moment later."""
+        if self._later.isActive():
+            self.refresh()
+
     def refresh(self) -> None:
         """Bring the rows to what the issue says now."""
+        self._later.stop()
         controller = self._controller
         issue = controller.issue
+        self._holds = _held(issue, controller.loose) if issue else ()
         rows = rows_of(issue, controller.made, controller.loose, controller.problems) if issue else ()
         self._rename(rows)
         self._match(self._root, rows, {row.thing: (above, n) for above, n, row in _positions(rows)})
+        self.refreshed.emit()
 
     def _rename(self, rows: Sequence[Row]) -> None:
         """A section that has another name at the place of one that is gone is that section still."""
@@ -255,8 +285,8 @@ class OutlineModel(QAbstractItemModel):
                 node = self._insert(above, n, row)
             elif above.children[n : n + 1] != [node]:
                 self._move(node, above, n)
-            if node.row != row or node.row.children != row.children:
-                node.row = row
+            before, node.row = node.row, row
+            if before != row or len(before.children) != len(row.children):
                 self.dataChanged.emit(self._index(node), self._index(node))
             self._match(node, row.children, goals)
         if len(above.children) > len(rows):
@@ -324,6 +354,11 @@ class OutlineModel(QAbstractItemModel):
         if node.parent is None:
             return QModelIndex()
         return self.createIndex(node.parent.children.index(node), 0, node.number)
+
+
+def _held(issue: Issue, loose: frozenset[str]) -> tuple[object, ...]:
+    """What has a row, and where it stands."""
+    return issue.outline, tuple(issue.articles), tuple(issue.ads), loose
 
 
 def _positions(rows: Sequence[Row], above: Thing | None = None) -> Iterator[tuple[Thing | None, int, Row]]:

@@ -49,9 +49,7 @@ class OutlinePane(QWidget):
         self.view.customContextMenuRequested.connect(self._show_menu)
         self.model.refused.connect(lambda why: controller.message.emit(why, False))
         controller.selection_changed.connect(self._follow)
-        controller.issue_changed.connect(lambda _: self._refresh())
-        controller.made_changed.connect(lambda *_: self._refresh())
-        controller.problems_changed.connect(lambda _: self._refresh())
+        self.model.refreshed.connect(self._refresh)
         self._refresh()
         self._follow(controller.selection)
 
@@ -69,7 +67,7 @@ class OutlinePane(QWidget):
         field.setToolTip(self.tr("By title, text, byline, status or problem: what holds all the words stays"))
         field.setClearButtonEnabled(True)
         field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        field.textChanged.connect(self._apply_filter)
+        field.textChanged.connect(self._filter_typed)
         return field
 
     def _lay_out(self) -> None:
@@ -138,6 +136,10 @@ class OutlinePane(QWidget):
             each.setEnabled(free and placed)
 
     @Slot()
+    def _filter_typed(self) -> None:
+        self.model.catch_up()
+        self._apply_filter()
+
     def _apply_filter(self) -> None:
         """Hide what does not match; a section stays for what it holds, and what it holds for its name."""
         wanted, issue = self.filter.text().strip(), self._controller.issue

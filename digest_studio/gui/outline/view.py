@@ -88,8 +88,9 @@ class OutlineView(QTreeView):
 
     def set_colours(self, colours: dict[str, QColor]) -> None:
         """The sections' colours."""
-        self._delegate.colours = colours
-        self.viewport().update()
+        if colours != self._delegate.colours:
+            self._delegate.colours = colours
+            self.viewport().update()
 
     # What is chosen
 
