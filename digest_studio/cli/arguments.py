@@ -159,7 +159,7 @@ def add_export(export: Parser) -> None:
     default = "the PDF (default: beside the folder, <folder>-<edition>.pdf)"
     export.add_argument("-o", "--output", metavar="FILE", type=Path, help=default)
     edition(export)
-    export.add_argument("--pages", metavar="4-9,12", help="only these pages, counted from 1 (not folios)")
+    export.add_argument("--pages", metavar="4-9,12", help="only these pages, counted from 1 (not folios); of a booklet their sheets")
     profile = "for the press: an output profile's name, or its file in the issue's folder"
     export.add_argument("--profile", metavar="NAME", help=profile)
     export.add_argument("--force", action="store_true", help="for the press: export in spite of preflight errors")
