@@ -23,13 +23,14 @@ Write = Callable[[Path, Collection[int] | None, Progress | None], tuple[Diagnost
 class Wishes(NamedTuple):
     """What an edition may be asked for. `profile`: the press's output profile, by name or file, instead of the issue's.
     `sheets`: how pages lie on sheets, where several stand on each; printer's marks. `stamp`: a word across the proof's pages.
-    `small`: a proof for e-mail.
+    `small`: a proof for e-mail. `preflight`: the limits to hold it to, by name or file, instead of the issue's.
     """
 
     profile: str | None = None
     sheets: SheetWishes = SheetWishes()
     stamp: str = ""
     small: bool = False
+    preflight: str | None = None
 
 
 class LookedOver(NamedTuple):
@@ -62,7 +63,7 @@ def for_print(made: Made, wishes: Wishes) -> LookedOver:
     """For the press: a printer would send errors back."""
     from digest_studio.app.press import export_for_press, look_over
 
-    ready = look_over(made, wishes.profile)
+    ready = look_over(made, wishes.profile, wishes.preflight)
     write = partial(export_for_press, ready, marks=wishes.sheets.marks) if ready.output else None
     return LookedOver(ready.problems, write, strict=True)
 
@@ -75,7 +76,7 @@ def spreads(made: Made, wishes: Wishes) -> LookedOver:
         return LookedOver(made.problems, partial(export_spreads, made, None, wishes.sheets))
     from digest_studio.app.press import look_over
 
-    ready = look_over(made, wishes.profile)
+    ready = look_over(made, wishes.profile, wishes.preflight)
     write = partial(export_spreads, made, ready.output, wishes.sheets) if ready.output else None
     return LookedOver(ready.problems, write, strict=True)
 
@@ -92,7 +93,7 @@ def booklet(made: Made, wishes: Wishes) -> LookedOver:
         return LookedOver((*made.problems, *problems), write)
     from digest_studio.app.press import look_over
 
-    ready = look_over(made, wishes.profile)
+    ready = look_over(made, wishes.profile, wishes.preflight)
     write = partial(export_booklet, made, ready.output, wishes.sheets) if foldable and ready.output else None
     return LookedOver((*ready.problems, *problems), write, strict=True)
 

@@ -59,6 +59,17 @@ CHECK = """\
 Look the whole issue over before it is printed: files that are missing, text that does not fit, pictures with too few
 pixels for their size, pictures without a description (alt), characters that no font has, articles and advertisements that
 no outline entry places. Exit status 1 if there is an error among them; warnings and notes do not count.
+
+For the press (--edition print) also what a printer would send back: ink, bleed, hairlines, text near the trim or in the
+gutter, fonts, advertisements. --preflight names the limits: magazine, newspaper, or an office's own (docs/preflight.md).
+
+A finished PDF is read back and held against PDF/X-4, from whatever program it comes. With --ad, and for pictures, the file is
+looked at as an advertisement; --report FILE.txt then writes a letter to its advertiser.
+
+  digest-studio check my-issue
+  digest-studio check my-issue --edition print --preflight newspaper --report preflight.pdf
+  digest-studio check my-issue-print.pdf --report preflight.pdf
+  digest-studio check ~/Downloads/bank.pdf --ad --report bank.txt
 """
 PLAN = """\
 Print the flat plan: every page with its folio, what stands on it and in which template, and what the planner had to decide.
@@ -120,10 +131,10 @@ def parser() -> tuple[Parser, Commands]:
     add_export(command(commands, "export", "the PDF", EXPORT))
     check = command(commands, "check", "every problem with its page and remedy", CHECK)
     plan = command(commands, "plan", "which page carries what, and why", PLAN)
+    issue(plan)
     for sub in (check, plan):
-        issue(sub)
         sub.add_argument("--json", action="store_true", help="print JSON for other programs")
-    edition(check)
+    add_check(check)
     studio = command(commands, "open", "the studio: the issue in a window", OPEN)
     studio.add_argument("issue", metavar="ISSUE", type=Path, nargs="?", help="the issue's folder")
     add_render(command(commands, "render", "pages as PNG", RENDER))
@@ -146,6 +157,20 @@ def edition(sub: Parser) -> None:
     sub.add_argument("--edition", choices=known, default="proof", help="what the PDF is for (default: proof)")
 
 
+def preflight(sub: Parser) -> None:
+    limits = "for the press: the limits to hold it to: magazine, newspaper, or an office's own"
+    sub.add_argument("--preflight", metavar="NAME", help=limits)
+
+
+def add_check(check: Parser) -> None:
+    check.add_argument("issue", metavar="ISSUE|FILE", type=Path, help="the issue's folder, a finished PDF, or an advertisement")
+    edition(check)
+    preflight(check)
+    check.add_argument("--ad", action="store_true", help="the file is an advertisement that arrived")
+    report = "write a report with the pages concerned, the places marked (.pdf); of an advertisement also as text (.txt)"
+    check.add_argument("--report", metavar="FILE", type=Path, help=report)
+
+
 def add_new(new: Parser) -> None:
     new.add_argument("folder", metavar="DIR", type=Path, help="the folder to make")
     new.add_argument("--theme", metavar="NAME", help="a bundled theme: secretariat (default) or quarterly")
@@ -162,6 +187,7 @@ def add_export(export: Parser) -> None:
     export.add_argument("--pages", metavar="4-9,12", help="only these pages, counted from 1 (not folios); of a booklet their sheets")
     profile = "for the press: an output profile's name, or its file in the issue's folder"
     export.add_argument("--profile", metavar="NAME", help=profile)
+    preflight(export)
     export.add_argument("--force", action="store_true", help="for the press: export in spite of preflight errors")
     export.add_argument("--stamp", metavar="TEXT", help="proof: a word across every page, large and light")
     export.add_argument("--small", action="store_true", help="proof: a small file for e-mail, photographs as JPEG of 150 ppi")

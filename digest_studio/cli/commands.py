@@ -10,7 +10,7 @@ from pathlib import Path
 from digest_studio.app.cover import LEAST_PAGES, split_cover
 from digest_studio.app.editions import EDITIONS, LookedOver, Wishes
 from digest_studio.app.elsewhere import worthwhile
-from digest_studio.app.folding import folding_mistake
+from digest_studio.app.folding import SheetWishes, folding_mistake
 from digest_studio.app.session import Made, Progress, Refused, make, open_issue, ready_to_lay_out, ready_to_write
 from digest_studio.base.diagnostics import Diagnostic, Severity, has_errors
 from digest_studio.cli.page_range import BadRange, page_range
@@ -41,7 +41,7 @@ def export(options: Namespace) -> int:
     target, count = options.output or beside(options.issue, options.edition), len(made.plan.pages)
     if options.split_cover and count < LEAST_PAGES:
         return refuse(f"the issue has {count} pages: the cover leaves nothing for a file of the inside; leave --split-cover out")
-    looked_over = EDITIONS[options.edition](made, Wishes(options.profile, sheets, options.stamp or "", options.small))
+    looked_over = EDITIONS[options.edition](made, wishes_of(options, sheets))
     write = looked_over.write
     if write is None or (looked_over.stopped and not options.force):
         tell_problems(looked_over.problems, options.quiet)
@@ -93,27 +93,44 @@ def plan(options: Namespace) -> int:
 
 
 def check(options: Namespace) -> int:
-    """Print everything that is wrong."""
+    """Print everything that is wrong with an issue, or with a file."""
+    if options.issue.is_file() and options.issue.name != "issue.yaml":
+        from digest_studio.cli.checking import check_file
+
+        return check_file(options)
     if missing := no_folder(options.issue):
         return refuse(missing)
     made = opened_and_made(options.issue, nothing_else, None)
-    problems = made.problems if isinstance(made, Refused) else _checked(made, options.edition)
-    if options.json:
-        from digest_studio.cli.json_output import problems_json
+    problems = made.problems if isinstance(made, Refused) else _checked(made, options)
+    tell_all(problems, options.json)
+    if options.report and not isinstance(made, Refused):
+        from digest_studio.cli.checking import write_report
 
-        print(problems_json(problems))
-    else:
-        print("\n".join([*problem_lines(problems), count_line(problems)]))
+        if not write_report(made, problems, options):
+            return NOTHING_DONE
     if isinstance(made, Refused):
         return NOTHING_DONE
     return FOUND if has_errors(problems) else DONE
 
 
-def _checked(made: Made, edition: str) -> Problems:
-    """Everything that is wrong for an edition."""
-    from digest_studio.app.editions import EDITIONS, Wishes
+def wishes_of(options: Namespace, sheets: SheetWishes) -> Wishes:
+    """What the edition is asked for."""
+    return Wishes(options.profile, sheets, options.stamp or "", options.small, options.preflight)
 
-    return EDITIONS[edition](made, Wishes()).problems
+
+def tell_all(problems: Problems, as_json: bool) -> None:
+    """Print the problems on stdout, for people or for programs."""
+    if as_json:
+        from digest_studio.cli.json_output import problems_json
+
+        print(problems_json(problems))
+    else:
+        print("\n".join([*problem_lines(problems), count_line(problems)]))
+
+
+def _checked(made: Made, options: Namespace) -> Problems:
+    """Everything that is wrong for an edition."""
+    return EDITIONS[options.edition](made, Wishes(preflight=options.preflight)).problems
 
 
 def new(options: Namespace) -> int:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 _FOR_PRESS, _SINGLE, _SHEETS = ("print", "spreads", "booklet"), ("proof", "print"), ("spreads", "booklet")
 SUITED = {
-    "profile": _FOR_PRESS, "marks": _FOR_PRESS, "stamp": ("proof",), "small": ("proof",), "changed_since": _SINGLE,
+    "preflight": _FOR_PRESS, "profile": _FOR_PRESS,
+    "marks": _FOR_PRESS, "stamp": ("proof",), "small": ("proof",), "changed_since": _SINGLE,
     "split_cover": _SINGLE, "colours": _SHEETS, **dict.fromkeys(("up", "signature", "gathered", "creep", "paper"), ("booklet",)),
 }  # fmt: skip
 """Which editions an option is for, where it is not for all."""
@@ -79,6 +80,8 @@ def later(options: dict[str, object]) -> str:
     if edition in EDITIONS_TO_COME:
         return f"edition {edition} comes later; use --edition {' or '.join(EDITIONS)}"
     for name, suited in SUITED.items():
+        if name == "preflight" and isinstance(path := options.get("issue"), Path) and path.is_file():
+            continue  # a finished file has no edition
         if options.get(name) and edition not in suited:
             return f"--{name.replace('_', '-')} is for --edition {' or '.join(suited)}"
     return ""

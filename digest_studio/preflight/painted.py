@@ -101,15 +101,15 @@ def _texts(content: Content, limits: Limits, number: int) -> Iterator[Placed]:
 
 def _areas(content: Content, limits: Limits, number: int) -> Iterator[Placed]:
     most = INK if limits.ink is None else limits.ink
-    for (inks, overprint), where in content.fills.items():
-        total = round(100 * sum(inks))
-        if total > most:
-            message = say("a colour has {total} % of ink; the limit is {most} % ({object})", total=total, most=round(most),
-                          object=name_of(where))
-            yield where, _problem("ink", number, message, say("give it less ink"), measured=(total, round(most)))
-        elif overprint and total == 0:
-            message = say("a white area overprints: it is not seen ({object})", object=name_of(where))
-            yield where, _problem("white-overprint", number, message, _KNOCK_OUT)
+    heavy = {where: round(100 * sum(inks)) for (inks, _), where in content.fills.items() if round(100 * sum(inks)) > most}
+    if heavy:
+        where, total = max(heavy.items(), key=lambda found: found[1])
+        message = say("a colour has {total} % of ink; the limit is {most} % ({object})", total=total, most=round(most),
+                      object=name_of(where))
+        yield where, _problem("ink", number, message, say("give it less ink"), measured=(total, round(most)))
+    for where in [where for (inks, overprint), where in content.fills.items() if overprint and not any(inks)][:1]:
+        message = say("a white area overprints: it is not seen ({object})", object=name_of(where))
+        yield where, _problem("white-overprint", number, message, _KNOCK_OUT)
     if content.thin is not None and content.thin[0] < limits.thinnest_line - SLACK:
         width, where = content.thin
         message = say("a line of {thick:.3g} pt is thinner than {least:g} pt ({object})", thick=width, least=limits.thinnest_line,

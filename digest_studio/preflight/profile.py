@@ -7,6 +7,7 @@ from dataclasses import field, replace
 from typing import Literal
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.base.say import Said, say
 from digest_studio.base.values import dataclass
 
 Weight = Literal["off", "info", "warning", "error"]
@@ -48,15 +49,52 @@ class Limits:
     stretch: float = 2
 
 
-RULES = frozenset((
-    "image-resolution", "stretched", "missing-alt", "missing-file", "text-over", "text-margin", "text-gutter", "bleed",
-    "hairline", "fine-print", "ink", "rich-black-text", "black-knockout", "white-overprint", "folio-on-ad", "contents",
-    "font-licence", "page-multiple", "page-count", "unplaced-article", "unplaced-ad", "ad-colour", "ad-font", "ad-size",
-    "ad-blend", "ad-pages", "ad-file", "pdf-version", "pdf-id", "pdf-x", "pdf-metadata", "pdf-trapped", "pdf-intent",
-    "pdf-script", "pdf-annotation", "pdf-forbidden", "pdf-labels", "pdf-boxes", "pdf-size", "pdf-content", "pdf-blend",
-    "pdf-colour", "pdf-font",
-))  # fmt: skip
-"""The rules that a profile may weigh; docs/preflight.md says what each is."""
+RULES: Mapping[str, Said] = {
+    "image-resolution": say("Pictures with too few pixels"),
+    "stretched": say("Pictures out of proportion"),
+    "missing-alt": say("Pictures without a description"),
+    "missing-file": say("Missing files"),
+    "text-over": say("Text that found no place"),
+    "text-margin": say("Text near the trim or out of its margins"),
+    "text-gutter": say("Text in the gutter"),
+    "bleed": say("Missing bleed"),
+    "hairline": say("Lines that are too thin"),
+    "fine-print": say("Fine print in white or several inks"),
+    "ink": say("Too much ink"),
+    "rich-black-text": say("Black text in several inks"),
+    "black-knockout": say("Black text that does not overprint"),
+    "white-overprint": say("White that overprints"),
+    "folio-on-ad": say("Text on advertisements"),
+    "contents": say("Errors in the contents"),
+    "font-licence": say("Fonts that may not be embedded"),
+    "page-multiple": say("Pages that cannot be folded"),
+    "page-count": say("Another number of pages"),
+    "unplaced-article": say("Articles that are not printed"),
+    "unplaced-ad": say("Advertisements that are not printed"),
+    "ad-colour": say("Advertisements not in CMYK"),
+    "ad-font": say("Advertisements without their fonts"),
+    "ad-size": say("Advertisements in another size"),
+    "ad-blend": say("Advertisements that blend in RGB"),
+    "ad-pages": say("Advertisements of several pages"),
+    "ad-file": say("Advertisements that cannot be looked at"),
+    "pdf-version": say("Version of the PDF"),
+    "pdf-id": say("Identity of the PDF"),
+    "pdf-x": say("Not PDF/X-4"),
+    "pdf-metadata": say("Metadata"),
+    "pdf-trapped": say("Trapping not stated"),
+    "pdf-intent": say("Output intent"),
+    "pdf-script": say("Scripts and actions"),
+    "pdf-annotation": say("Links and notes on the sheet"),
+    "pdf-forbidden": say("What PDF/X forbids"),
+    "pdf-labels": say("Page labels"),
+    "pdf-boxes": say("Page boxes"),
+    "pdf-size": say("Pages of another size"),
+    "pdf-content": say("Pages that cannot be looked at"),
+    "pdf-blend": say("Transparency not in CMYK"),
+    "pdf-colour": say("Colours not in CMYK"),
+    "pdf-font": say("Fonts not embedded"),
+}
+"""The rules that a profile may weigh, each with what it finds; docs/preflight.md says more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +117,5 @@ class Profile:
 
 
 MAGAZINE = Profile()
+BASE = MAGAZINE.name
+"""The profile that every other one stands on."""

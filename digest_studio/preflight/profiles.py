@@ -13,7 +13,7 @@ from pathlib import Path
 
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.base.say import say
-from digest_studio.preflight.profile import MAGAZINE, RULES, Limits, Profile
+from digest_studio.preflight.profile import BASE, MAGAZINE, RULES, Limits, Profile
 from digest_studio.source.decode import decode, did_you_mean, problem
 from digest_studio.source.nodes import Map, Node, Scalar
 from digest_studio.source.paths import MAX_YAML_BYTES, TextFile, read_text
@@ -21,7 +21,6 @@ from digest_studio.source.yaml import merge_nodes, parse_yaml
 
 FOLDER = "preflight"
 """Where profiles lie in the resources and in the user's folder."""
-BASE = "magazine"
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _SUFFIXES = (".yaml", ".yml")
 

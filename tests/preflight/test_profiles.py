@@ -9,8 +9,8 @@ import pytest
 
 from digest_studio.app.resources import resources
 from digest_studio.base.diagnostics import Diagnostic, Severity
-from digest_studio.preflight.profile import MAGAZINE, RULES, Least, Limits, Profile
-from digest_studio.preflight.profiles import BASE, load_profile, profile_names
+from digest_studio.preflight.profile import BASE, MAGAZINE, RULES, Least, Limits, Profile
+from digest_studio.preflight.profiles import load_profile, profile_names
 from digest_studio.source.decode import decode
 from digest_studio.source.yaml import parse_yaml
 
@@ -95,5 +95,5 @@ def test_what_stops_all_work_is_not_weighed() -> None:
 def test_the_manual_explains_every_rule_and_every_limit() -> None:
     said = set(re.findall(r"`([a-z0-9-]+)`", MANUAL.read_text("utf-8")))
     limits = {name.replace("_", "-") for name in Limits.__dataclass_fields__}
-    assert not RULES - said
+    assert not set(RULES) - said
     assert not limits - said
