@@ -107,9 +107,10 @@ def _places(theme: Theme, size: str, taken: Sequence[int]) -> Iterator[Rect]:
 
 
 def _take(theme: Theme, box: Rect, taken: list[int]) -> None:
+    """Take what the box and the gap above it need, down to the foot."""
     line = int((box.y + NEAR) / theme.grid.baseline)
     for column in _under(theme, box.x, box.right):
-        taken[column - 1] = min(theme.lines, theme.lines - line + GAP)
+        taken[column - 1] = max(taken[column - 1], min(theme.lines, theme.lines - line + GAP))
 
 
 def _under(theme: Theme, left: float, right: float) -> list[int]:

@@ -12,12 +12,17 @@ from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import Rect, to_mm
 from digest_studio.base.say import say
 from digest_studio.display.document import Document
-from digest_studio.display.items import PlacedPdf
+from digest_studio.display.items import Frame, PlacedPdf
 from digest_studio.model.issue import Ad, AdEntry, Issue
-from digest_studio.preflight.artwork import SPACES_OF_INK, art_of, for_ads, page_problems
+from digest_studio.preflight.artwork import SPACES_OF_INK, Art, art_of, for_ads, page_problems
 from digest_studio.preflight.bleeds import missing_bleed
+from digest_studio.preflight.checks import WHOLE_PAGES
+from digest_studio.preflight.parts import fills
 from digest_studio.preflight.placing import Seen, cut, seen
 from digest_studio.preflight.profile import MAGAZINE, Limits
+
+EXACT_SCALE = 0.005
+"""Artwork that is scaled by less is as it was drawn."""
 
 
 def ads(
@@ -52,13 +57,15 @@ def _pdf_ad(ad: Ad, number: int, at: Seen, limits: Limits) -> Iterator[Diagnosti
     art = art_of(Path(at.item.path), at.item.digest, number)
     if art is None:
         return  # told when it was looked into
-    for box, problem in page_problems(art, for_ads(limits)):
+    for box, problem in page_problems(_printed(art, at.item), for_ads(limits)):
         place = _on_page(box, art.boxes, at.item) if box else at.box
         yield replace(
             problem, message=say("advertisement {ad}: {problem}", ad=ad.id, problem=problem.message), source=ad.source, ad=ad.id,
             page=at.page.number, box=place, remedy=_REMEDIES.get(problem.rule, problem.remedy),
         )
-    yield from _size(ad, art.boxes, at, limits)
+    frame = next((f.box for f in at.page.items if isinstance(f, Frame) and f.name == f"ad:{ad.id}"), at.item.trim)
+    if ad.size in WHOLE_PAGES or fills(at.item, frame, ad):  # else its shape is told already
+        yield from _size(ad, art.boxes, at, limits)
     yield from missing_bleed(cut(_art(art.boxes, at.item), at.box), at.page, say("advertisement {ad}", ad=ad.id), ad, limits)
 
 
@@ -66,6 +73,19 @@ _REMEDIES = {
     "ad-colour": say("ask the advertiser for PDF/X in CMYK, or let it be converted: convert: true"),
     "ad-font": say("ask the advertiser for PDF/X"),
 }
+
+
+def _printed(art: Art, item: PlacedPdf) -> Art:
+    """The artwork with resolutions, sizes of type and lines as they are where it is scaled into its place."""
+    scale = item.trim.width / art.boxes.shown(art.boxes.trim).width
+    if art.content is None or abs(scale - 1) < EXACT_SCALE:
+        return art
+    content = art.content
+    return art._replace(content=content._replace(
+        pictures=tuple(drawn._replace(ppi=drawn.ppi / scale) for drawn in content.pictures),
+        texts=tuple(text._replace(size=text.size * scale) for text in content.texts),
+        thin=(content.thin[0] * scale, content.thin[1]) if content.thin else None,
+    ))
 
 
 def _on_page(box: Box, boxes: PageBoxes, item: PlacedPdf) -> Rect:

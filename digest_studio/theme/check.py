@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from itertools import pairwise
+from math import floor
 from typing import Any
 
 from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.geometry import mm, to_mm
 from digest_studio.base.say import Said, say
 from digest_studio.source.decode import did_you_mean, problem
 from digest_studio.source.nodes import Map, Node, Scalar
@@ -30,6 +32,7 @@ OTHER_STYLES = (
 )
 COLOURS = ("ink", "paper", "brand", "accent", "quiet", "hairline", "tint", "section")
 FAMILIES = ("news", "feature", "foreword", "briefing")
+WHOLE_PAGES = ("full-page", "spread")
 AD_SIZES = ("full-page", "half-page", "half-page-vertical", "third-page", "quarter-page", "spread")
 SAFE_OPACITY = 0.75
 """A panel that lets more of the photograph through does not keep text legible on any picture."""
@@ -63,6 +66,7 @@ def check(theme: Theme, root: Node, font_files: frozenset[str]) -> list[Diagnost
     for name, template in theme.templates.items():
         _template(theme, name, template, report)
     _special(theme, report)
+    _ad_sizes(theme, report)
     return report.problems
 
 
@@ -255,3 +259,17 @@ def _special(theme: Theme, report: _Report) -> None:
     if not 1 <= least <= most <= theme.lines:
         remedy = say("least and most, up to {most}", most=theme.lines)
         report(("special", "contents", "photo-lines"), say("lines {least} to {most}", least=least, most=most), remedy, "bad-slot")
+
+
+def _ad_sizes(theme: Theme, report: _Report) -> None:
+    """Advertisements of part of a page stand within the type area, down to its last baseline."""
+    if theme.grid.baseline <= 0:
+        return  # told already
+    room = (theme.measure, theme.baseline(theme.lines - 1))
+    for word, size in theme.ad_sizes.items():
+        if min(size) <= 0:
+            report(("ad-sizes", word), say("`{word}` has no area", word=word), say("write its width and height in mm"))
+        elif word not in WHOLE_PAGES and any(mm(length) > most + _TOLERANCE for length, most in zip(size, room, strict=True)):
+            wide, high = (floor(10 * to_mm(length, 3)) / 10 for length in room)
+            report(("ad-sizes", word), say("`{word}` is larger than the type area", word=word),
+                   say("that has {width:g} × {height:g} mm", width=wide, height=high), "bad-ad-size")
