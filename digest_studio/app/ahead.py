@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from digest_studio.app.elsewhere import Elsewhere, worthwhile
-from digest_studio.layout.choose import choose, remember
+from digest_studio.layout.choose import choices, choose, found_out, remember
 from digest_studio.layout.context import Context
 from digest_studio.model.issue import Article, Issue
 from digest_studio.plan.planner import Progress, contents_length, placed_articles
@@ -31,7 +31,7 @@ def lay_out_ahead(
     if sum(_work(article) for _, article in jobs) < LEAST_WORTH or not worthwhile():
         return False
     ours, theirs = _halves(jobs)
-    layouts = Elsewhere(lambda: [choose(own, article) for own, article in theirs])
+    layouts = Elsewhere(lambda: [found_out(choices(own, article)) for own, article in theirs])
     meanwhile()
     for done, (own, article) in enumerate(ours, 1):
         choose(own, article)
@@ -39,7 +39,7 @@ def lay_out_ahead(
             progress(done, len(jobs))
     contents_length(issue, ctx)
     for done, ((own, article), layout) in enumerate(zip(theirs, layouts.result(), strict=True), len(ours) + 1):
-        remember(own, article, layout)
+        remember(own, article, *layout)
         if progress:
             progress(done, len(jobs))
     return True

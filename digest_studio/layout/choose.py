@@ -1,46 +1,42 @@
-"""Which template, how many pages, how high the photographs: the cheapest of an article's candidate layouts.
+"""What an article can be: for each number of pages its cheapest layout, and the cheapest of all.
 
-In: an article and its wishes. Out: one `ArticleLayout` with its cost by parts. Candidates are judged by arithmetic on their
-frames (cheap) in order of their cost; the first that really holds the text when it is poured is taken.
+In: an article and its wishes. Out: `Choices`. Candidates are judged by arithmetic (candidates.py); the cheapest that really
+holds the text when it is poured is an outcome. The planner, which looks at the whole issue, picks among the outcomes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import insort
+from collections.abc import Mapping
 from typing import NamedTuple
 
+from digest_studio.base.colour import Colour
 from digest_studio.base.diagnostics import Diagnostic
-from digest_studio.base.say import say
+from digest_studio.base.say import listed, say
 from digest_studio.layout.article import lay_out
+from digest_studio.layout.candidates import FITS, Candidate, cheapest, least_cost, least_pages, most_pages
 from digest_studio.layout.context import Context
-from digest_studio.layout.draft import Draft, Fit, Shelf, cropped, misplaced
+from digest_studio.layout.draft import Draft, Shelf
 from digest_studio.layout.glyphs import missing_glyphs
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article
 
-PAGE_COST = 40.0  # a page more is dearer than photographs at their least or most
-WHITE_COST = 60.0  # a last page's free part, squared, beyond what the theme lets stand
-HEIGHT_COST = 10.0  # a photograph far from its own shape
-CROP_COST = 6.0  # a photograph that is wholly cut away, so to speak: half of one costs half of that
-SPARE_COST = 15.0  # a photograph that the template has no slot for
-PLACE_COST = 30.0  # a photograph that its author wants full-width or bleeding and that is not
-OVER_COST = 1000.0  # a line without a place: only when nothing else is left
-FITS = tuple(n / 20 for n in range(20, -21, -1))  # photographs' heights that are tried, most first
 LEAST_SHARED = 8  # grid lines under the head without which an article does not begin on a shared page
-MOST_MORE = 2  # pages more than arithmetic says that are tried when breaks cost too many lines
-MOST_PAGES = 40  # an article that needs more than so many pages is several articles
 
 
-class Candidate(NamedTuple):
-    """A draft at a fit, with its estimated cost by parts."""
+class Wish(NamedTuple):
+    """What a planner asks an article to be: on so many pages, one spread or not, with advertisements on its last page."""
 
-    draft: Draft
-    fit: Fit
-    cost: Mapping[str, float]
+    pages: int
+    spread: bool = False
+    ads: tuple[str, ...] = ()
 
-    @property
-    def total(self) -> float:
-        return sum(self.cost.values())
+
+class Outcome(NamedTuple):
+    """An article as wished, and what it costs. `layout` None: nothing is poured yet, and it costs at least so much."""
+
+    cost: float
+    layout: ArticleLayout | None
 
 
 def variants(ctx: Context, article: Article) -> tuple[tuple[str, ...], tuple[Diagnostic, ...]]:
@@ -56,72 +52,152 @@ def variants(ctx: Context, article: Article) -> tuple[tuple[str, ...], tuple[Dia
     families = sorted({n.split("/")[0] for n in names})
     problem = Diagnostic(
         "unknown-template", say("the theme {theme} has no template {wish!r}", theme=ctx.theme.name, wish=wish),
-        say("use auto, a family ({families}) or one of its variants", families=", ".join(families)),
-        source=article.source, article=article.id,
+        say("use auto, a family ({families}) or one of its variants", families=listed(families)), source=article.source,
+        article=article.id,
     )
     return tuple(n for n in names if n.startswith("news/")) or names, (problem,)
 
 
-def choose(ctx: Context, article: Article, start: int = 0) -> ArticleLayout:
-    """The article's layout: memoised by value, so that an article that only moves is never set again.
+class Choices:
+    """An article's outcomes, each made when it is asked for and then kept.
 
     `start`: the first free grid line of the page before, for templates that may begin there; 0 where there is none.
     """
+
+    def __init__(self, ctx: Context, article: Article, start: int = 0) -> None:
+        self.key = choices_key(ctx, article, start)
+        self._ctx, self._article, self._start = ctx, article, start
+        self._drafts: list[Draft] | None = None
+        self._kept = ctx.kept.get(article.id) if ctx.kept else None
+        self._said: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]] | None = None
+        self.default: ArticleLayout | None = None
+        self.outcomes: dict[Wish, Outcome | None] = {}
+
+    def cheapest(self) -> ArticleLayout:
+        """The layout of the fewest pages that hold the article, and of least cost among those. A page more is dearer whatever
+        else it spares, so it is looked at only where fewer pages turn out too small."""
+        if self.default is None:
+            self.default = self._cheapest()
+        return self.default
+
+    def alternatives(self) -> Mapping[Wish, Outcome]:
+        """What else the article can be: on a spread or not, or a page longer than it needs."""
+        layout = self.cheapest()
+        pages = len(layout.pages)
+        wishes = (Wish(pages, not layout.spread), Wish(pages + 1), Wish(pages + 1, spread=True))
+        found = {wish: self.outcome(wish) for wish in wishes if not layout.start}
+        return {wish: outcome for wish, outcome in found.items() if outcome is not None}
+
+    def outcome(self, wish: Wish) -> Outcome | None:
+        """The article as wished, if it was poured, else the least that it can cost; None if no template can."""
+        if wish not in self.outcomes:
+            least = min((least_cost(d, wish.pages, ads=wish.ads) for d in self._drafts_for(wish)), default=None)
+            self.outcomes[wish] = None if least is None else Outcome(least, None)
+        return self.outcomes[wish]
+
+    def poured(self, wish: Wish) -> Outcome | None:
+        """The article as wished, laid out; None if it cannot be."""
+        known = self.outcome(wish)
+        if known is not None and known.layout is None:
+            layout = self._first_that_holds(self._drafts_for(wish), wish.pages, 0, wish.ads)
+            self.outcomes[wish] = None if layout is None else Outcome(sum(layout.cost.values()), self._told(layout))
+        return self.outcomes[wish]
+
+    def drafts(self) -> list[Draft]:
+        """The article in each template that suits it."""
+        if self._drafts is None:
+            shelf = Shelf()
+            names = variants(self._ctx, self._article)[0]
+            self._drafts = [Draft(self._ctx, self._article, name, shelf) for name in _suitable(self._ctx, self._article, names)]
+        return self._drafts
+
+    def _drafts_for(self, wish: Wish) -> list[Draft]:
+        return [draft for draft in self.drafts()
+                if draft.template.spread == wish.spread and least_pages(draft) <= wish.pages <= most_pages(draft)]
+
+    def _cheapest(self) -> ArticleLayout:
+        """The cheapest on the fewest pages that hold the article; where none do, the one that leaves out the fewest lines."""
+        drafts = self.drafts()
+        for pages in range(min(map(least_pages, drafts)), max(map(most_pages, drafts)) + 1):
+            fitting = [draft for draft in drafts if least_pages(draft) <= pages <= most_pages(draft)]
+            layout = self._first_that_holds(fitting, pages, self._start)
+            if layout is not None:
+                return self._told(layout)
+        fullest = (_poured(cheapest(draft, most_pages(draft), self._shared(draft))) for draft in drafts)
+        return self._told(min(fullest, key=lambda layout: layout.lines_over))
+
+    def _first_that_holds(self, drafts: list[Draft], pages: int, start: int, ads: tuple[str, ...] = ()) -> ArticleLayout | None:
+        """The cheapest of the drafts' candidates that holds the text when it is poured.
+
+        A draft is searched only when no candidate found so far costs less than that draft's least.
+        """
+        places = [self._shared(draft) if start else 0 for draft in drafts]
+        bounded = sorted((least_cost(draft, pages, places[n], ads), n) for n, draft in enumerate(drafts))
+        found: list[tuple[float, int, Candidate]] = []
+        while bounded or found:
+            if bounded and (not found or bounded[0][0] < found[0][0]):
+                _, n = bounded.pop(0)
+                candidate = self._steadied(cheapest(drafts[n], pages, places[n], ads))
+                if candidate.over <= 0:
+                    insort(found, (candidate.total, n, candidate), key=lambda each: each[:2])
+                continue
+            layout = _poured(found.pop(0)[2])
+            if not layout.lines_over:
+                return layout
+        return None
+
+    def _shared(self, draft: Draft) -> int:
+        """The line of the page before on which the draft may begin; 0 for a page of its own."""
+        shares = draft.template.starts == "after" and self._start + draft.head.lines + LEAST_SHARED <= draft.ctx.theme.lines
+        return self._start if shares else 0
+
+    def _steadied(self, candidate: Candidate) -> Candidate:
+        """The candidate with what it costs to leave the template of the plan before."""
+        if self._kept is None or candidate.draft.name == self._kept.template:
+            return candidate
+        return candidate._replace(cost={**candidate.cost, "steady": self._ctx.theme.fitting.steady})
+
+    def _told(self, layout: ArticleLayout) -> ArticleLayout:
+        """The layout with what is wrong with the article's wish and glyphs, too."""
+        if self._said is None:
+            self._said = variants(self._ctx, self._article)[1], missing_glyphs(self._ctx, self._article)
+        wish, glyphs = self._said
+        return layout._replace(problems=(*wish, *layout.problems, *glyphs))
+
+
+def choices_key(ctx: Context, article: Article, start: int) -> tuple[Article, int, Colour]:
+    """What an article's choices depend on."""
     if start and not any(ctx.theme.templates[name].starts == "after" for name in variants(ctx, article)[0]):
         start = 0  # none of its templates looks at the page before
-    key = (article, start, ctx.theme.colours["section"])
+    return article, start, ctx.theme.colours["section"]
+
+
+def choices(ctx: Context, article: Article, start: int = 0) -> Choices:
+    """The article's choices: remembered by value, so that an article that only moves is never set again."""
+    key = choices_key(ctx, article, start)
     known = ctx.layouts.get(article.id)
-    if known is not None and known[0] == key:
-        return known[1]
-    layout = _choose(ctx, article, start)
-    ctx.layouts[article.id] = (key, layout)
-    return layout
+    if known is None or known.key != key:
+        known = ctx.layouts[article.id] = Choices(ctx, article, key[1])
+    return known
 
 
-def remember(ctx: Context, article: Article, layout: ArticleLayout) -> None:
-    """Take a layout that `choose` has made elsewhere, in another process, for this article on a page of its own."""
-    ctx.layouts[article.id] = ((article, 0, ctx.theme.colours["section"]), layout)
+def choose(ctx: Context, article: Article, start: int = 0) -> ArticleLayout:
+    """The article's cheapest layout by itself."""
+    return choices(ctx, article, start).cheapest()
 
 
-def _choose(ctx: Context, article: Article, start: int) -> ArticleLayout:
-    """The cheapest candidate that holds the text. Candidates of a page more are dearer whatever else they spare, so they are
-    looked at only where those of fewer pages turn out too small."""
-    names, problems = variants(ctx, article)
-    shelf = Shelf()
-    suitable = [Draft(ctx, article, name, shelf) for name in _suitable(ctx, article, names)]
-    best: ArticleLayout | None = None
-    for more in range(MOST_MORE + 1):
-        drafts = suitable if more else _shortest(suitable)
-        for candidate in sorted((c for d in drafts for c in _candidates(d, start, more)), key=lambda c: c.total):
-            layout = _poured(candidate)
-            if best is None or layout.lines_over < best.lines_over:
-                best = layout
-            if not best.lines_over:
-                return best._replace(problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
-    assert best is not None
-    return best._replace(problems=(*problems, *best.problems, *missing_glyphs(ctx, article)))
+def found_out(known: Choices) -> tuple[ArticleLayout, Mapping[Wish, Outcome | None]]:
+    """The article's cheapest layout and what else it can be, to be remembered in another process."""
+    layout = known.cheapest()
+    known.alternatives()
+    return layout, known.outcomes
 
 
-def _shortest(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts without those whose template is made for more pages than another one needs."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=_least_pages):
-        if any(_fewest_pages(other) < _least_pages(draft) for other in kept):
-            break
-        kept.append(draft)
-    return kept
-
-
-def _least_pages(draft: Draft) -> int:
-    """The fewest pages that the author and the template allow."""
-    return draft.article.pages or max(draft.template.pages[0], 2 if draft.template.spread else 1)
-
-
-def _fewest_pages(draft: Draft, start: int = 0) -> int:
-    """The fewest pages that hold the article with its photographs as low as they may be; the most allowed if none do."""
-    first = _least_pages(draft)
-    last = draft.article.pages or draft.template.pages[1] or MOST_PAGES
-    return next((pages for pages in range(first, last) if _over(draft, Fit(pages, -1.0, start)) <= 0), last)
+def remember(ctx: Context, article: Article, layout: ArticleLayout, outcomes: Mapping[Wish, Outcome | None]) -> None:
+    """Take what another process has found out about this article on pages of its own."""
+    known = choices(ctx, article)
+    known.default = layout
+    known.outcomes.update(outcomes)
 
 
 def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[str]:
@@ -135,53 +211,6 @@ def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[st
 
     fewest = min(missed(n) for n in names)
     return [n for n in names if missed(n) == fewest]
-
-
-def _candidates(draft: Draft, start: int, more: int) -> Iterator[Candidate]:
-    """The draft at the fewest pages that can hold it and `more`, the photographs as high as the text lets them be."""
-    shares = draft.template.starts == "after" and start + draft.head.lines + LEAST_SHARED <= draft.ctx.theme.lines
-    start = start if shares else 0
-    fewest = _fewest_pages(draft, start)
-    if not more or fewest + more <= (draft.article.pages or draft.template.pages[1] or MOST_PAGES):
-        yield _fitted(draft, Fit(fewest + more, start=start))
-
-
-def _fitted(draft: Draft, fit: Fit) -> Candidate:
-    """The greatest heights at which the fit's pages hold the text; the least where even they do not.
-
-    Higher photographs leave less room, so the greatest fit is found by halving.
-    """
-    low, high = 0, len(FITS) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if _over(draft, fit._replace(heights=FITS[middle])) <= 0:
-            high = middle
-        else:
-            low = middle + 1
-    fit = fit._replace(heights=FITS[low])
-    return Candidate(draft, fit, _cost(draft, fit))
-
-
-def _over(draft: Draft, fit: Fit) -> int:
-    """The grid lines by which the text is longer than the columns (less than 0: room is left), free lines between blocks
-    counted as if no column began there."""
-    return draft.flow(fit).total - sum(area.room for frame in draft.frames(fit) for area in frame.columns)
-
-
-def _cost(draft: Draft, fit: Fit) -> dict[str, float]:
-    over = _over(draft, fit)
-    per_page = draft.ctx.theme.lines * len(draft.template.columns)
-    white = max(0.0, -over / per_page - 0.05)
-    spare = 0 if draft.template.items else len(draft.used(fit.pages)[1])
-    return {
-        "pages": PAGE_COST * fit.pages,
-        "white": WHITE_COST * white * white + 20 * white,
-        "heights": HEIGHT_COST * abs(fit.heights) ** 2,
-        "crop": CROP_COST * cropped(draft, fit),
-        "spare-photos": SPARE_COST * spare,
-        "places": PLACE_COST * misplaced(draft, fit.pages),
-        "over": OVER_COST * max(0, over),
-    }
 
 
 def _poured(candidate: Candidate) -> ArticleLayout:

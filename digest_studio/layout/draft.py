@@ -90,7 +90,7 @@ class Draft:
         self._inline: dict[tuple[int, ...], tuple[tuple[int, Heights], ...]] = {}
         self._flows: dict[tuple[tuple[tuple[int, int], ...], int], Flow] = {}
         self._taken: dict[tuple[str, ...], tuple[int, ...]] = {}
-        self._frames: dict[Fit, tuple[PageFrame, ...]] = {}
+        self._frames: dict[tuple[int, int, tuple[str, ...], tuple[int, ...]], tuple[PageFrame, ...]] = {}
         self._used: dict[int, tuple[tuple[Used, ...], tuple[int, ...]]] = {}
 
     @property
@@ -133,18 +133,21 @@ class Draft:
         return Used(slot, photo, number, page, heights(self.ctx, photo, width, slot.lines), caption)
 
     def frames(self, fit: Fit) -> tuple[PageFrame, ...]:
-        """The pages' frames at a fit."""
-        if fit not in self._frames:
-            self._frames[fit] = self._frame_pages(fit, self.used(fit.pages)[0])
-        return self._frames[fit]
+        """The pages' frames at a fit. Many fits give the same: heights are whole grid lines."""
+        used = self.used(fit.pages)[0]
+        tall = tuple([u.heights.at(fit.heights) for u in used])
+        key = (fit.pages, fit.start, fit.ads, tall)
+        if key not in self._frames:
+            self._frames[key] = self._frame_pages(fit, used, tall)
+        return self._frames[key]
 
-    def _frame_pages(self, fit: Fit, used: Sequence[Used]) -> tuple[PageFrame, ...]:
+    def _frame_pages(self, fit: Fit, used: Sequence[Used], tall: tuple[int, ...]) -> tuple[PageFrame, ...]:
         """The pages' frames; without columns where the last page has no room for its advertisements, so that nothing fits."""
         taken = self.taken(fit.ads)
         frames = tuple(
             frame_page(
                 self.ctx.theme, self.template, page,
-                [Block(u.slot, u.heights.at(fit.heights), u.caption.lines) for u in used if u.page == page],
+                [Block(u.slot, lines, u.caption.lines) for u, lines in zip(used, tall, strict=True) if u.page == page],
                 self.head.lines, Others(fit.start if page == 1 else 0, taken if page == fit.pages else ()),
             )
             for page in range(1, fit.pages + 1)

@@ -1,4 +1,4 @@
-"""From the issue to its flat plan. `plan_issue` reads as the algorithm; simple.py holds the planner that is used now."""
+"""From the issue to its flat plan. `plan_issue` reads as the algorithm; search.py finds the order of least cost."""
 
 from __future__ import annotations
 
@@ -9,16 +9,18 @@ from itertools import pairwise
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import Rect
 from digest_studio.base.say import say
-from digest_studio.layout.choose import choose
-from digest_studio.layout.context import Context
+from digest_studio.layout.choose import Choices, Wish, choices
+from digest_studio.layout.context import Context, Kept
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.layout.special.contents import contents_pages
 from digest_studio.layout.special.divider import left_out
 from digest_studio.layout.special.listing import by_section
 from digest_studio.model.issue import Ad, Article, ArticleEntry, Issue, Section
+from digest_studio.plan.order import Order, order_units
 from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
-from digest_studio.plan.simple import Order, is_right, order_units, starts
-from digest_studio.plan.units import Unit, units_of
+from digest_studio.plan.search import is_right
+from digest_studio.plan.units import Member, Unit, Variant, units_of
+from digest_studio.plan.words import starts
 from digest_studio.theme.types import Theme
 
 SHARED_GAP = 2  # grid lines between two articles on one page
@@ -30,11 +32,11 @@ Progress = Callable[[int, int], None]
 
 def plan_issue(issue: Issue, ctx: Context, progress: Progress | None = None) -> Plan:
     """Lay out the placed articles, order everything, number the pages, and read the contents off the result."""
-    layouts = _layouts(issue, ctx, progress)
+    known = _choices(issue, ctx, progress)
+    layouts = {name: each.cheapest() for name, each in known.items()}
     problems: list[Diagnostic] = []
-    length = contents_length(issue, ctx)
-    units = units_of(issue, layouts, length, problems)
-    order = order_units(issue, units, [])
+    units = units_of(issue, layouts, contents_length(issue, ctx), problems)
+    order, layouts, variants = _fitted(issue, ctx, units, known)
     pages = _pages(issue, ctx.theme, order, layouts)
     first = {
         member.id: page + member.first
@@ -43,13 +45,16 @@ def plan_issue(issue: Issue, ctx: Context, progress: Progress | None = None) -> 
     problems += [p for layout in layouts.values() for p in layout.problems]
     contents = _contents(issue, first, ctx.theme)
     problems += [*order.problems, *facing(issue, pages), *_unlisted(issue, ctx, contents)]
+    if ctx.kept is not None:
+        ctx.kept.update((name, Kept(layout.template, len(layout.pages))) for name, layout in layouts.items())
     return Plan(pages, contents, layouts, (*order.notes, *_thin(layouts, ctx.theme)),
-                tuple(_with_page(p, first) for p in problems))
+                tuple(_with_page(p, first) for p in problems), variants, order.cost)
 
 
-def _layouts(issue: Issue, ctx: Context, progress: Progress | None) -> dict[str, ArticleLayout]:
-    """Every placed article laid out. An article may begin under the one before it in its section, if its template says so."""
-    layouts: dict[str, ArticleLayout] = {}
+def _choices(issue: Issue, ctx: Context, progress: Progress | None) -> dict[str, Choices]:
+    """What every placed article can be, the cheapest laid out. An article may begin under the one before it in its section, if
+    its template says so."""
+    known: dict[str, Choices] = {}
     coloured = by_section(ctx, issue)
     placed = issue.placed()
     free, section_before = 0, None
@@ -58,12 +63,58 @@ def _layouts(issue: Issue, ctx: Context, progress: Progress | None) -> dict[str,
             free = 0
             continue
         own = coloured[section.name] if section else ctx
-        layout = choose(own, issue.articles[entry.article], free if section is section_before else 0)
-        layouts[entry.article] = layout
-        free, section_before = layout.pages[-1].end + SHARED_GAP, section
+        each = choices(own, issue.articles[entry.article], free if section is section_before else 0)
+        known[entry.article] = each
+        free, section_before = each.cheapest().pages[-1].end + SHARED_GAP, section
         if progress:
-            progress(len(layouts), len(placed))
-    return layouts
+            progress(len(known), len(placed))
+    return known
+
+
+def _fitted(
+    issue: Issue, ctx: Context, units: tuple[Unit, ...], known: Mapping[str, Choices],
+) -> tuple[Order, dict[str, ArticleLayout], Mapping[str, tuple[Variant, ...]]]:
+    """The order of least cost with every article at a length of its choices, and the layouts that it takes.
+
+    Where each article's cheapest layout keeps every rule, nothing can be cheaper. Else their other lengths come in at the least
+    that they can cost; those that the order takes are poured, which tells their true cost, until it takes none that is not.
+    """
+    weights = ctx.theme.planning
+    layouts = {name: each.cheapest() for name, each in known.items()}
+    order = order_units(issue, units, weights)
+    if not order.cost and not ctx.kept:
+        return order, layouts, {}
+    while True:
+        variants = {unit.id: _variants(ctx, known[unit.id]) for unit in units if len(unit.members) == 1}
+        order = order_units(issue, [u._replace(variants=variants.get(u.id, ())) if u.members else u for u in units], weights)
+        taken = {unit.id: Wish(unit.pages, unit.must) for unit in order.units if len(unit.members) == 1}
+        outcomes = {name: known[name].outcome(wish) for name, wish in taken.items() if not _is_cheapest(known[name], wish)}
+        unsure = [name for name, outcome in outcomes.items() if outcome is not None and outcome.layout is None]
+        if not unsure:
+            found = {name: outcome.layout for name, outcome in outcomes.items() if outcome and outcome.layout}
+            return order, {**layouts, **found}, variants
+        for name in unsure:
+            known[name].poured(taken[name])
+
+
+def _is_cheapest(known: Choices, wish: Wish) -> bool:
+    layout = known.cheapest()
+    return (len(layout.pages), layout.spread) == (wish.pages, wish.spread)
+
+
+def _variants(ctx: Context, known: Choices) -> tuple[Variant, ...]:
+    """The lengths that an article can have, the cheapest first, each with what it costs more."""
+    layout = known.cheapest()
+    least = sum(layout.cost.values())
+    ways = [(Wish(len(layout.pages), layout.spread), least), *((w, o.cost) for w, o in known.alternatives().items())]
+    kept = ctx.kept.get(layout.article) if ctx.kept else None
+    return tuple(
+        Variant(
+            wish.pages, max(0.0, cost - least) + (ctx.theme.fitting.steady if kept and kept.pages != wish.pages else 0.0),
+            False if wish.spread else None, wish.spread, (Member(layout.article, 0, wish.pages),),
+        )
+        for wish, cost in ways
+    )
 
 
 def contents_length(issue: Issue, ctx: Context) -> int:

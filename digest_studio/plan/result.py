@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.geometry import Rect
 from digest_studio.layout.result import ArticleLayout
+
+if TYPE_CHECKING:
+    from digest_studio.plan.units import Variant
 
 Kind = Literal["cover", "contents", "divider", "article", "ad", "blank"]
 
@@ -46,8 +49,13 @@ class ContentsLine(NamedTuple):
 
 
 class Plan(NamedTuple):
+    """A finished plan. `variants`: the lengths that each article could have had, where the planner looked at them; `cost`: what
+    the order costs beyond each article's cheapest layout."""
+
     pages: tuple[PlannedPage, ...]
     contents: tuple[ContentsLine, ...]
     articles: Mapping[str, ArticleLayout]
     notes: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    variants: Mapping[str, tuple[Variant, ...]] = {}
+    cost: float = 0.0

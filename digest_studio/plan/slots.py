@@ -23,10 +23,13 @@ from digest_studio.model.arrange import Carried, carry, entry_at, may_stand, nam
 from digest_studio.model.edits import Place
 from digest_studio.model.issue import AdEntry, ArticleEntry, ContentsEntry, Issue, OutlineEntry, Section
 from digest_studio.model.label import Label
+from digest_studio.plan.order import Order, order_units
 from digest_studio.plan.planner import facing
 from digest_studio.plan.result import Placement, Plan, PlannedPage
-from digest_studio.plan.simple import Order, is_right, order_units, starts
+from digest_studio.plan.search import is_right
 from digest_studio.plan.units import WHOLE_PAGES, Unit, position_words, units_of
+from digest_studio.plan.words import starts
+from digest_studio.theme.weights import Planning
 
 USUAL_WORDS = 450
 """Words of a page, where no article is laid out that would tell."""
@@ -71,6 +74,7 @@ class Ground:
 
     issue: Issue
     plan: Plan
+    weights: Planning = Planning()
     _verdicts: dict[tuple[tuple[Carried, ...], Place], Verdict] = field(default_factory=dict)
 
     @cached_property
@@ -242,7 +246,7 @@ def _planned(ground: Ground, issue: Issue) -> _Row:
     """The issue as the planner would order it."""
     problems: list[Diagnostic] = []
     units = units_of(issue, _layouts(ground, issue), ground.contents_pages, problems)
-    order = order_units(issue, units, [])
+    order = order_units(issue, units, ground.weights)
     return _Row(order, (*problems, *order.problems, *facing(issue, tuple(_pages(issue, order)))))
 
 

@@ -25,6 +25,16 @@ class Member(NamedTuple):
     pages: int
 
 
+class Variant(NamedTuple):
+    """One of the ways in which a unit may take pages: what it costs more than the cheapest of them, and what it asks for."""
+
+    pages: int
+    cost: float = 0.0
+    starts_right: bool | None = None
+    must: bool = False
+    members: tuple[Member, ...] = ()
+
+
 class Unit(NamedTuple):
     """A thing that takes `pages` pages. `starts_right`: None, or whether its first page must be right-hand; `must`: that is
     a rule that blanks may serve (a spread), not only a wish. `movable`: it may change places within its section.
@@ -41,6 +51,11 @@ class Unit(NamedTuple):
     movable: bool = False
     source: Source | None = None
     members: tuple[Member, ...] = ()
+    variants: tuple[Variant, ...] = ()
+
+    def as_variant(self, variant: Variant) -> Unit:
+        """The unit in one of its ways."""
+        return self._replace(pages=variant.pages, starts_right=variant.starts_right, must=variant.must, members=variant.members)
 
 
 def units_of(

@@ -16,6 +16,7 @@ from digest_studio.base.values import dataclass
 from digest_studio.text.styles import Align, Hyphens, Justify
 from digest_studio.theme.names import ColourName, Columns, FontName, StyleName
 from digest_studio.theme.special import SpecialPages
+from digest_studio.theme.weights import Fitting, Planning
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +194,8 @@ class Theme:
     justify: Justify = Justify()
     press: PressSettings = PressSettings()
     fill: float = 0.6
+    fitting: Fitting = Fitting()
+    planning: Planning = Planning()
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -207,13 +207,13 @@ def made_by(workshop: Workshop, issue: Issue) -> Made:
 def counted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The articles that are laid out, as it happens."""
     found: list[str] = []
-    lay_out = choosing._choose
+    lay_out = choosing.Choices._cheapest
 
-    def counting(ctx: object, article: object, *rest: object) -> object:
-        found.append(article.id)  # type: ignore[attr-defined]
-        return lay_out(ctx, article, *rest)  # type: ignore[arg-type]
+    def counting(self: choosing.Choices) -> object:
+        found.append(self.key[0].id)
+        return lay_out(self)
 
-    monkeypatch.setattr(choosing, "_choose", counting)
+    monkeypatch.setattr(choosing.Choices, "_cheapest", counting)
     return found
 
 

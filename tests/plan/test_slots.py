@@ -119,12 +119,15 @@ def test_a_side_that_no_move_can_meet_forbids_the_place_in_the_rules_words(opene
 
 def test_advertisements_that_may_not_face_each_other_are_kept_apart(opened: Opened) -> None:
     """Two pages in a row are a spread or the two sides of a leaf, according to what stands before them."""
-    one = Ad("one", "ads/ropes.pdf", size="full-page", not_facing=("two",))
+    one = Ad("one", "ads/ropes.pdf", size="full-page", not_facing=("two",), fixed=True)
     others = {name: replace(one, id=name, not_facing=()) for name in ("two", "odd")}
     ads = {**opened.issue.ads, "one": one, **others}
+    lengths = {name: len(layout.pages) for name, layout in make(opened).plan.articles.items()}
+    articles = {name: replace(each, pages=lengths.get(name)) for name, each in opened.issue.articles.items()}
     said = []
     for before in ((), (AdEntry("odd"),)):
-        ground = ground_of(opened, outline=(*opened.issue.outline, Section("Trade", (*before, AdEntry("one")))), ads=ads)
+        ground = ground_of(opened, outline=(*opened.issue.outline, Section("Trade", (*before, AdEntry("one")))), ads=ads,
+                           articles=articles)
         said.append(verdict(ground, [Pooled("ad", "two")], Place("Trade", len(before) + 1)))
     apart, facing = sorted(said, key=lambda each: len(each.warnings))
     assert apart.allowed and not apart.warnings

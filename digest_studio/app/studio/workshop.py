@@ -123,11 +123,11 @@ class Workshop:
         facts = self._facts
         if self._context is None or self._settings != settings:
             layouts = _Layouts[Any](self._still_wanted)
-            self._context = Context(theme, setter, facts.images, facts.pdfs, issue.language, typographic, layouts)
+            self._context = Context(theme, setter, facts.images, facts.pdfs, issue.language, typographic, layouts, {})
             self._settings = settings
         elif changed:
-            for name, (key, _) in list(self._context.layouts.items()):
-                if not changed.isdisjoint(_pictures_of(key[0])):
+            for name, known in list(self._context.layouts.items()):
+                if not changed.isdisjoint(_pictures_of(known.key[0])):
                     del self._context.layouts[name]
             self._context = replace(self._context, images=facts.images, pdfs=facts.pdfs, pages={})
         return self._context

@@ -1,4 +1,4 @@
-"""The simple planner: sides, spreads, positions, the page multiple, and a note for all that it did."""
+"""The row of units: sides, spreads, positions, the page multiple, and a note for all that it did."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest_studio.model.issue import Ad, AdEntry, Issue, Section
-from digest_studio.plan.simple import Order, is_right, order_units, starts
+from digest_studio.plan.order import Order, order_units
+from digest_studio.plan.search import is_right
 from digest_studio.plan.units import Unit
+from digest_studio.plan.words import starts
+from digest_studio.theme.weights import Planning
 
 
 def issue(**more: object) -> Issue:
@@ -28,6 +31,7 @@ def spread(name: str, section: str) -> Unit:
     return Unit("article", 2, name, section, starts_right=False, must=True)
 
 
+WEIGHTS = Planning()
 COVER = Unit("cover", 1, starts_right=True)
 
 
@@ -36,37 +40,37 @@ def page_of(order: Order, name: str) -> int:
 
 
 def test_an_advertisement_moves_within_its_section_to_stand_on_its_side() -> None:
-    order = order_units(issue(), [COVER, advertisement("bank"), article("a"), article("b", 2)], [])
+    order = order_units(issue(), [COVER, advertisement("bank"), article("a"), article("b", 2)], WEIGHTS)
     assert page_of(order, "bank") == 3
     assert order.notes[0] == "page 3: advertisement bank moved after a to stand on a right-hand page"
     assert not order.problems
 
 
 def test_a_fixed_advertisement_stays_and_its_wish_is_reported() -> None:
-    order = order_units(issue(), [COVER, advertisement("bank", fixed=True), article("a"), article("b", 2)], [])
+    order = order_units(issue(), [COVER, advertisement("bank", fixed=True), article("a"), article("b", 2)], WEIGHTS)
     assert page_of(order, "bank") == 2
     assert [(p.rule, p.page, p.ad) for p in order.problems] == [("side", 2, "bank")]
 
 
 def test_an_advertisement_does_not_leave_its_section() -> None:
-    order = order_units(issue(), [COVER, advertisement("bank", section="A"), article("a", section="B")], [])
+    order = order_units(issue(), [COVER, advertisement("bank", section="A"), article("a", section="B")], WEIGHTS)
     assert page_of(order, "bank") == 2
     assert order.problems[0].rule == "side"
 
 
 def test_a_feature_opens_on_facing_pages_and_a_blank_serves_it_last_of_all() -> None:
     feature = Unit("article", 4, "feature", "S", starts_right=False, must=True)
-    with_ad = order_units(issue(), [COVER, article("a"), feature, advertisement("bank", "any")], [])
+    with_ad = order_units(issue(), [COVER, article("a"), feature, advertisement("bank", "any")], WEIGHTS)
     assert page_of(with_ad, "feature") == 4
     assert with_ad.units[2].id == "bank"
-    without = order_units(issue(), [COVER, article("a"), feature], [])
+    without = order_units(issue(), [COVER, article("a"), feature], WEIGHTS)
     assert without.units[2].kind == "blank"
     assert "page 3: left blank so that feature opens on facing pages" in without.notes
 
 
 def test_blanks_fill_up_to_the_page_multiple_before_the_back_cover() -> None:
     booked = issue(ads={"back": Ad("back", "a.pdf", position="back-cover")}, outline=(AdEntry("back"),))
-    order = order_units(booked, [COVER, article("a", 4)], [])
+    order = order_units(booked, [COVER, article("a", 4)], WEIGHTS)
     assert [u.kind for u in order.units] == ["cover", "article", "blank", "blank", "ad"]
     assert order.page_count == 8
     assert order.notes == ("pages 6 to 7 are left blank to make 8 pages, a multiple of 4",)
@@ -75,12 +79,12 @@ def test_blanks_fill_up_to_the_page_multiple_before_the_back_cover() -> None:
 def test_covers_inside_pages_are_where_they_are_booked() -> None:
     ads = {n: Ad(n, "a.pdf", position=n) for n in ("inside-front-cover", "inside-back-cover", "back-cover")}
     booked = issue(ads=ads, outline=(Section("S", tuple(AdEntry(n) for n in ads)),))
-    order = order_units(booked, [COVER, article("a", 3)], [])
+    order = order_units(booked, [COVER, article("a", 3)], WEIGHTS)
     assert [page_of(order, name) for name in ads] == [2, 7, 8]
 
 
 def test_a_page_count_that_cannot_be_met_is_an_error_with_the_count_that_can() -> None:
-    order = order_units(issue(pages=4), [COVER, article("a", 5)], [])
+    order = order_units(issue(pages=4), [COVER, article("a", 5)], WEIGHTS)
     assert [(p.rule, p.value, p.limit) for p in order.problems] == [("page-count", 8, 4)]
 
 
@@ -96,7 +100,7 @@ units = st.lists(
 
 @given(units, st.sampled_from((1, 2, 4, 8)))
 def test_whatever_the_outline_articles_keep_their_order_and_spreads_their_pages(row: list[Unit], multiple: int) -> None:
-    order = order_units(issue(page_multiple=multiple), row, [])
+    order = order_units(issue(page_multiple=multiple), row, WEIGHTS)
     assert [u for u in order.units if u.kind == "article"] == [u for u in row if u.kind == "article"]
     assert sorted(u.id for u in order.units if u.kind == "ad") == sorted(u.id for u in row if u.kind == "ad")
     assert order.page_count % multiple == 0

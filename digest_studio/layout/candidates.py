@@ -1,0 +1,161 @@
+"""The candidate layouts of an article, and what each costs: template × number of pages × photographs' heights × setting.
+
+All is arithmetic on frames and on text that is set once; nothing is poured. In: a draft (article in a template). Out: its
+cheapest candidate on so many pages: the exact minimum over all of them, most of which need not be looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from digest_studio.base.geometry import Rect
+from digest_studio.layout.draft import Draft, Fit, cropped, misplaced
+from digest_studio.layout.figures import SHARP
+from digest_studio.layout.picture import crop_for, effective_ppi, image_ref
+
+FITS = tuple(n / 20 for n in range(20, -21, -1))
+"""The photographs' heights that are tried, most first."""
+MOST_TIGHT = 3
+"""Lines that may be won by setting paragraphs tighter, where photographs at their least do not win enough."""
+MOST_PAGES = 40
+"""An article that needs more pages than so many is several articles."""
+_LITTLE = 0.05  # of a page: white that costs nothing
+
+
+class Candidate(NamedTuple):
+    """A draft at a fit, with its estimated cost by parts."""
+
+    draft: Draft
+    fit: Fit
+    cost: Mapping[str, float]
+    over: int
+
+    @property
+    def total(self) -> float:
+        return sum(self.cost.values())
+
+
+def considered(draft: Draft, pages: int, start: int = 0, ads: tuple[str, ...] = ()) -> Iterator[Fit]:
+    """Every fit of the draft on so many pages: any height of the photographs; with them at their least, a tighter setting."""
+    base = Fit(pages, start=start, ads=ads)
+    yield from (base._replace(heights=height) for height in FITS)
+    yield from (base._replace(heights=FITS[-1], tight=lines) for lines in range(1, MOST_TIGHT + 1))
+
+
+def cheapest(draft: Draft, pages: int, start: int = 0, ads: tuple[str, ...] = ()) -> Candidate:
+    """The candidate of least cost among those `considered`.
+
+    Higher photographs leave less room, so the greatest height at which the text fits is found by halving. Below it there is
+    only more white: once that alone costs as much as the best candidate so far, the rest are dearer.
+    """
+    base = Fit(pages, FITS[-1], start, ads=ads)
+    over = lines_over(draft, base)
+    if over > 0:
+        return _tightened(draft, base, over)
+    low, high = 0, len(FITS) - 1
+    while low < high:
+        middle = (low + high) // 2
+        if lines_over(draft, base._replace(heights=FITS[middle])) <= 0:
+            high = middle
+        else:
+            low = middle + 1
+    fit = base._replace(heights=FITS[low])
+    over = lines_over(draft, fit)
+    best = priced(draft, fit, over)
+    settled = sum(_settled(draft, pages).values())
+    for height in FITS[low + 1:]:
+        fit = base._replace(heights=height)
+        over = lines_over(draft, fit)
+        if settled + sum(_emptiness(draft, fit, over).values()) >= best.total:
+            break
+        best = min(best, priced(draft, fit, over), key=_total)
+    return best
+
+
+def _total(candidate: Candidate) -> float:
+    return candidate.total
+
+
+def _tightened(draft: Draft, fit: Fit, over: int) -> Candidate:
+    """Where photographs at their least do not suffice: with the fewest lines won by a tighter setting; over, if that fails."""
+    if over <= MOST_TIGHT and draft.article.body:
+        for lines in range(over, MOST_TIGHT + 1):
+            tight = fit._replace(tight=lines)
+            left = lines_over(draft, tight)
+            if left <= 0:
+                return priced(draft, tight, left)
+    return priced(draft, fit, over)
+
+
+def lines_over(draft: Draft, fit: Fit) -> int:
+    """The grid lines by which the text is longer than the columns (less than 0: room is left), free lines between blocks
+    counted as if no column began there."""
+    return draft.flow(fit).total - sum(area.room for frame in draft.frames(fit) for area in frame.columns)
+
+
+def priced(draft: Draft, fit: Fit, over: int) -> Candidate:
+    """A fit with its cost by parts; parts that cost nothing are there too."""
+    weights = draft.ctx.theme.fitting
+    cost = {
+        **_settled(draft, fit.pages),
+        **_emptiness(draft, fit, over),
+        "heights": weights.height * abs(fit.heights) ** 2,
+        "resolution": weights.resolution * blurred(draft, fit) if weights.resolution else 0.0,
+        "crop": weights.crop * cropped(draft, fit),
+        "setting": weights.setting * fit.tight,
+        "over": weights.over * max(0, over),
+    }
+    return Candidate(draft, fit, cost, over)
+
+
+def least_cost(draft: Draft, pages: int, start: int = 0, ads: tuple[str, ...] = ()) -> float:
+    """What the draft costs at least on so many pages: what the height of photographs does not change, and the white that
+    the highest leave."""
+    fit = Fit(pages, FITS[0], start, ads=ads)
+    over = lines_over(draft, fit)
+    return sum(_settled(draft, pages).values()) + sum(_emptiness(draft, fit, over).values())
+
+
+def _settled(draft: Draft, pages: int) -> dict[str, float]:
+    """The parts of the cost that the template and the number of pages settle."""
+    weights = draft.ctx.theme.fitting
+    spare = 0 if draft.template.items else len(draft.used(pages)[1])
+    return {"pages": weights.page * pages, "spare-photos": weights.spare * spare,
+            "places": weights.place * misplaced(draft, pages)}
+
+
+def _emptiness(draft: Draft, fit: Fit, over: int) -> dict[str, float]:
+    """The parts of the cost that lower photographs can only make dearer."""
+    weights = draft.ctx.theme.fitting
+    white = max(0.0, -over / (draft.ctx.theme.lines * len(draft.template.columns)) - _LITTLE)
+    return {"white": weights.white * (white + white * white), "thin": weights.thin * _thinness(draft, fit, over) ** 2}
+
+
+def _thinness(draft: Draft, fit: Fit, over: int) -> float:
+    """What the last page's columns lack of the part that the theme wants filled."""
+    frames = draft.frames(fit)
+    room = sum(area.room for area in frames[-1].columns)
+    return max(0.0, draft.ctx.theme.fill - (room + over) / room) if room else 0.0
+
+
+def blurred(draft: Draft, fit: Fit) -> float:
+    """By how many tenths the photographs in slots fall short of the pixels per inch that preflight asks for, in sum."""
+    lacking = 0.0
+    for use in draft.used(fit.pages)[0]:
+        image = draft.ctx.images.get(use.photo.file)
+        if image is not None and use.slot.bleed != "page":
+            box = Rect(*draft.ctx.theme.frame(use.slot.columns, 0, use.heights.at(fit.heights)))
+            shown = crop_for(image.width, image.height, box.width / box.height, use.photo.focus, use.photo.crop)
+            lacking += max(0.0, 1.0 - effective_ppi(image_ref(image), shown, box) / SHARP) * 10
+    return lacking
+
+
+def least_pages(draft: Draft) -> int:
+    """The fewest pages that the author and the template allow."""
+    return draft.article.pages or max(draft.template.pages[0], 2 if draft.template.spread else 1)
+
+
+def most_pages(draft: Draft) -> int:
+    """The most pages that the author and the template allow."""
+    return draft.article.pages or draft.template.pages[1] or MOST_PAGES

@@ -1,0 +1,145 @@
+"""What the planner did, and which rules it could not keep, in words: each with the smallest change that would keep it.
+
+In: the outline's row and the row of least cost. Out: notes and diagnostics.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.base.say import Said, say
+from digest_studio.plan.search import Rules, is_right
+from digest_studio.plan.units import Unit
+
+
+def starts(row: Sequence[Unit], first: int = 1) -> list[int]:
+    """Each unit's first page; the row's first unit stands on page `first`."""
+    return list(accumulate((unit.pages for unit in row[:-1]), initial=first)) if row else []
+
+
+def unmet(row: Sequence[Unit], first_right: bool, first: int = 1) -> list[int]:
+    """The indices of the units in a row from page `first` on that stand on the wrong side."""
+    pages = starts(row, first)
+    return [n for n, u in enumerate(row) if u.starts_right is not None and is_right(pages[n], first_right) != u.starts_right]
+
+
+# --- what was done
+
+
+def moves(outline: Sequence[Unit], row: Sequence[Unit], rules: Rules) -> Iterator[Said]:
+    """What the planner did to the outline, page by page: advertisements moved, articles given a page more, pages left blank."""
+    lengths = {unit.id: unit.pages for unit in outline if unit.kind == "article"}
+    before = _gaps(outline)
+    now = _gaps(row)
+    for n, (unit, page) in enumerate(zip(row, starts(row), strict=True)):
+        if unit.kind == "blank":
+            yield say("page {page}: left blank so that {other} opens on facing pages", page=page, other=row[n + 1].id)
+        elif unit.kind == "article" and unit.pages > lengths[unit.id]:
+            yield say("page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages "
+                      "or a wrong side", page=page, article=unit.id, pages=unit.pages, fewest=lengths[unit.id])
+        elif unit.movable and (unit.section, unit.id) in now and before[unit.section, unit.id] != now[unit.section, unit.id]:
+            yield say("page {page}: advertisement {ad} moved {where} {why}", page=page, ad=unit.id, where=_beside(row, n),
+                      why=_reason_of_move(row, n, before[unit.section, unit.id], rules))
+
+
+def _gaps(row: Sequence[Unit]) -> dict[tuple[str, str], int]:
+    """How many units that keep their order stand before each movable one, by section and id."""
+    count = 0
+    found = {}
+    for unit in row:
+        if unit.movable:
+            found[unit.section, unit.id] = count
+        elif unit.kind != "blank":
+            count += 1
+    return found
+
+
+def _reason_of_move(row: Sequence[Unit], n: int, gap: int, rules: Rules) -> Said:
+    """What would be wrong if the advertisement still stood where the outline has it."""
+    rest = [*row[:n], *row[n + 1:]]
+    count = 0
+    target = len(rest)
+    for m, unit in enumerate(rest):
+        if count == gap:
+            target = m
+            break
+        count += not unit.movable and unit.kind != "blank"
+    moved = [*rest[:target], row[n], *rest[target:]]
+    met = {row[m].id for m in range(len(row))} - {row[m].id for m in unmet(row, rules.first_right)}
+    wrong = next((m for m in unmet(moved, rules.first_right) if moved[m].id in met), None)
+    return say("to keep the issue in order") if wrong is None else _reason(moved, wrong)
+
+
+def _beside(row: Sequence[Unit], at: int) -> Said:
+    if at and row[at - 1].kind in ("article", "ad"):
+        return say("after {other}", other=row[at - 1].id)
+    return say("before {other}", other=row[at + 1].id)
+
+
+def _reason(row: Sequence[Unit], n: int) -> Said:
+    unit = row[n]
+    if unit.kind == "ad":
+        return say("to stand on a right-hand page" if unit.starts_right else "to stand on a left-hand page")
+    return say("so that {other} starts on a right-hand page" if unit.starts_right
+               else "so that {other} starts on a left-hand page", other=unit.id)
+
+
+# --- what cannot be kept
+
+
+def unmet_sides(outline: Sequence[Unit], row: Sequence[Unit], rules: Rules) -> Iterator[Diagnostic]:
+    """Units that stand on the wrong side, each with the smallest change that would bring it to its own."""
+    pages = starts(row)
+    for n in unmet(row, rules.first_right):
+        unit = row[n]
+        yield Diagnostic(
+            "side",
+            say("{what} asks for a right-hand page and stands on page {page}" if unit.starts_right
+                else "{what} asks for a left-hand page and stands on page {page}", what=_called(unit), page=pages[n]),
+            _remedy(outline, row, n, rules), Severity.WARNING, unit.source,
+            page=pages[n], ad=unit.id if unit.kind == "ad" else None, limit="right" if unit.starts_right else "left",
+        )
+
+
+def _called(unit: Unit) -> str:
+    match unit.kind:
+        case "ad":
+            return say("advertisement {ad}", ad=unit.id)
+        case "divider":
+            return say("the divider of {section}", section=unit.id)
+        case "cover":
+            return say("cover")
+        case _:
+            return unit.id or unit.kind
+
+
+def _remedy(outline: Sequence[Unit], row: Sequence[Unit], n: int, rules: Rules) -> Said:
+    """The smallest changes that would bring the unit to its side: another place for it, another length of an article."""
+    ways = [way for way in (_another_place(row, n, rules), _another_length(row, n)) if way]
+    if len(ways) == 2:
+        return say("{one}, or {other}", one=ways[0], other=ways[1])
+    return ways[0] if ways else say("move it past an article with an odd number of pages, or allow any side")
+
+
+def _another_place(row: Sequence[Unit], n: int, rules: Rules) -> Said | None:
+    """The nearest place in its section on the right side for an advertisement that may not move by itself."""
+    unit = row[n]
+    if unit.kind != "ad" or unit.movable or not unit.section:
+        return None
+    rest = [*row[:n], *row[n + 1:]]
+    places = [m for m, other in enumerate(rest) if other.section == unit.section and other.kind in ("article", "ad")]
+    pages = starts(rest)
+    for m in sorted(places, key=lambda m: abs(m + 1 - n)):
+        if is_right(pages[m] + rest[m].pages, rules.first_right) == unit.starts_right:
+            return say("allow it after {other}", other=rest[m].id)
+    return None
+
+
+def _another_length(row: Sequence[Unit], n: int) -> Said | None:
+    """The nearest article before the unit whose length, a page more, would bring it to its side."""
+    for other in reversed(row[:n]):
+        if other.kind == "article" and len(other.members) == 1:
+            return say("give {article} {pages} pages", article=other.id, pages=other.pages + 1)
+    return None
