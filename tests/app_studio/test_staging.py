@@ -86,7 +86,7 @@ def test_a_staged_picture_that_is_too_small_is_told_of_by_its_name_and_article(d
     drop(desk, WINDS, desktop / "sea.jpg")
     made = Workshop().make(desk.request())
     assert isinstance(made, Made)
-    found = [problem for problem in made.problems if problem.rule == "image-resolution"]
+    found = [problem for problem in made.problems if problem.rule == "image-resolution" and problem.article == "winds"]
     assert [(problem.article, problem.message.split()[0]) for problem in found] == [("winds", "photos/sea-2.jpg")]
 
 
