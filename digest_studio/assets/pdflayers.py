@@ -64,7 +64,7 @@ class _Plain:
         self._left = MAX_PDF_INSTRUCTIONS
 
     def content(self, stream: Object, resources: Any, depth: int) -> bytes | None:
-        """The content without hidden parts and layers' marks, None if it has none. Its forms and patterns are changed in place."""
+        """The content without hidden parts and layers' marks, None if it has none. Forms and patterns change in place."""
         import pikepdf
 
         if depth > MAX_PDF_NESTING:

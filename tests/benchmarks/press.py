@@ -33,7 +33,7 @@ from digest_studio.app.session import Refused, make, open_issue
 from digest_studio.assets.outputs import OutputProfile, load_output
 from digest_studio.display.document import Document, walk
 from digest_studio.display.items import PlacedImage
-from digest_studio.paint.pdf.press.convert import JPEG_QUALITY, Wish, convert
+from digest_studio.paint.pdf.press.convert import CONVERSION, JPEG_QUALITY, Wish, convert
 from digest_studio.paint.pdf.press.images import part
 
 
@@ -120,7 +120,7 @@ def bare(samples: list[Image.Image], output: OutputProfile) -> float:
         file.flush()
         transform = ImageCms.buildTransform(
             ImageCms.createProfile("sRGB"), file.name, "RGB", "CMYK", ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            ImageCms.Flags.BLACKPOINTCOMPENSATION,
+            CONVERSION,
         )  # fmt: skip
 
     def encoded(sample: Image.Image) -> None:
