@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Portrait</source>
-        <translation type="unfinished"></translation>
+        <translation>Портрет</translation>
     </message>
     <message>
         <source>Signature</source>
@@ -247,11 +247,11 @@
     <name>Chooser</name>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished">Изображения</translation>
+        <translation>Изображения</translation>
     </message>
     <message>
         <source>Another File …</source>
-        <translation type="unfinished">Другой файл…</translation>
+        <translation>Другой файл…</translation>
     </message>
 </context>
 <context>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>its layers cannot be told apart: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>его слои нельзя различить: {reason}</translation>
     </message>
     <message>
         <source>it is larger than {size} MB</source>
@@ -1974,6 +1974,14 @@
         <source>advertisement {ad} is not printed: no outline entry names it</source>
         <translation>реклама {ad} не печатается: в плане номера её нет</translation>
     </message>
+    <message>
+        <source>the issue has no date: its proof has none, and the print edition says 1 January 2000</source>
+        <translation>у номера нет даты: в корректуре её нет, а в издании для печати стоит 1 января 2000</translation>
+    </message>
+    <message>
+        <source>add the day of publication to issue.yaml: date: 2025-03-20</source>
+        <translation>добавьте в issue.yaml день выхода: date: 2025-03-20</translation>
+    </message>
     <message numerus="yes">
         <source>{count} lines of {article} do not fit in {template}</source>
         <translation>
@@ -2193,6 +2201,190 @@
     <message>
         <source>a colour has {total} % of ink; the limit is {most} % ({object})</source>
         <translation>сумма красок {total} %, а предел {most} % ({object})</translation>
+    </message>
+    <message>
+        <source>ask the advertiser for it in {place} mm, or book the size that it has</source>
+        <translation>попросите у рекламодателя {place} мм или поставьте размер, который у неё есть</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} is drawn for {drawn} mm and stands in the middle of its place of {place} mm</source>
+        <translation>реклама {ad} свёрстана под {drawn} мм и стоит посередине своего места {place} мм</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} has {drawn} pixels, another shape than its place of {place} mm, and stands in its middle</source>
+        <translation>реклама {ad} — {drawn} пикселей, форма не та, что у места {place} мм: она стоит посередине</translation>
+    </message>
+    <message>
+        <source>Pictures with too few pixels</source>
+        <translation>Изображения, где мало пикселей</translation>
+    </message>
+    <message>
+        <source>Pictures out of proportion</source>
+        <translation>Изображения с искажёнными пропорциями</translation>
+    </message>
+    <message>
+        <source>Pictures without a description</source>
+        <translation>Изображения без описания</translation>
+    </message>
+    <message>
+        <source>Missing files</source>
+        <translation>Нет файлов</translation>
+    </message>
+    <message>
+        <source>Text that found no place</source>
+        <translation>Текст, которому не хватило места</translation>
+    </message>
+    <message>
+        <source>Text near the trim or out of its margins</source>
+        <translation>Текст у обреза или за полями</translation>
+    </message>
+    <message>
+        <source>Text in the gutter</source>
+        <translation>Текст в корешке</translation>
+    </message>
+    <message>
+        <source>Missing bleed</source>
+        <translation>Нет вылета</translation>
+    </message>
+    <message>
+        <source>Lines that are too thin</source>
+        <translation>Слишком тонкие линейки</translation>
+    </message>
+    <message>
+        <source>Fine print in white or several inks</source>
+        <translation>Мелкий текст вывороткой или в несколько красок</translation>
+    </message>
+    <message>
+        <source>Too much ink</source>
+        <translation>Слишком много краски</translation>
+    </message>
+    <message>
+        <source>Black text in several inks</source>
+        <translation>Чёрный текст в несколько красок</translation>
+    </message>
+    <message>
+        <source>Black text that does not overprint</source>
+        <translation>Чёрный текст без наложения</translation>
+    </message>
+    <message>
+        <source>White that overprints</source>
+        <translation>Белое с наложением</translation>
+    </message>
+    <message>
+        <source>Text on advertisements</source>
+        <translation>Текст на рекламе</translation>
+    </message>
+    <message>
+        <source>Errors in the contents</source>
+        <translation>Ошибки в содержании</translation>
+    </message>
+    <message>
+        <source>Fonts that may not be embedded</source>
+        <translation>Шрифты, которые нельзя внедрять</translation>
+    </message>
+    <message>
+        <source>Pages that cannot be folded</source>
+        <translation>Страницы, которые не сфальцевать</translation>
+    </message>
+    <message>
+        <source>Another number of pages</source>
+        <translation>Другое число страниц</translation>
+    </message>
+    <message>
+        <source>Articles that are not printed</source>
+        <translation>Статьи, которые не печатаются</translation>
+    </message>
+    <message>
+        <source>Advertisements that are not printed</source>
+        <translation>Реклама, которая не печатается</translation>
+    </message>
+    <message>
+        <source>Advertisements not in CMYK</source>
+        <translation>Реклама не в CMYK</translation>
+    </message>
+    <message>
+        <source>Advertisements without their fonts</source>
+        <translation>Реклама без своих шрифтов</translation>
+    </message>
+    <message>
+        <source>Advertisements in another size</source>
+        <translation>Реклама другого размера</translation>
+    </message>
+    <message>
+        <source>Advertisements that blend in RGB</source>
+        <translation>Реклама с прозрачностью в RGB</translation>
+    </message>
+    <message>
+        <source>Advertisements of several pages</source>
+        <translation>Реклама из нескольких страниц</translation>
+    </message>
+    <message>
+        <source>Advertisements that cannot be looked at</source>
+        <translation>Реклама, которую нельзя рассмотреть</translation>
+    </message>
+    <message>
+        <source>Version of the PDF</source>
+        <translation>Версия PDF</translation>
+    </message>
+    <message>
+        <source>Identity of the PDF</source>
+        <translation>Идентификатор PDF</translation>
+    </message>
+    <message>
+        <source>Not PDF/X-4</source>
+        <translation>Не PDF/X-4</translation>
+    </message>
+    <message>
+        <source>Metadata</source>
+        <translation>Метаданные</translation>
+    </message>
+    <message>
+        <source>Trapping not stated</source>
+        <translation>О треппинге не сказано</translation>
+    </message>
+    <message>
+        <source>Output intent</source>
+        <translation>Условия печати (output intent)</translation>
+    </message>
+    <message>
+        <source>Scripts and actions</source>
+        <translation>Сценарии и действия</translation>
+    </message>
+    <message>
+        <source>Links and notes on the sheet</source>
+        <translation>Ссылки и заметки на листе</translation>
+    </message>
+    <message>
+        <source>What PDF/X forbids</source>
+        <translation>То, что запрещает PDF/X</translation>
+    </message>
+    <message>
+        <source>Page labels</source>
+        <translation>Метки страниц</translation>
+    </message>
+    <message>
+        <source>Page boxes</source>
+        <translation>Рамки страниц</translation>
+    </message>
+    <message>
+        <source>Pages of another size</source>
+        <translation>Страницы другого размера</translation>
+    </message>
+    <message>
+        <source>Pages that cannot be looked at</source>
+        <translation>Страницы, которые нельзя рассмотреть</translation>
+    </message>
+    <message>
+        <source>Transparency not in CMYK</source>
+        <translation>Прозрачность не в CMYK</translation>
+    </message>
+    <message>
+        <source>Colours not in CMYK</source>
+        <translation>Цвета не в CMYK</translation>
+    </message>
+    <message>
+        <source>Fonts not embedded</source>
+        <translation>Шрифты не внедрены</translation>
     </message>
     <message>
         <source>`{way}` leads back to itself</source>
@@ -3164,7 +3356,7 @@
     </message>
     <message>
         <source>the PDF has hidden layers; they are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>в PDF есть скрытые слои; они пропущены</translation>
     </message>
     <message numerus="yes">
         <source>the article has {count} photos</source>
@@ -4082,47 +4274,47 @@
     </message>
     <message>
         <source>As the theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Как в теме</translation>
     </message>
     <message>
         <source>Press</source>
-        <translation type="unfinished"></translation>
+        <translation>Печать</translation>
     </message>
     <message>
         <source>Output profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Выходной профиль</translation>
     </message>
     <message>
         <source>The press and its paper. A printer&apos;s own profile is an .icc file in the issue&apos;s folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Печатная машина и бумага. Собственный профиль типографии — файл .icc в папке номера</translation>
     </message>
     <message>
         <source>Colours of photographs</source>
-        <translation type="unfinished"></translation>
+        <translation>Цвета фотографий</translation>
     </message>
     <message>
         <source>Each as it is (relative)</source>
-        <translation type="unfinished"></translation>
+        <translation>Каждый как есть (relative)</translation>
     </message>
     <message>
         <source>All drawn in (perceptual)</source>
-        <translation type="unfinished"></translation>
+        <translation>Все сжаты в охват (perceptual)</translation>
     </message>
     <message>
         <source>With marks</source>
-        <translation type="unfinished"></translation>
+        <translation>С метками</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Без цвета</translation>
+        <translation>Нет</translation>
     </message>
     <message>
         <source>Printer&apos;s marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Метки для печати</translation>
     </message>
     <message>
         <source>Preflight</source>
-        <translation type="unfinished"></translation>
+        <translation>Проверка</translation>
     </message>
 </context>
 <context>
@@ -5287,7 +5479,7 @@ Clear the filter to see everything.</source>
     <name>PhotoList</name>
     <message>
         <source>Drop photographs here</source>
-        <translation type="unfinished"></translation>
+        <translation>Бросьте сюда фотографии</translation>
     </message>
     <message>
         <source>Photographs</source>
@@ -5322,19 +5514,19 @@ Clear the filter to see everything.</source>
     <name>PicturePlace</name>
     <message>
         <source>Choose a picture</source>
-        <translation type="unfinished">Выбрать изображение</translation>
+        <translation>Выбрать изображение</translation>
     </message>
     <message>
         <source>Take away</source>
-        <translation type="unfinished">Убрать</translation>
+        <translation>Убрать</translation>
     </message>
     <message>
         <source>Crop and caption</source>
-        <translation type="unfinished">Кадр и подпись</translation>
+        <translation>Кадр и подпись</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished">Заменить</translation>
+        <translation>Заменить</translation>
     </message>
 </context>
 <context>
