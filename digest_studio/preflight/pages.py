@@ -38,12 +38,12 @@ COVERED = 0.9
 def margins(document: Document, plan: Plan, theme: Theme, limits: Limits = MAGAZINE.limits) -> Iterator[Diagnostic]:
     """Text that stands too near to the trim or to the spine, or outside the margins; furniture stands there by design."""
     kinds = {planned.number: {item.kind for item in planned.items} for planned in plan.pages}
-    for page in document.pages:
-        free = kinds.get(page.number, set()) <= FREE
-        area = _type_area(page, theme)
-        for at in seen_on(page):
-            if isinstance(at.item, TextLine) and not at.turned:
-                yield from _margin(at, area if not free and at.item.tag.role != "Artifact" else None, limits)
+    areas = {
+        page.number: None if kinds.get(page.number, set()) <= FREE else _type_area(page, theme) for page in document.pages
+    }
+    for at in seen(document):
+        if isinstance(at.item, TextLine) and not at.turned:
+            yield from _margin(at, areas[at.page.number] if at.item.tag.role != "Artifact" else None, limits)
 
 
 def _type_area(page: Page, theme: Theme) -> Rect:
@@ -57,8 +57,8 @@ def _margin(at: Seen, area: Rect | None, limits: Limits) -> Iterator[Diagnostic]
     spine, outer = ("left", "right") if page.right_hand else ("right", "left")
     room = {"left": box.x, "right": page.width - box.right, "top": box.y, "bottom": page.height - box.bottom}
     side = min(room, key=lambda name: room[name])
-    said = _quoted(at)
     if room[side] < mm(limits.safe) - 0.01:
+        said = _quoted(at)
         rule = "text-gutter" if side == spine else "text-margin"
         away = to_mm(max(0.0, room[side]), 1)
         message = say("the text “{text}” stands {away:g} mm from the trim", text=said, away=away)
@@ -77,6 +77,7 @@ def _margin(at: Seen, area: Rect | None, limits: Limits) -> Iterator[Diagnostic]
     }
     side = max(over, key=lambda name: over[name])
     if over[side] > 0.5:
+        said = _quoted(at)
         rule = "text-gutter" if side == spine else "text-margin"
         most = {spine: area.x if spine == "left" else page.width - area.right, "top": area.y}.get(side, room[side] + over[side])
         message = say("the text “{text}” runs {over:g} mm into the margin", text=said, over=to_mm(over[side], 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest_studio.base.geometry import Rect
@@ -33,10 +34,27 @@ class Owner(NamedTuple):
     ad: str | None = None
 
 
-def seen(document: Document) -> Iterator[Seen]:
-    """Everything that is painted, in the order of the pages and of painting."""
-    for page in document.pages:
-        yield from seen_on(page)
+def seen(document: Document) -> tuple[Seen, ...]:
+    """Everything that is painted, in the order of the pages and of painting; kept for one document, as every rule asks."""
+    return _seen_in(_Same(document))
+
+
+class _Same:
+    """A document, compared by being the same object: comparing its pages would take longer than looking at them."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.document is other.document
+
+
+@lru_cache(maxsize=1)
+def _seen_in(same: _Same) -> tuple[Seen, ...]:
+    return tuple(at for page in same.document.pages for at in seen_on(page))
 
 
 def seen_on(page: Page) -> Iterator[Seen]:
@@ -114,9 +132,9 @@ def _text_box(line: TextLine) -> Rect | None:
     """The line from its first glyph to its last, spaces at its ends left out."""
     boxes = []
     for run in line.runs:
-        seen_glyphs = [n for n, text in enumerate(run.text) if text.strip()]
-        if seen_glyphs:
-            first, last = seen_glyphs[0], seen_glyphs[-1]
+        first = next((n for n, text in enumerate(run.text) if text.strip()), None)
+        if first is not None:
+            last = next(n for n in range(len(run.text) - 1, -1, -1) if run.text[n].strip())
             end = run.xs[last + 1] if last + 1 < len(run.xs) else run.advance
             boxes.append((line.x + run.x + run.xs[first], line.x + run.x + end, run.size))
     if not boxes:
