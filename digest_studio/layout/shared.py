@@ -81,15 +81,11 @@ def art_in(box: Rect, width: float, height: float) -> Rect:
     return Rect(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
 
 
-def rule_beside(theme: Theme, box: Rect) -> tuple[float, float, float, float] | None:
-    """The ends (x0, y0, x1, y1) of the rule between an advertisement and what is over it, or to the left of one that is as high
-    as the type area; None where it stands in the corner. Coordinates are the type area's."""
+def rule_above(theme: Theme, box: Rect) -> float | None:
+    """The y of the rule between an advertisement and what stands over it; None where it begins at the type area's top.
+    Coordinates are the type area's."""
     grid = theme.grid
-    if box.y >= grid.baseline:
-        y = box.y - ((GAP + 1) * grid.baseline - grid.hang) / 2
-        return box.x, y, box.right, y
-    x = box.x - mm(grid.gutter) / 2
-    return (x, box.y, x, box.bottom) if x > 0 else None
+    return box.y - ((GAP + 1) * grid.baseline - grid.hang) / 2 if box.y >= grid.baseline else None
 
 
 def _places(theme: Theme, size: str, taken: Sequence[int]) -> Iterator[Rect]:

@@ -15,7 +15,7 @@ from digest_studio.display.items import Anchor, Frame, Group, Item, PlacedImage,
 from digest_studio.layout.context import Context
 from digest_studio.layout.picture import WHOLE, image_ref, placed, placeholder
 from digest_studio.layout.result import ArticlePage, BleedImage
-from digest_studio.layout.shared import art_in, rule_beside
+from digest_studio.layout.shared import art_in, rule_above
 from digest_studio.layout.special.contents import contents, contents_word
 from digest_studio.layout.special.cover import CoverLine, cover
 from digest_studio.layout.special.divider import divider
@@ -24,7 +24,7 @@ from digest_studio.model.issue import Ad, ContentsEntry, Headline, Issue, Photo,
 from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
 
 AD_RULE = 0.5
-"""Thickness of the rule beside an advertisement of part of a page, in points."""
+"""Thickness of the rule over an advertisement of part of a page, in points."""
 
 Lists = Callable[[], tuple[tuple[Item, ...], ...]]
 """The contents' pages, made when the first of them is asked for."""
@@ -99,7 +99,7 @@ def _placed_items(
                     yield Anchor(f"article:{placement.id}", 0.0, 0.0)
             yield from article_items(ctx, page, planned.right_hand)
         case "ad":
-            yield from ad_items(ctx, issue.ads[placement.id], placement.part, placement.box, planned.right_hand)
+            yield from ad_items(ctx, issue.ads[placement.id], placement.part, placement.box)
         case "blank":
             return
 
@@ -137,7 +137,7 @@ def _bled(ctx: Context, bleed: BleedImage, left: float) -> tuple[Item, Frame]:
     return placed(ctx, bleed.photo, shown, bleed.tag), Frame(bleed.name, shown)
 
 
-def ad_items(ctx: Context, ad: Ad, part: int, box: Rect, right_hand: bool) -> Iterator[Item]:
+def ad_items(ctx: Context, ad: Ad, part: int, box: Rect) -> Iterator[Item]:
     """An advertisement in its box: a page of its own (the trim), one page of a spread, or a part of a page."""
     theme = ctx.theme
     trim = Rect(0.0, 0.0, theme.width, theme.height)
@@ -146,7 +146,7 @@ def ad_items(ctx: Context, ad: Ad, part: int, box: Rect, right_hand: bool) -> It
         yield from _page_of_ad(ctx, ad, part, trim, tag)
     else:
         yield from _part_of_page(ctx, ad, box, tag)
-        yield from _ad_rule(ctx, box, right_hand)
+        yield from _ad_rule(ctx, box)
     yield Frame(f"ad:{ad.id}", box)
 
 
@@ -190,14 +190,12 @@ def _cut(box: Rect, to: Rect) -> Rect:
     return Rect(x0, y0, min(box.right, to.right) - x0, min(box.bottom, to.bottom) - y0)
 
 
-def _ad_rule(ctx: Context, box: Rect, right_hand: bool) -> Iterator[Item]:
-    """The theme's hairline between an advertisement and the text."""
+def _ad_rule(ctx: Context, box: Rect) -> Iterator[Item]:
+    """The theme's hairline between an advertisement and the text over it."""
     theme = ctx.theme
-    left = theme.left(right_hand)
-    ends = rule_beside(theme, box.moved(-left, -theme.top)) if theme.ad_rule else None
-    if ends is not None:
-        x0, y0, x1, y1 = ends
-        yield rule(left + x0, theme.top + y0, left + x1, theme.top + y1, AD_RULE, theme.colours[theme.ad_rule])
+    y = rule_above(theme, box.moved(0.0, -theme.top)) if theme.ad_rule else None
+    if y is not None:
+        yield rule(box.x, theme.top + y, box.right, theme.top + y, AD_RULE, theme.colours[theme.ad_rule])
 
 
 def _fitted(facts: PdfFacts, art: Rect) -> Rect:

@@ -49,7 +49,7 @@ def _other_shape(ad: Ad, art: PlacedPdf | PlacedImage, box: Rect, page: Page) ->
                       ad=ad.id, drawn=drawn, place=place)
     else:
         drawn = f"{art.image.width} × {art.image.height}"
-        message = say("advertisement {ad} has {drawn} pixels, another shape than its place of {place} mm: it stands in its middle",
+        message = say("advertisement {ad} has {drawn} pixels and stands in the middle of a place of {place} mm, of another shape",
                       ad=ad.id, drawn=drawn, place=place)
     remedy = say("ask the advertiser for it in {place} mm, or book the size that it has", place=place)
     return Diagnostic("ad-size", message, remedy, Severity.WARNING, source=ad.source, page=page.number, box=box, ad=ad.id,

@@ -173,7 +173,7 @@ class Theme:
 
     The colour `section`, and those that a theme writes as `section` (`followers`), change from section to section where
     `section_colours` has any (`in_section`). `ad_sizes` are mm, width and height; `ad_rule` is the colour of the hairline
-    between an advertisement of part of a page and the text ("": none).
+    over an advertisement of part of a page ("": none).
     """
 
     name: str
