@@ -82,14 +82,12 @@ class Notices(QWidget):
             return None
         names = ", ".join(conflict.file for conflict in conflicts)
         text = self.tr("Changed here and by another program: {files}. Choose before saving.").format(files=names)
-        return _Notice(text, ((self.tr("Compare …"), self._compare),), self, WARNING.name())
+        return _Notice(text, ((self.tr("Compare and Choose …"), self._choose),), self, WARNING.name())
 
-    def _compare(self) -> None:
-        what = [(conflict.file, conflict.diff()) for conflict in self._controller.conflicts]
-        dialog = _Differences(self.tr("Changed Here and Outside"), what, self)
-        dialog.add_choice(self.tr("Keep Mine"), lambda file: self._controller.resolve(file, "mine"))
-        dialog.add_choice(self.tr("Take the Other"), lambda file: self._controller.resolve(file, "theirs"))
-        dialog.show()
+    def _choose(self) -> None:
+        from digest_studio.gui.editor.conflicts import choose_first
+
+        choose_first(self._controller, self.window())
 
 
 class _Notice(QFrame):
@@ -132,30 +130,14 @@ class _Differences(QDialog):
         self._text.setReadOnly(True)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._text.setAccessibleName(self.tr("Differences"))
-        self._buttons = QHBoxLayout()
-        self._buttons.addStretch()
         panes = QHBoxLayout()
         panes.addWidget(self._names)
         panes.addWidget(self._text, 1)
         layout = QVBoxLayout(self)
         layout.addLayout(panes, 1)
-        layout.addLayout(self._buttons)
         self._names.currentTextChanged.connect(self._show)
         self._names.setCurrentRow(0)
         self.resize(880, 560)
-
-    def add_choice(self, text: str, done: Callable[[str], object]) -> None:
-        """A button that decides about the file that is shown."""
-        button = QPushButton(text, self)
-        button.clicked.connect(lambda: self._decide(done))
-        self._buttons.addWidget(button)
-
-    def _decide(self, done: Callable[[str], object]) -> None:
-        current = self._names.currentItem()
-        done(current.text())
-        self._names.takeItem(self._names.row(current))
-        if not self._names.count():
-            self.accept()
 
     def _show(self, name: str) -> None:
         self._text.setPlainText("\n".join(self._files.get(name, ())))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from digest_studio import __version__
 from digest_studio.app.resources import sample_issue
@@ -19,6 +19,7 @@ from digest_studio.gui.notices import Notices
 from digest_studio.gui.pages import Overlay, PagesView
 from digest_studio.gui.selection import Selection
 from digest_studio.gui.settings import Settings, documents
+from digest_studio.gui.stack import Stack
 from digest_studio.gui.welcome import Previews, Welcome
 from digest_studio.model.issue import Issue
 from digest_studio.model.read import ISSUE
@@ -31,6 +32,8 @@ _DOCKS = {
     "inspector": Qt.DockWidgetArea.RightDockWidgetArea,
     "problems": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
+_OUTLINE_CHARACTERS = 22
+"""The outline is never narrower: titles must be told apart."""
 
 
 class MainWindow(QMainWindow):
@@ -42,7 +45,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.setObjectName("studio")
         self.setAcceptDrops(True)
-        self._centre = QStackedWidget(self)
+        self._centre = Stack(self)
         self.notices = Notices(controller, self)
         self.setCentralWidget(_stacked(self.notices, self._centre))
         self._views: dict[str, QWidget] = {}
@@ -134,6 +137,7 @@ class MainWindow(QMainWindow):
             if dock.widget() is None:
                 dock.setWidget(_factory(name)(self.controller, dock))
                 self.menus.add_pane(name, dock.widget().actions())
+        self.docks["outline"].setMinimumWidth(_OUTLINE_CHARACTERS * self.fontMetrics().averageCharWidth())
         if self._state is not None:
             self.restoreState(self._state)
             return
@@ -161,10 +165,10 @@ class MainWindow(QMainWindow):
 
     def _opened(self, folder: Path) -> None:
         self.settings.add_recent(folder)
-        self.view(PAGES)  # the first to hear of new pages is the first to show them
+        self.show_view(PAGES)  # the first to hear of new pages is the first to show them; the welcome view is too wide for docks
         self._fill_docks()
         self.menus.issue_is_open(True)
-        self.show_view(PAGES)
+        self.view(PAGES).setFocus()
         if self.controller.read_only and not self.controller.held_elsewhere:
             self.docks["problems"].show()
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QToolButton
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from digest_studio.gui.editor.conflicts import ConflictChoice
 from digest_studio.gui.pages import Overlay
-from digest_studio.gui.window import MainWindow
+from digest_studio.gui.selection import Selection
+from digest_studio.gui.window import FLAT_PLAN, PAGES, TEXT, MainWindow
 from digest_studio.model.edits import set_article
 from tests.gui.conftest import PATIENCE
 
@@ -204,3 +206,64 @@ def test_closing_goes_back_to_the_welcome_view(window: MainWindow, issue_folder:
     assert window.controller.issue is None
     window.resize(window.width(), window.height() - 40)
     assert not any(button.isVisible() for button in window.statusBar().findChildren(QToolButton))
+
+
+@pytest.fixture
+def large_type(qapp: QApplication) -> Iterator[None]:
+    """The system's type at 150 %."""
+    before = QFont(qapp.font())
+    larger = QFont(before)
+    larger.setPointSizeF(before.pointSizeF() * 1.5)
+    qapp.setFont(larger)
+    yield
+    qapp.setFont(before)
+
+
+def test_the_window_fits_a_small_screen_in_every_view(window: MainWindow, issue_folder: Path, qtbot: QtBot) -> None:
+    assert_small(window)
+    open_in(window, issue_folder, qtbot)
+    window.docks["problems"].show()
+    for view in (PAGES, FLAT_PLAN, TEXT):
+        window.show_view(view)
+        assert_small(window)
+
+
+@pytest.mark.usefixtures("large_type")
+def test_nothing_of_the_inspector_is_cut_off_in_large_type(window: MainWindow, issue_folder: Path, qtbot: QtBot) -> None:
+    window.resize(1024, 700)
+    open_in(window, issue_folder, qtbot)
+    inspector = window.docks["inspector"].widget()
+    for selection in (Selection(), Selection("article", "tides"), Selection("photo", "tides", 0), Selection("ad", "ropes")):
+        window.controller.select(selection)
+        qtbot.waitUntil(lambda: inspector.form.width() <= inspector._scroll.viewport().width())
+        assert inspector.form.minimumSizeHint().width() <= inspector._scroll.viewport().width()
+    assert window.width() <= 1024
+
+
+def assert_small(window: MainWindow) -> None:
+    least = window.minimumSizeHint()
+    assert (least.width() <= 1024, least.height() <= 700) == (True, True), least
+
+
+def test_a_file_changed_here_and_outside_is_compared_and_chosen_from_every_view(
+    window: MainWindow, issue_folder: Path, qtbot: QtBot
+) -> None:
+    open_in(window, issue_folder, qtbot)
+    controller = window.controller
+    for article in ("tides", "winds"):
+        assert controller.issue is not None
+        controller.apply(set_article(controller.issue, article, {"title": f"My {article}"}))
+        file = issue_folder / f"articles/{article}.md"
+        file.write_text(file.read_text("utf-8").replace("title:", "title: Their", 1), "utf-8")
+    qtbot.waitUntil(lambda: len(controller.conflicts) == 2, timeout=PATIENCE)
+    for view in (PAGES, FLAT_PLAN, TEXT):
+        window.show_view(view)
+        assert button(window, "Compare and Choose …").isVisible()
+    button(window, "Compare and Choose …").click()
+    for choice in ("theirs", "mine"):
+        (dialog,) = [each for each in window.findChildren(ConflictChoice) if each.isVisible()]
+        getattr(dialog, choice).click()
+    assert not controller.conflicts
+    assert not window.notices.isVisible()
+    titles = {controller.issue.articles[name].title.partition(" ")[0] for name in ("tides", "winds")}
+    assert titles == {"Their", "My"}

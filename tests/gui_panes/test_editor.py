@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 
 from digest_studio.display.document import walk
 from digest_studio.display.items import TextLine
-from digest_studio.gui.editor.conflicts import MY_WORDS, THEIR_WORDS, ConflictBar, ConflictChoice, choose, compared
+from digest_studio.gui.editor.conflicts import MY_WORDS, THEIR_WORDS, ConflictChoice, choose, compared
 from digest_studio.gui.editor.find import Query, hits_in, hits_in_issue, replace_in_issue, replaced
 from digest_studio.gui.editor.pane import TextView
 from digest_studio.gui.editor.places import Places
@@ -248,14 +248,11 @@ def conflict(qtbot, view, controller, issue_folder: Path):
 
 
 def test_a_conflict_is_shown_with_its_difference_and_theirs_can_be_taken_and_undone(qtbot, view, controller, conflict):
-    bar = view.findChild(ConflictBar)
-    assert bar.isVisibleTo(view)
     dialog = choose(controller, conflict.file, view)
     assert isinstance(dialog, ConflictChoice)
     dialog.theirs.click()
     assert not controller.conflicts
     assert "Each wind" in view.edit.text()
-    assert bar.isHidden()
     controller.undo()
     assert view.edit.text() == "Mine."
 

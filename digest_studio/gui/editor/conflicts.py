@@ -7,22 +7,20 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Literal
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontDatabase, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from digest_studio.app.studio.outside import Conflict
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.style import ERROR, RHYTHM
+from digest_studio.gui.style import RHYTHM
 
 MINE, THEIRS = QColor(194, 65, 59, 40), QColor(46, 139, 87, 48)
 """Behind lines that are only here, and only outside."""
@@ -38,44 +36,21 @@ _WORDS = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 def choose(controller: Controller, file: str, parent: QWidget | None) -> ConflictChoice | None:
-    """Show the choice for one file, if there is still one to make."""
+    """Show the choice for one file, if there is still one to make; after it those for the other files."""
     conflict = next((each for each in controller.conflicts if each.file == file), None)
     if conflict is None:
         return None
     dialog = ConflictChoice(controller, conflict, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: choose_first(controller, parent))
     dialog.open()
     return dialog
 
 
-class ConflictBar(QFrame):
-    """A line that is there as long as a choice is to be made, and leads to it."""
-
-    def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._controller = controller
-        self._said = QLabel(self)
-        self._said.setWordWrap(True)
-        self._look = QPushButton(self.tr("Compare and Choose …"), self)
-        self._look.clicked.connect(self._choose)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * RHYTHM, RHYTHM, 2 * RHYTHM, RHYTHM)
-        layout.addWidget(self._said, 1)
-        layout.addWidget(self._look)
-        self.setStyleSheet(f"ConflictBar {{ border: 0; border-left: 4px solid {ERROR.name()}; }}")
-        controller.standing_changed.connect(self._refresh)
-        controller.closed.connect(self.hide)
-        self._refresh()
-
-    def _refresh(self) -> None:
-        conflicts = self._controller.conflicts
-        self.setVisible(bool(conflicts))
-        if conflicts:
-            text = self.tr("{file} was changed by another program, and here too. Nothing can be saved until you choose.")
-            self._said.setText(text.format(file=conflicts[0].file))
-
-    def _choose(self) -> None:
-        if self._controller.conflicts:
-            choose(self._controller, self._controller.conflicts[0].file, self.window())
+def choose_first(controller: Controller, parent: QWidget | None) -> ConflictChoice | None:
+    """Show the choice for the first file of which there is one to make."""
+    conflicts = controller.conflicts
+    return choose(controller, conflicts[0].file, parent) if conflicts else None
 
 
 class ConflictChoice(QDialog):

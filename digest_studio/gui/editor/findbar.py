@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.editor.find import MOST_HITS, Hit, Query, hits_in, hits_in_issue, replace_in_issue, replaced
+from digest_studio.gui.flow import FlowLayout
 from digest_studio.gui.inspector.form import tool
 from digest_studio.gui.style import RHYTHM
 from digest_studio.model.edits import replace_body
@@ -187,15 +188,21 @@ class FindBar(QFrame):
             ways.addWidget(widget)
         ways.addStretch(1)
         ways.addWidget(shut)
-        options = QHBoxLayout()
-        options.setSpacing(2 * RHYTHM)
-        for box in (self._replace, self._all, self.everywhere, self.case, self.words, self.pattern):
-            options.addWidget(box)
-        options.addStretch(1)
+        deeds = QHBoxLayout()
+        for button in (self._replace, self._all):
+            deeds.addWidget(button)
+        deeds.addStretch(1)
+        options = QWidget(self)
+        flow = FlowLayout(options, 2 * RHYTHM)
+        for box in (self.everywhere, self.case, self.words, self.pattern):
+            flow.addWidget(box)
+        for field in (self.wanted, self.by):
+            field.setMinimumWidth(12 * self.fontMetrics().averageCharWidth())
         grid.addWidget(self.wanted, 0, 0)
         grid.addLayout(ways, 0, 1)
         grid.addWidget(self.by, 1, 0)
-        grid.addLayout(options, 1, 1)
+        grid.addLayout(deeds, 1, 1)
+        grid.addWidget(options, 2, 0, 1, 2)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         layout = QVBoxLayout(self)

@@ -12,7 +12,6 @@ from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.editor.beside import PageBeside
-from digest_studio.gui.editor.conflicts import ConflictBar
 from digest_studio.gui.editor.find import Hit
 from digest_studio.gui.editor.findbar import FindBar
 from digest_studio.gui.editor.text import MarkdownEdit, index_of, units
@@ -81,7 +80,7 @@ class TextView(QWidget):
         self._titles.setAccessibleName(self.tr("Article"))
         self._titles.setToolTip(self.tr("The article whose text is shown"))
         self._titles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._titles.setMinimumContentsLength(24)
+        self._titles.setMinimumContentsLength(10)
         self.counted.setWordWrap(False)
         bar = QHBoxLayout()
         bar.setContentsMargins(2 * RHYTHM, RHYTHM, 2 * RHYTHM, RHYTHM)
@@ -101,7 +100,6 @@ class TextView(QWidget):
         layout = QVBoxLayout(pane)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(ConflictBar(self._controller, pane))
         layout.addLayout(bar)
         layout.addWidget(split, 1)
         layout.addWidget(self.find_bar)

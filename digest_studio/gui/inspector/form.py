@@ -6,10 +6,11 @@ from collections.abc import Callable, Hashable
 from typing import Any, Protocol
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from digest_studio.app.session import Made
 from digest_studio.gui.controller import Controller
+from digest_studio.gui.flow import FlowLayout
 from digest_studio.gui.inspector.fields import Bound, ChoiceField, Field, LongField, TextField, named
 from digest_studio.gui.inspector.parse import PLAIN, TextForm
 from digest_studio.gui.style import ERROR, RHYTHM, icon
@@ -173,13 +174,11 @@ def tool(parent: QWidget, image: str, text: str, done: Callable[[], object], *, 
 
 
 def button_row(parent: QWidget, *buttons: QWidget) -> QWidget:
+    """Buttons in a line, in two where there is no room for that."""
     box = QWidget(parent)
-    layout = QHBoxLayout(box)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(HALF)
+    layout = FlowLayout(box, HALF)
     for button in buttons:
         layout.addWidget(button)
-    layout.addStretch(1)
     return box
 
 

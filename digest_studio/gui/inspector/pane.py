@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ from digest_studio.gui.style import RHYTHM
 from digest_studio.model.alter import photo_at
 from digest_studio.model.arrange import section_names
 from digest_studio.model.issue import ContentsEntry, Issue
+
+NARROWEST = 240
+"""Pixels."""
 
 
 class Inspector(QWidget):
@@ -33,10 +36,7 @@ class Inspector(QWidget):
         self._locked.setContentsMargins(2 * RHYTHM, RHYTHM, 2 * RHYTHM, RHYTHM)
         self._locked.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self._locked.setAutoFillBackground(True)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = _Column(self)
         self._empty = EmptyPane("", self)
         forms = QWidget(self)
         self._stack = QStackedLayout(forms)
@@ -48,7 +48,6 @@ class Inspector(QWidget):
         layout.addWidget(self._locked)
         layout.addWidget(forms, 1)
         self.setFocusProxy(self._scroll)
-        self.setMinimumWidth(240)
         controller.selection_changed.connect(self._show)
         controller.issue_changed.connect(self._refresh)
         controller.made_changed.connect(self._take)
@@ -116,6 +115,27 @@ class Inspector(QWidget):
             "Click an article, a photograph or an advertisement on a page or in the outline: its fields stand here. "
             "With nothing selected, these are the issue's own."
         )
+
+
+class _Column(QScrollArea):
+    """Scrolls a form up and down; it is wide enough for the form, of which nothing is ever cut off."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        least = super().minimumSizeHint()
+        form = self.widget()
+        width = form.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() if form else 0
+        return QSize(max(width, NARROWEST), least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
 
 def _is_there(issue: Issue, subject: Selection) -> bool:

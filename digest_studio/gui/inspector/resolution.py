@@ -23,6 +23,7 @@ FINE = 300
 """Pixels per inch of good offset print."""
 LEAST = Limits().image_ppi
 """What preflight asks of photographs."""
+_WRAPPED = int(Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap.value)
 FINE_COLOUR = QColor("#3d8b5f")
 
 
@@ -67,11 +68,14 @@ class Gauge(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.printed: Printed | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(self.tr("Resolution"))
 
     def show_printed(self, printed: Printed | None) -> None:
         self.printed = printed
+        self.updateGeometry()
         self.setAccessibleDescription(self.text())
         self.setToolTip(
             self.tr("{fine} pixels per inch print well; below {warning} preflight warns, below {error} it is an error.").format(
@@ -90,13 +94,23 @@ class Gauge(QWidget):
         )
 
     def sizeHint(self) -> QSize:  # noqa: N802
-        return QSize(160, self.fontMetrics().height() + 2 * RHYTHM)
+        return QSize(160, self.heightForWidth(160))
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        return self._words_height(width) + 2 * RHYTHM
+
+    def _words_height(self, width: int) -> int:
+        """The figures stand in two lines where one is too narrow."""
+        return self.fontMetrics().boundingRect(0, 0, width, 1 << 16, _WRAPPED, self.text()).height()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)
-        line = self.fontMetrics().height()
+        line = self._words_height(self.width())
         painter.setPen(self.palette().windowText().color() if self.isEnabled() else self.palette().placeholderText().color())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignTop, self.text())
+        painter.drawText(self.rect(), _WRAPPED, self.text())
         bar = QRectF(0, line + 4, self.width(), 4)
         painter.fillRect(bar, self.palette().midlight())
         if self.printed is not None:

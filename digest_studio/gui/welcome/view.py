@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from digest_studio.app.resources import resources
 from digest_studio.app.session import Made
@@ -14,13 +14,14 @@ from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.empty import EmptyPane
 from digest_studio.gui.settings import Settings
+from digest_studio.gui.stack import Stack
 from digest_studio.gui.style import RHYTHM, icon
 from digest_studio.gui.troubles import TroubleList
 from digest_studio.gui.welcome.previews import Previews
 from digest_studio.gui.welcome.shelf import RecentIssues, Shelf
 
 SIDE = 288
-"""Width of the column with the name and what one may do."""
+"""Least width of the column with the name and what one may do."""
 WORDMARK = "SourceSerif4Display-Regular.ttf"
 
 
@@ -43,7 +44,7 @@ class Welcome(QWidget):
         self._folder = _FolderProblems(self)
         self._folder.again.connect(self.issue_wanted)
         self._folder.done.connect(self.refresh)
-        self._main = QStackedWidget(self)
+        self._main = Stack(self)
         for each in (self._shelf, self._empty, self._folder):
             self._main.addWidget(each)
         layout = QHBoxLayout(self)
@@ -96,7 +97,6 @@ class Welcome(QWidget):
 
     def _side(self) -> QWidget:
         side = QWidget(self)
-        side.setFixedWidth(SIDE)
         side.setAutoFillBackground(True)
         side.setBackgroundRole(QPalette.ColorRole.Base)
         layout = QVBoxLayout(side)
@@ -125,6 +125,7 @@ class Welcome(QWidget):
             button.clicked.connect(signal)
             layout.addWidget(button)
         layout.addStretch()
+        side.setFixedWidth(max(SIDE, side.sizeHint().width()))
         return side
 
     def _right(self) -> QWidget:
