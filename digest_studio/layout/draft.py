@@ -18,7 +18,7 @@ from digest_studio.layout.flow import Flow
 from digest_studio.layout.head import SetHead, set_head
 from digest_studio.layout.matter import column_figure, set_matter
 from digest_studio.layout.picture import shape_ratio
-from digest_studio.layout.shared import lines_taken
+from digest_studio.layout.shared import lines_taken, narrowed
 from digest_studio.layout.skyline import Block, Others, PageFrame, frame_page
 from digest_studio.model import body
 from digest_studio.model.issue import Article, Photo
@@ -79,9 +79,10 @@ class Shelf:
 class Draft:
     """An article in one template, with all that does not depend on the fit: set once, tried at many fits."""
 
-    def __init__(self, ctx: Context, article: Article, name: str, shelf: Shelf) -> None:
+    def __init__(self, ctx: Context, article: Article, name: str, shelf: Shelf, template: Template | None = None) -> None:
+        """`template`: the one called `name` as it is where an advertisement takes its side."""
         self.ctx, self.article, self.name, self.shelf = ctx, article, name, shelf
-        self.template: Template = ctx.theme.templates[name]
+        self.template: Template = template or ctx.theme.templates[name]
         self.language = article.language or ctx.language
         self.width = ctx.theme.column(*self.template.columns[0])[1]
         source = article.source or Source(f"articles/{article.id}.md")
@@ -163,6 +164,12 @@ class Draft:
             theme = self.ctx.theme
             self._taken[ads] = lines_taken(theme, ads) or (theme.lines,) * theme.grid.columns
         return self._taken[ads]
+
+    def beside(self, ads: tuple[str, ...]) -> Draft:
+        """The draft for an article of one page beside these advertisements: narrowed if one of them takes a side of the page;
+        itself if none does, or its template cannot be narrowed."""
+        template = narrowed(self.ctx.theme, self.template, self.taken(ads)) if ads else None
+        return Draft(self.ctx, self.article, self.name, self.shelf, template) if template else self
 
     def flow(self, fit: Fit) -> Flow:
         """The body set to the column's width, with the photographs that stand in it at the fit's heights."""

@@ -7,11 +7,12 @@ the grid lines that they take of each of the grid's columns. They stack from the
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from digest_studio.base.geometry import Rect, mm
 from digest_studio.layout.skyline import GAP
-from digest_studio.theme.types import Template, Theme
+from digest_studio.theme.types import Slot, Template, Theme
 
 NEAR = mm(0.5)
 """An edge that is off the grid by so little counts as on it."""
@@ -69,6 +70,32 @@ def left_white(template: Template, taken: Sequence[int], lines: int) -> float:
         under = taken[first - 1:last]
         white += sum(max(under) - each for each in under)
     return white / (lines * len(taken))
+
+
+def narrowed(theme: Theme, template: Template, taken: Sequence[int]) -> Template | None:
+    """The template in the columns that advertisements as high as the type area leave at the left: its head narrower, its slots
+    narrower and lower, those that stood under an advertisement left out. None if there are none, or nothing is left of it."""
+    last = next((column for column, lines in enumerate(taken) if lines >= theme.lines), len(taken))
+    columns = tuple(pair for pair in template.columns if pair[1] <= last)
+    if last == len(taken) or not columns or template.head.columns[0] > last or any(s.bleed == "page" for s in template.slots):
+        return None
+    head, standfirst = template.head, template.head.standfirst_columns
+    head = replace(head, columns=(head.columns[0], min(head.columns[1], last)),
+                   standfirst_columns=(standfirst[0], min(standfirst[1], last)) if standfirst and standfirst[0] <= last else None)
+    slots = tuple(_narrowed_slot(theme, slot, last) for slot in template.slots if slot.columns[0] <= last)
+    return replace(template, columns=columns, head=head, slots=slots)
+
+
+def _narrowed_slot(theme: Theme, slot: Slot, last: int) -> Slot:
+    """The slot up to the column `last`, its heights in proportion."""
+    first, right = slot.columns
+    if right > last:
+        scale = theme.column(first, last)[1] / theme.column(first, right)[1]
+        least, most = (max(1, round(lines * scale)) for lines in slot.lines)
+        slot = replace(slot, columns=(first, last), lines=(least, most), bleed="none")
+    if slot.caption_columns and slot.caption_columns[1] > last:
+        slot = replace(slot, caption="below", caption_columns=None)
+    return slot
 
 
 def art_in(box: Rect, width: float, height: float) -> Rect:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,16 +11,17 @@ from hypothesis import settings as runs
 from hypothesis import strategies as st
 
 from digest_studio.app.resources import resources
+from digest_studio.assets.facts import ImageFacts
 from digest_studio.base.geometry import Rect, mm
 from digest_studio.display.document import walk
-from digest_studio.display.items import TextLine
+from digest_studio.display.items import PlacedImage, TextLine
 from digest_studio.layout.article import lay_out
 from digest_studio.layout.context import Context
 from digest_studio.layout.draft import Draft, Fit, Shelf
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.layout.shared import ad_boxes, art_in, left_white, lines_taken, room_left
 from digest_studio.model.body import Paragraph, Span
-from digest_studio.model.issue import Article
+from digest_studio.model.issue import Article, Photo
 from digest_studio.text.engine import Typesetter
 from digest_studio.text.fonts import FontLibrary
 from digest_studio.text.hyphenate import Hyphenator
@@ -30,6 +32,10 @@ PARTS = ("half-page", "half-page-vertical", "third-page", "quarter-page")
 HALF, UPRIGHT, THIRD, QUARTER = PARTS
 SENTENCE = "The harbour office keeps a book in which every ship that comes in is written down with its master and its cargo. "
 DEEP = 0.97  # of a size: letters and their tails from top to bottom
+
+
+FILE = "photos/sea.jpg"
+PHOTO = ImageFacts(FILE, "0", "JPEG", 2400, 1600, "RGB")
 
 
 def theme_of(name: str) -> Theme:
@@ -53,9 +59,12 @@ def article(sentences: int) -> Article:
     return Article("a", "A title", body=body)
 
 
+def draft_of(theme: Theme, template: str, made: Article) -> Draft:
+    return Draft(Context(theme, SETTER, {FILE: PHOTO}, {}), made, template, Shelf())
+
+
 def laid_out(theme: Theme, template: str, sentences: int, pages: int, ads: tuple[str, ...]) -> ArticleLayout:
-    draft = Draft(Context(theme, SETTER, {}, {}), article(sentences), template, Shelf())
-    return lay_out(draft, Fit(pages, ads=ads))
+    return lay_out(draft_of(theme, template, article(sentences)), Fit(pages, ads=ads))
 
 
 def lines(layout: ArticleLayout, page: int) -> Iterator[Rect]:
@@ -244,6 +253,43 @@ def test_the_article_s_own_part_of_the_page_ends_above_the_advertisement() -> No
 
     assert layout.pages[0].box.bottom == pytest.approx(theme.baseline(54))
     assert layout.pages[1].box.bottom < box.y
+
+
+@pytest.mark.parametrize("photos", [0, 1])
+@pytest.mark.parametrize("name", THEMES)
+def test_an_article_of_one_page_narrows_its_head_and_its_photograph_beside_an_upright_half(name: str, photos: int) -> None:
+    theme = THEMES[name]
+    made = replace(article(8), photos=(Photo(FILE, caption="Low water."),) * photos)
+    draft = draft_of(theme, "news/photo-top" if photos else "news/text", made).beside((UPRIGHT,))
+    layout = lay_out(draft, Fit(1, heights=-1, ads=(UPRIGHT,)))
+    (box,) = ad_boxes(theme, layout.ads) or ()
+
+    assert layout.lines_over == 0
+    assert all(apart(line, box, gap=mm(theme.grid.gutter) / 2) for line in lines(layout, 1))
+    pictures = [item.box.moved(dx, dy) for item, dx, dy in walk(layout.pages[0].items) if isinstance(item, PlacedImage)]
+    assert len(pictures) == photos
+    assert all(picture.right == pytest.approx(box.x - mm(theme.grid.gutter), abs=0.01) for picture in pictures)
+    assert layout.pages[0].box.right < box.x
+
+
+def test_only_an_advertisement_as_high_as_the_page_narrows_a_template() -> None:
+    draft = draft_of(THEMES["secretariat"], "news/text", article(8))
+
+    assert draft.beside((HALF,)) is draft
+    assert draft.beside((QUARTER,)) is draft
+    assert draft.beside(()) is draft
+    assert draft.beside((UPRIGHT,)).template.head.columns == (1, 6)
+
+
+def test_a_picture_at_the_foot_stands_above_the_advertisement() -> None:
+    theme = THEMES["secretariat"]
+    made = replace(article(4), photos=(Photo(FILE, caption="Low water."),) * 2)
+    layout = lay_out(draft_of(theme, "news/photo-pair", made), Fit(1, heights=-1, ads=(QUARTER,)))
+    (box,) = ad_boxes(theme, (QUARTER,)) or ()
+
+    foot = max(item.box.bottom + dy for item, _, dy in walk(layout.pages[0].items) if isinstance(item, PlacedImage))
+    assert layout.lines_over == 0
+    assert box.y - 4 * 13 < foot < box.y - 13
 
 
 @pytest.mark.parametrize("ads", [(UPRIGHT,), (HALF, HALF), (HALF, HALF, HALF)])
