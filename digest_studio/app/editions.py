@@ -70,31 +70,34 @@ def for_print(made: Made, wishes: Wishes) -> LookedOver:
 
 def spreads(made: Made, wishes: Wishes) -> LookedOver:
     """Pages side by side as a reader sees them: a proof, unless the press's colours or profile are wanted."""
-    from digest_studio.app.imposition import export_spreads
+    from digest_studio.app.spreads import export_spreads, spreads_for_press
 
-    if (wishes.sheets.colours or ("press" if wishes.profile else "proof")) == "proof":
-        return LookedOver(made.problems, partial(export_spreads, made, None, wishes.sheets))
+    colours, marks = wishes.sheets.colours or ("press" if wishes.profile else "proof"), wishes.sheets.marks
+    if colours == "proof":
+        write: Write = partial(export_spreads, made, marks=bool(marks), stamp=wishes.stamp, small=wishes.small)
+        return LookedOver(made.problems, write)
     from digest_studio.app.press import look_over
 
     ready = look_over(made, wishes.profile, wishes.preflight)
-    write = partial(export_spreads, made, ready.output, wishes.sheets) if ready.output else None
-    return LookedOver(ready.problems, write, strict=True)
+    return LookedOver(ready.problems, partial(spreads_for_press, ready, marks=marks) if ready.output else None, strict=True)
 
 
 def booklet(made: Made, wishes: Wishes) -> LookedOver:
     """Sheets to be printed on both sides and folded: for the press, unless the proof's colours are wanted."""
+    from digest_studio.app.booklet import booklet_for_press, export_booklet
     from digest_studio.app.folding import folding_problems
-    from digest_studio.app.imposition import export_booklet
 
-    problems = tuple(folding_problems(made, wishes.sheets.folding))
+    folding, marks = wishes.sheets.folding, wishes.sheets.marks
+    problems = tuple(folding_problems(made, folding))
     foldable = not has_errors(problems)
     if wishes.sheets.colours == "proof":
-        write = partial(export_booklet, made, None, wishes.sheets) if foldable else None
+        write = partial(export_booklet, made, folding, marks=bool(marks)) if foldable else None
         return LookedOver((*made.problems, *problems), write)
     from digest_studio.app.press import look_over
 
     ready = look_over(made, wishes.profile, wishes.preflight)
-    write = partial(export_booklet, made, ready.output, wishes.sheets) if foldable and ready.output else None
+    foldable = foldable and ready.output is not None
+    write = partial(booklet_for_press, ready, folding, marks=marks is not False) if foldable else None
     return LookedOver((*ready.problems, *problems), write, strict=True)
 
 

@@ -66,8 +66,6 @@ def export_for_press(
     some if issue or theme ask for them.
     """
     from digest_studio.app.selection import select_pages
-    from digest_studio.paint.pdf.edition import Press, print_edition
-    from digest_studio.paint.pdf.writer import write_edition
 
     made, output = ready.made, ready.output
     assert output is not None
@@ -76,22 +74,54 @@ def export_for_press(
         marks = usual_marks(made)
     if marks:
         document = _marked(made, document, output)
-    problems = write_edition(document, target, print_edition(Press(output, pictures_folder()), marks), progress)
+    problems = write_for_press(ready, document, marks, target, progress)
     return (*problems, *fresh(read_again(ready, target, document), (*ready.problems, *problems)))
+
+
+def write_for_press(
+    ready: ForPress, document: Document, marks: bool, target: Path, progress: Progress | None,
+) -> tuple[Diagnostic, ...]:
+    """Write `document` as PDF/X-4 to `target`; `marks`: its pages have some, which need room."""
+    from digest_studio.paint.pdf.edition import Press, print_edition
+    from digest_studio.paint.pdf.writer import write_edition
+
+    assert ready.output is not None
+    return write_edition(document, target, print_edition(Press(ready.output, pictures_folder()), marks), progress)
 
 
 def read_again(ready: ForPress, target: Path, document: Document) -> tuple[Diagnostic, ...]:
     """What a printer would object to in the file just written."""
     from digest_studio.preflight.finished import Expected, read_back
 
-    theme, preflight = ready.made.theme, ready.preflight
-    if preflight.limits.ink is None and ready.output is not None:
-        most = max(ready.output.ink_limit, ADVERTISED_INK)
-        preflight = replace(preflight, limits=replace(preflight.limits, ink=most))
+    theme = ready.made.theme
     whole = len(document.pages) == len(ready.made.document.pages)
     multiple = ready.made.issue.page_multiple if whole else 1
     numbers = tuple(page.number for page in document.pages)
-    return read_back(target, Expected((theme.width, theme.height), mm(theme.page.bleed), multiple, numbers), preflight)
+    expected = Expected((theme.width, theme.height), mm(theme.page.bleed), multiple, numbers)
+    return read_back(target, expected, _advertisers_ink(ready))
+
+
+def read_sheets_again(
+    ready: ForPress, target: Path, document: Document, problems: Iterable[Diagnostic],
+) -> Iterator[Diagnostic]:
+    """The same of a file with several pages on a sheet, and only what is of another rule than what is told of single pages. It
+    is told of the lowest page on its sheet."""
+    from digest_studio.preflight.finished import Expected, read_back
+
+    sheet = document.pages[0]
+    numbers = tuple(page.number for page in document.pages)
+    expected = Expected((sheet.width, sheet.height), mm(ready.made.theme.page.bleed), 1, numbers)
+    told = {_SAME.get(problem.rule, problem.rule) for problem in (*ready.problems, *problems)}
+    return (problem for problem in read_back(target, expected, _advertisers_ink(ready)) if problem.rule not in told)
+
+
+def _advertisers_ink(ready: ForPress) -> Profile:
+    """The preflight profile with room for the ink that advertisers may take."""
+    preflight = ready.preflight
+    if preflight.limits.ink is None and ready.output is not None:
+        most = max(ready.output.ink_limit, ADVERTISED_INK)
+        preflight = replace(preflight, limits=replace(preflight.limits, ink=most))
+    return preflight
 
 
 ADVERTISED_INK = 305.0
@@ -131,10 +161,9 @@ def pictures_folder() -> Path:
 
 def _marked(made: Made, document: Document, output: OutputProfile) -> Document:
     """The document with a printer's marks around each page."""
-    from digest_studio.app.slug import line_setter
+    from digest_studio.app.slug import line_setter, said_of
     from digest_studio.display.marks import with_marks
 
-    issue, line, width = made.issue, line_setter(made), made.theme.width / 2 - 60.0
-    said = f"{issue.publication}  {issue.period}  {output.description}"
+    said, line, width = said_of(made, output.description), line_setter(made), made.theme.width / 2 - 60.0
     pages = (with_marks(page, line(f"{said}  {page.number}", width)) for page in document.pages)
     return document._replace(pages=tuple(pages))

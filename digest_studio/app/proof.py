@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.progress import Progress
 
 if TYPE_CHECKING:
+    from digest_studio.display.document import Document
     from digest_studio.display.items import GlyphRun
 
 SMALL_PPI = 150.0

@@ -36,3 +36,9 @@ def line_setter(made: Made) -> SetLine:
         return tuple(TextLine(0.0, 0.0, line.runs) for line in lines[:1])
 
     return line
+
+
+def said_of(made: Made, state: str = "") -> str:
+    """Which issue it is, and in which state: the press and paper that its colours are for, or a proof's fingerprint."""
+    said = f"{made.issue.publication}  {made.issue.period}"
+    return f"{said}  {state}" if state else said

@@ -184,13 +184,13 @@ def add_export(export: Parser) -> None:
     default = "the PDF (default: beside the folder, <folder>-<edition>.pdf)"
     export.add_argument("-o", "--output", metavar="FILE", type=Path, help=default)
     edition(export)
-    export.add_argument("--pages", metavar="4-9,12", help="only these pages, counted from 1 (not folios); of a booklet their sheets")
+    export.add_argument("--pages", metavar="4-9,12", help="only these pages, counted from 1 (not folios); or their sheets")
     profile = "for the press: an output profile's name, or its file in the issue's folder"
     export.add_argument("--profile", metavar="NAME", help=profile)
     preflight(export)
     export.add_argument("--force", action="store_true", help="for the press: export in spite of preflight errors")
-    export.add_argument("--stamp", metavar="TEXT", help="proof: a word across every page, large and light")
-    export.add_argument("--small", action="store_true", help="proof: a small file for e-mail, photographs as JPEG of 150 ppi")
+    export.add_argument("--stamp", metavar="TEXT", help="proof, spreads: a word across every page, large and light")
+    export.add_argument("--small", action="store_true", help="proof, spreads: a file for e-mail, photographs as JPEG of 150 ppi")
     since = "proof, print: list and export only the pages that look different from those of an earlier PDF"
     export.add_argument("--changed-since", metavar="OLD.pdf", type=Path, help=since)
     cover = "proof, print: the cover (the first two pages and the last two) as a file of its own, <file>-cover.pdf"

@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     """Shows the window, on an issue's folder if there is one; its exit status. Raises NoWindow."""
 
 _FOR_PRESS, _SINGLE, _SHEETS = ("print", "spreads", "booklet"), ("proof", "print"), ("spreads", "booklet")
+_PROOFS = ("proof", "spreads")
 SUITED = {
     "preflight": _FOR_PRESS, "profile": _FOR_PRESS,
-    "marks": _FOR_PRESS, "stamp": ("proof",), "small": ("proof",), "changed_since": _SINGLE,
+    "marks": _FOR_PRESS, "stamp": _PROOFS, "small": _PROOFS, "changed_since": _SINGLE,
     "split_cover": _SINGLE, "colours": _SHEETS, **dict.fromkeys(("up", "signature", "gathered", "creep", "paper"), ("booklet",)),
 }  # fmt: skip
 """Which editions an option is for, where it is not for all."""
@@ -79,6 +80,8 @@ def later(options: dict[str, object]) -> str:
     edition = options.get("edition")
     if edition in EDITIONS_TO_COME:
         return f"edition {edition} comes later; use --edition {' or '.join(EDITIONS)}"
+    if options.get("colours") == "press" and (options.get("stamp") or options.get("small")):
+        return "--stamp and --small are for a proof; leave --colours press out"
     for name, suited in SUITED.items():
         if name == "preflight" and isinstance(path := options.get("issue"), Path) and path.is_file():
             continue  # a finished file has no edition

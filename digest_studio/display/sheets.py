@@ -81,12 +81,13 @@ class Imposition(NamedTuple):
 
 
 def sheet_side(imposition: Imposition, side: Side) -> Page:
-    """One side of a sheet as a page: its trim holds all pages of the outermost sheet, the heads' trim included."""
+    """One side of a sheet as a page: its trim holds all pages of the outermost sheet, the heads' trim included. Its number is the
+    lowest of its pages'."""
     groups = tuple(
         group for cell in side.cells if (group := _cell(imposition, cell, imposition.book[cell.position - 1])) is not None
     )
     height = imposition.rows * imposition.height + 2 * imposition.head
-    number = 2 * side.sheet - side.front
+    number = min((group.page for group in groups), default=len(imposition.book))
     label = f"{side.sheet}{'A' if side.front else 'B'}"
     return Page(number, None, label, True, 2 * imposition.width, height, imposition.bleed, groups)
 

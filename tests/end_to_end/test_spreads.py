@@ -8,9 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from digest_studio.app.folding import SheetWishes
-from digest_studio.app.imposition import export_spreads
 from digest_studio.app.session import Made, Opened, export, make, open_issue
+from digest_studio.app.spreads import export_spreads
 from digest_studio.base.geometry import mm
 from tests.end_to_end.printed import Printed
 
@@ -37,7 +36,7 @@ def proof(small: Made, folder: Path) -> Printed:
 
 @pytest.fixture(scope="module")
 def spreads(small: Made, folder: Path) -> Printed:
-    assert export_spreads(small, None, SheetWishes(), folder / "spreads.pdf") == ()
+    assert export_spreads(small, folder / "spreads.pdf") == ()
     return Printed(folder / "spreads.pdf")
 
 
@@ -103,18 +102,18 @@ def test_bleed_is_kept_outside_and_cut_at_the_spine(small: Made, folder: Path, s
 
 
 def test_some_pages_stand_with_their_neighbours_if_those_are_wanted_too(small: Made, folder: Path) -> None:
-    assert export_spreads(small, None, SheetWishes(), folder / "some.pdf", {1, 2, 3, 4, 7}) == ()
+    assert export_spreads(small, folder / "some.pdf", {1, 2, 3, 4, 7}) == ()
     one, two, three, four, *_, seven = [page.label for page in small.plan.pages[:7]]
     assert Printed(folder / "some.pdf").labels == [one, f"{two}–{three}", four, seven]
 
 
 def test_the_same_issue_gives_the_same_bytes(small: Made, folder: Path, spreads: Printed) -> None:
-    export_spreads(small, None, SheetWishes(), folder / "again.pdf")
+    export_spreads(small, folder / "again.pdf")
     assert (folder / "again.pdf").read_bytes() == (folder / "spreads.pdf").read_bytes()
 
 
 def test_marks_show_the_fold_and_what_it_is(small: Made, folder: Path) -> None:
-    assert export_spreads(small, None, SheetWishes(marks=True), folder / "marked.pdf") == ()
+    assert export_spreads(small, folder / "marked.pdf", marks=True) == ()
     pdf = Printed(folder / "marked.pdf")
     assert small.issue.publication in pdf.texts_below(1, 1.0)[0]
     folds = [n for n in range(len(pdf)) if dashes_over(pdf, n, small.theme.width)]

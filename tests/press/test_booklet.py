@@ -11,8 +11,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from digest_studio.app.folding import Folding, SheetWishes, folding_problems, signatures_of
-from digest_studio.app.imposition import export_booklet
+from digest_studio.app.booklet import booklet_for_press, export_booklet
+from digest_studio.app.folding import Folding, folding_problems, signatures_of
+from digest_studio.app.press import ForPress
 from digest_studio.app.session import Made, Opened, make, open_issue
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect, mm
@@ -54,10 +55,14 @@ def book(made: Made, pages: int, *items: Item) -> Made:
 
 
 def booklet(made: Made, folder: Path, name: str = "booklet.pdf", *, office: bool = False, **folding: object) -> Path:
-    target = folder / name
-    wishes = SheetWishes(Folding(**folding), colours="proof" if office else "press")  # type: ignore[arg-type]
-    assert export_booklet(made, None if office else output(), wishes, target) == ()
+    target, folded = folder / name, Folding(**folding)  # type: ignore[arg-type]
+    told = export_booklet(made, folded, target) if office else booklet_for_press(for_press(made), folded, target)
+    assert told == ()
     return target
+
+
+def for_press(made: Made) -> ForPress:
+    return ForPress(made, output(), ())
 
 
 def numbers_by_place(pdf: Printed, side: int, up: int) -> dict[tuple[int, bool], int | None]:
@@ -247,14 +252,14 @@ def test_an_office_printer_gets_two_pages_that_fill_a_sheet(small: Made, tmp_pat
 
 def test_some_pages_are_the_sheets_on_which_they_stand(small: Made, tmp_path: Path) -> None:
     target = tmp_path / "some.pdf"
-    assert export_booklet(book(small, 16), output(), SheetWishes(), target, {5, 16}) == ()
+    assert booklet_for_press(for_press(book(small, 16)), Folding(), target, {5, 16}) == ()
     pdf = Printed(target)
     assert pdf.labels == ["1A", "1B", "3A", "3B"]
     assert numbers_by_place(pdf, 2, 2) == {(0, False): 12, (0, True): 5}
 
 
 def test_fonts_and_pictures_are_there_once_and_the_bytes_are_the_same(small: Made, tmp_path: Path) -> None:
-    made = book(small, 16, placed(photo(tmp_path / "a.jpg", (400, 300))))
+    made = book(small, 16, placed(photo(tmp_path / "a.jpg", (600, 450))))
     first = booklet(made, tmp_path, "first.pdf", paper=0.1)
     assert booklet(made, tmp_path, "again.pdf", paper=0.1).read_bytes() == first.read_bytes()
     with pikepdf.open(first) as pdf:
@@ -273,13 +278,13 @@ def test_a_broken_picture_is_told_with_the_page_that_it_stands_on(small: Made, t
     pages = list(made.document.pages)
     pages[5] = pages[5]._replace(items=(picture,))
     made = replace(made, document=made.document._replace(pages=tuple(pages)))
-    (told,) = export_booklet(made, output(), SheetWishes(), tmp_path / "booklet.pdf")
+    (told,) = booklet_for_press(for_press(made), Folding(), tmp_path / "booklet.pdf")
     assert (told.rule, told.page) == ("broken-image", 6)
 
 
 @needs("qpdf")
 def test_qpdf_finds_no_fault(small: Made, tmp_path: Path) -> None:
-    target = booklet(book(small, 16, placed(photo(tmp_path / "a.jpg"))), tmp_path, up=4, paper=0.1)
+    target = booklet(book(small, 16, placed(photo(tmp_path / "a.jpg", (600, 450)))), tmp_path, up=4, paper=0.1)
     assert "No syntax or stream encoding errors" in told_by("qpdf", "--check", target)
 
 

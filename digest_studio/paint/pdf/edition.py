@@ -125,12 +125,12 @@ class Edition:
     picture_ppi: float | None = None
 
 
-PROOF = Edition("proof", ScreenColours(), bleed_sheet, links=True)
-
-
 def screen_edition(marks: bool, links: bool) -> Edition:
-    """A proof's colours, for other sheets than a proof's."""
-    return Edition("screen", ScreenColours(), marked_sheet if marks else bleed_sheet, links)
+    """In screen colours. With `marks` there is room for them."""
+    return Edition("proof", ScreenColours(), marked_sheet if marks else bleed_sheet, links)
+
+
+PROOF = screen_edition(marks=False, links=True)
 
 
 def print_edition(press: Press, marks: bool = False) -> Edition:
