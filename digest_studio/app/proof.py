@@ -33,18 +33,29 @@ def export_proof(
     `target` is replaced when the new file is complete; until then, and if the work fails, it stays as it was. `stamp` is
     written across every page; `small` makes a file for e-mail, with photographs of `SMALL_PPI`.
     """
+    from digest_studio.app.selection import select_pages
+
+    document = made.document if pages is None else select_pages(made.document, pages)
+    return write_proof(made, document, target, progress, stamp=stamp, small=small)
+
+
+def write_proof(
+    made: Made, document: Document, target: Path, progress: Progress | None, *, stamp: str = "", small: bool = False,
+    marks: bool = False,
+) -> tuple[Diagnostic, ...]:  # fmt: skip
+    """Write `document`, pages or spreads of the issue, as a proof. `marks`: there are some around its pages, which take the place
+    of the name in the margin."""
     from dataclasses import replace
 
-    from digest_studio.app.selection import select_pages
-    from digest_studio.paint.pdf.edition import PROOF
+    from digest_studio.paint.pdf.edition import screen_edition
     from digest_studio.paint.pdf.over import over
     from digest_studio.paint.pdf.writer import write_edition
 
     mark = proof_fingerprint(made)
-    document = made.document if pages is None else select_pages(made.document, pages)
     more = {"Fingerprint": mark, "PicturePpi": f"{SMALL_PPI:g}" if small else ""}
     document = document._replace(info={**document.info, **more})
-    edition = over(PROOF, _line(made, proof_name(made, mark)), _line(made, stamp))
+    name = "" if marks else proof_name(made, mark)
+    edition = over(screen_edition(marks, links=True), _line(made, name), _line(made, stamp))
     return write_edition(document, target, replace(edition, picture_ppi=SMALL_PPI) if small else edition, progress)
 
 
