@@ -284,8 +284,8 @@ def test_only_an_advertisement_as_high_as_the_page_narrows_a_template() -> None:
 def test_a_picture_at_the_foot_stands_above_the_advertisement() -> None:
     theme = THEMES["secretariat"]
     made = replace(article(4), photos=(Photo(FILE, caption="Low water."),) * 2)
-    layout = lay_out(draft_of(theme, "news/photo-pair", made), Fit(1, heights=-1, ads=(QUARTER,)))
-    (box,) = ad_boxes(theme, (QUARTER,)) or ()
+    layout = lay_out(draft_of(theme, "news/photo-pair", made), Fit(1, heights=-1, ads=(THIRD,)))
+    (box,) = ad_boxes(theme, (THIRD,)) or ()
 
     foot = max(item.box.bottom + dy for item, _, dy in walk(layout.pages[0].items) if isinstance(item, PlacedImage))
     assert layout.lines_over == 0
