@@ -311,12 +311,13 @@ class Controller(QObject):
             self.busy_changed.emit("")
         if isinstance(made, Made):
             changed = changed_pages(self._made, made)
+            replanned = self._made is None or made.plan is not self._made.plan
             self._made, self._checked = made, checked
-            if not checked or changed:
+            if not checked or changed or replanned:
                 self.made_changed.emit(made, changed)
         if checked:
-            self._problems = made.problems
-            self.problems_changed.emit(made.problems)
+            self._problems = told.problems if isinstance(told, Pages) else made.problems
+            self.problems_changed.emit(self._problems)
 
     def _take_folder(self, folder: Path, desk: Desk | NotOpened) -> None:
         self.busy_changed.emit("")

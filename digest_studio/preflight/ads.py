@@ -18,7 +18,7 @@ from digest_studio.preflight.artwork import SPACES_OF_INK, Art, art_of, for_ads,
 from digest_studio.preflight.bleeds import missing_bleed
 from digest_studio.preflight.checks import WHOLE_PAGES
 from digest_studio.preflight.parts import fills
-from digest_studio.preflight.placing import Seen, cut, seen
+from digest_studio.preflight.placing import Seen, cut, owner, seen
 from digest_studio.preflight.profile import MAGAZINE, Limits
 
 EXACT_SCALE = 0.005
@@ -38,8 +38,8 @@ def ads(
         facts = images.get(ad.file)
         if facts is not None:
             yield from _image_ad(ad, facts)
-        for (path, number), at in placed.items():
-            if Path(path) == Path(issue.folder, ad.file).absolute():
+        for (_, number), at in placed.items():
+            if owner(at.page, at.box).ad == ad.id:
                 yield from _pdf_ad(ad, number, at, limits)
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.geometry import Rect
 from digest_studio.display.document import Document, Page
 from digest_studio.display.hit import placed_frames
@@ -68,6 +70,16 @@ def owner(page: Page, box: Rect) -> Owner:
     frames = [frame for frame in placed_frames(page) if _owner(frame) and _holds(frame.box, x, y)]
     nearest = min(frames, key=lambda frame: frame.box.width * frame.box.height, default=None)
     return (_owner(nearest) or Owner()) if nearest else Owner()
+
+
+def framed(problem: Diagnostic, document: Document) -> Diagnostic:
+    """The problem with the place of its advertisement, if it is one's and names no place on its page."""
+    if problem.box is not None or problem.ad is None or problem.page is None:
+        return problem
+    page = next((page for page in document.pages if page.number == problem.page), None)
+    frames = placed_frames(page) if page else ()
+    place = next((frame.box for frame in frames if frame.name == f"ad:{problem.ad}"), None)
+    return replace(problem, box=place) if place else problem
 
 
 def inside(group: Group, place: Placing) -> Placing:

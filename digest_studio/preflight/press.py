@@ -13,9 +13,10 @@ from digest_studio.model.issue import Issue
 from digest_studio.plan.result import Plan
 from digest_studio.preflight.ads import ads
 from digest_studio.preflight.bleeds import bleeds
-from digest_studio.preflight.checks import resolution
+from digest_studio.preflight.checks import first_pages, locate, resolution
 from digest_studio.preflight.inks import fine_print, inks
 from digest_studio.preflight.pages import contents, fonts, margins, on_ads, stretched
+from digest_studio.preflight.placing import framed
 from digest_studio.preflight.profile import MAGAZINE, Profile
 from digest_studio.theme.types import Theme
 
@@ -40,4 +41,6 @@ def press_preflight(laid: Laid, output: OutputProfile, profile: Profile = MAGAZI
         *fine_print(document, limits), *margins(document, plan, theme, limits), *bleeds(document, art, limits),
         *ads(issue, document, images, limits), *on_ads(document), *fonts(document), *contents(issue, plan, document),
     ]  # fmt: skip
-    return tuple(sorted(profile.weighed(problems), key=lambda problem: problem.page or 0))
+    pages = first_pages(plan)
+    located = (framed(locate(problem, pages), document) for problem in problems)
+    return tuple(sorted(profile.weighed(located), key=lambda problem: problem.page or 0))

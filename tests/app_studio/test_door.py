@@ -5,15 +5,17 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from queue import Queue
 
 import pytest
 
 from digest_studio.app import session
+from digest_studio.app.press import look_over
 from digest_studio.app.session import Made, Opened, Refused
 from digest_studio.app.studio.desk import Desk, open_desk
-from digest_studio.app.studio.door import Delivered, Door, LayoutDoor, Pages, Wanted
+from digest_studio.app.studio.door import Delivered, Door, LayoutDoor, Pages, Wanted, WatchedPages
 from digest_studio.app.studio.workshop import Abandoned, Located, Request, Workshop
 from digest_studio.layout import choose as choosing
 from digest_studio.model.alter import set_issue
@@ -179,6 +181,42 @@ def test_pages_come_at_once_and_again_with_their_problems(issue: Issue) -> None:
     assert first.made.issue is issue
     assert second.made.document is first.made.document
     assert second.made.problems == made_by(Workshop(), issue).problems
+
+
+def test_what_a_printer_would_object_to_comes_when_nothing_changes_any_more(issue: Issue) -> None:
+    delivered: Queue[Pages | tuple[int, Refused]] = Queue()
+    door = LayoutDoor(delivered.put)
+    door.request(Request(issue))
+    number = door.request(Request(issue))
+    assert door.wait(PATIENCE)
+    told = [delivered.get_nowait() for _ in range(delivered.qsize())]
+    last = told[-1]
+    assert isinstance(last, Pages) and last.number == number
+    assert "ad-colour" in {problem.rule for problem in last.problems}
+    assert "ad-colour" not in {problem.rule for problem in last.made.problems}  # of no concern to a proof
+    assert set(last.made.problems) <= set(last.problems)
+    assert [p.page or 0 for p in last.problems] == sorted(p.page or 0 for p in last.problems)
+    door.request(Request(issue))
+    assert door.wait(PATIENCE)
+    door.close()
+    again = delivered.get_nowait()
+    assert isinstance(again, Pages) and not again.checked
+    assert again.problems == last.problems  # nothing flickers while somebody types
+
+
+def test_looking_over_for_the_press_ends_where_newer_pages_are_asked_for(issue: Issue) -> None:
+    made = made_by(Workshop(), issue)
+    asked: list[int] = []
+
+    def wanted() -> bool:
+        asked.append(1)
+        return len(asked) < 3
+
+    watched = made.document._replace(pages=WatchedPages(made.document.pages, wanted))
+    with pytest.raises(Abandoned):
+        look_over(replace(made, document=watched))
+    assert len(asked) == 3
+    assert len(watched.pages) == len(made.document.pages)
 
 
 def test_a_theme_that_is_gone_comes_as_a_refusal_and_the_door_stays_open(issue: Issue) -> None:

@@ -179,6 +179,12 @@ def test_a_problem_knows_its_page_its_place_and_its_article(made: Made) -> None:
     assert all(p.page and p.box and p.value is not None and p.limit == 200 and p.remedy for p in found)
 
 
+def test_a_picture_advertisement_is_marked_where_it_stands(made: Made) -> None:
+    (problem,) = [p for p in press_preflight(laid(made), output()) if p.rule == "ad-colour"]
+    assert (problem.ad, problem.page) == ("lamps", len(made.plan.pages))
+    assert problem.box == Rect(0, 0, made.theme.width, made.theme.height)
+
+
 def test_a_profile_says_how_serious_a_rule_is(made: Made) -> None:
     rules = {p.rule for p in press_preflight(laid(made), output())}
     assert {"bleed", "ad-colour"} <= rules

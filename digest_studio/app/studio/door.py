@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest_studio.app.session import Made, Refused
@@ -19,6 +19,7 @@ from digest_studio.app.studio.workshop import Abandoned, Laid, Request, Workshop
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
+from digest_studio.display.document import Page
 
 log = logging.getLogger(__name__)
 
@@ -26,9 +27,11 @@ Wanted = Callable[[], bool]
 Work = Callable[[Wanted], object]
 """Work to be done on the door's thread; it may ask from time to time whether it is still wanted, and raise Abandoned."""
 
-PAGES, PROBLEMS = "pages", "problems"
+PAGES, PROBLEMS, PRESS, POOL = "pages", "problems", "press", "pool"
 PAINTING = 0.03
 """Seconds that the window has for painting pages before they are checked: the threads share one interpreter."""
+RESTING = 0.3
+"""Seconds without a change after which pages are looked over for the press: nobody types so slowly."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +80,10 @@ class Door:
                 self._number += 1
                 self._waiting[lane] = (self._number, work)
                 self._pauses[lane] = time.monotonic() + pause
+
+    def waits(self, lane: str) -> bool:
+        """Whether work waits in a lane."""
+        return self._waiting[lane] is not None
 
     def wait(self, timeout: float | None = None) -> bool:
         """Waits until nothing is left to do; False when it takes longer than `timeout` seconds. Not for the window's thread."""
@@ -143,12 +150,14 @@ class Door:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Pages:
-    """The pages of request number `number`. They come twice: at once, with the problems of the pages before, and again, the
-    same pages, `checked`. The second time is left out when something newer was asked for meanwhile."""
+    """The pages of request number `number`. They come up to three times: at once, with the problems of the pages before; again,
+    the same pages, `checked`; and once more when the press's preflight has looked at them. The later times are left out when
+    something newer was asked for meanwhile. `problems` is what to show: those of `made`, and what a printer would object to."""
 
     number: int
     made: Made
     checked: bool
+    problems: tuple[Diagnostic, ...] = ()
 
 
 class LayoutDoor:
@@ -158,7 +167,8 @@ class LayoutDoor:
         self._workshop = workshop or Workshop()
         self._tell = deliver
         self._problems: tuple[Diagnostic, ...] = ()
-        self._door = Door(self._pass_on, (PAGES, PROBLEMS))
+        self._for_press: tuple[Diagnostic, ...] = ()
+        self._door = Door(self._pass_on, (PAGES, PROBLEMS, PRESS, POOL))
 
     def request(self, request: Request) -> int:
         """Asks for the pages of an issue; the number under which they will come, unless a newer request overtakes this one."""
@@ -179,9 +189,54 @@ class LayoutDoor:
         elif isinstance(value, Refused):
             self._tell((number, value))
         elif isinstance(value, Laid):
-            self._tell(Pages(number, replace(value.made, problems=self._problems), checked=False))
+            made = replace(value.made, problems=self._problems)
+            self._tell(Pages(number, made, checked=False, problems=together(made.problems, self._for_press)))
             work = lambda _: Pages(number, value.checked(), checked=True)  # noqa: E731
             self._door.follow(PROBLEMS, work, after=PAGES, pause=PAINTING)
-        elif isinstance(value, Pages):
+        elif isinstance(value, Pages) and delivered.lane == PROBLEMS:
             self._problems = value.made.problems
+            self._tell(replace(value, problems=together(self._problems, self._for_press)))
+            self._door.follow(PRESS, lambda _: self._looked_over(value), after=PAGES, pause=RESTING)
+        elif isinstance(value, Pages):
             self._tell(value)
+            if delivered.lane == PRESS:
+                self._door.follow(POOL, lambda _: self._with_pool(value), after=PAGES)
+
+    def _with_pool(self, pages: Pages) -> Pages:
+        """The pages with the articles in the pool laid out. Raises Abandoned when newer ones are asked for."""
+        return replace(pages, made=self._workshop.lay_out_pool(pages.made, lambda: not self._door.waits(PAGES)))
+
+    def _looked_over(self, pages: Pages) -> Pages:
+        """The pages with what a printer would object to. Raises Abandoned when newer ones are asked for."""
+        from digest_studio.app.press import look_over
+
+        document = pages.made.document
+        watched = document._replace(pages=WatchedPages(document.pages, lambda: not self._door.waits(PAGES)))
+        known = frozenset(pages.made.problems)
+        found = look_over(replace(pages.made, document=watched)).problems
+        self._for_press = tuple(problem for problem in found if problem not in known)
+        return replace(pages, problems=together(pages.made.problems, self._for_press))
+
+
+class WatchedPages(tuple[Page, ...]):
+    """A document's pages, of which nobody sees more once `wanted` says no: whoever goes through them is stopped by Abandoned."""
+
+    wanted: Wanted
+
+    def __new__(cls, pages: Iterable[Page], wanted: Wanted) -> WatchedPages:
+        made = super().__new__(cls, pages)
+        made.wanted = wanted
+        return made
+
+    def __iter__(self) -> Iterator[Page]:
+        for page in super().__iter__():
+            if not self.wanted():
+                raise Abandoned
+            yield page
+
+
+def together(problems: tuple[Diagnostic, ...], for_press: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What is wrong with an issue and what a printer would object to, in page order, nothing twice."""
+    known = frozenset(problems)
+    more = [problem for problem in for_press if problem not in known]
+    return tuple(sorted((*problems, *more), key=lambda problem: problem.page or 0)) if more else problems
