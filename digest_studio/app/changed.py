@@ -1,21 +1,23 @@
 """Which pages look different from those of an earlier PDF of the issue.
 
-Pages are compared as they look, drawn small; the proof's name, stamps, marks and links do not count. A page is first compared
-with the one that had its number, then with the one that says most of the same: pages may have been put in or taken out.
+Pages are compared as they look, drawn small, unless they are made of the same; the proof's name, stamps, marks and links do not
+count. A page is first compared with the one that had its number, then with the one that says most of the same: pages may have
+been put in or taken out.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from digest_studio.app.guarded import Lost, streamed
 from digest_studio.assets.pdfboxes import MalformedPdf
 from digest_studio.assets.pdflook import Look, changed_part, looks
+from digest_studio.assets.pdfmatter import page_matter
 from digest_studio.base.progress import Progress
 from digest_studio.base.say import say
 
@@ -37,6 +39,7 @@ _SHIFTED = 0.002
 _SHINGLE = 3
 """Words in a row that tell what a page says."""
 
+T = TypeVar("T")
 Band = tuple[float, float]
 Says = frozenset[object]
 
@@ -74,15 +77,15 @@ def find_changes(
 
     Raises OSError, and MalformedPdf if `old` cannot be drawn.
     """
-    same: dict[int, PageChange] = {}
+    same = dict(_made_of_the_same(new, old))
     in_place: dict[int, float] = {}
     new_says: dict[int, Says] = {}
     old_says: dict[int, Says] = {}
     count = len(document.pages)
-    for number, (look, earlier) in enumerate(zip_longest(looks(new), _untrusted(old)), 1):
+    for number, look, earlier in _drawn(new, old, same):
         part = changed_part(look, earlier) if look and earlier else 1.0
         if part == 0.0:
-            same[number] = PageChange(number, number, "same")
+            same[number] = True
         else:
             in_place[number] = part
             new_says |= {number: _says(look)} if look else {}
@@ -91,18 +94,34 @@ def find_changes(
             progress(min(number, count), count)
     before = _akin(new_says, old_says)
     moved = [(number, was) for number, was in before.items() if was != number]
-    found = same | {number: PageChange(number, None, "new", 1.0) for number in new_says}
+    found = {number: PageChange(number, number, "same") for number, is_same in same.items() if is_same}
+    found |= {number: PageChange(number, None, "new", 1.0) for number in new_says}
     found |= {number: PageChange(number, number, "changed", in_place[number]) for number, was in before.items() if was == number}
     found |= {page.number: page for page in _moved(document, (new, old), moved, turned)}
     gone = sorted(set(old_says) - set(before.values()))
     return Changes(tuple(found[number] for number in sorted(found)), tuple(gone))
 
 
-def _untrusted(path: Path, wanted: tuple[tuple[int, float], ...] | None = None) -> Iterator[Look]:
+def _made_of_the_same(new: Path, old: Path) -> Iterator[tuple[int, bool]]:
+    """Each page of both files, from 1, and whether it needs no drawing: it is made of the same as before."""
+    matter = zip_longest(page_matter(new), _untrusted(partial(page_matter, old)))
+    yield from ((number, now == then) for number, (now, then) in enumerate(matter, 1))
+
+
+def _drawn(new: Path, old: Path, same: dict[int, bool]) -> Iterator[tuple[int, Look | None, Look | None]]:
+    """The pages that are not the same, as they look now and as they looked; None where a file has no such page."""
+    pages = [number for number, is_same in same.items() if not is_same]
+    places = [(number, 0.0) for number in pages]
+    now, then = looks(new, places), _untrusted(partial(looks, old, places))
+    return zip(pages, now, then, strict=True) if pages else iter(())
+
+
+def _untrusted(make: Callable[[], Iterator[T]]) -> Iterator[T]:
+    """What is to be had of the earlier file, by a process under guard."""
     try:
-        yield from streamed(partial(looks, path, wanted), PATIENCE, MEMORY)
-    except Lost:
-        raise MalformedPdf(say("drawing its pages takes too much time or memory")) from None
+        yield from streamed(make, PATIENCE, MEMORY)
+    except (Lost, MemoryError):
+        raise MalformedPdf(say("its pages take too much time or memory")) from None
 
 
 def _moved(document: Document, files: tuple[Path, Path], moved: list[tuple[int, int]], turned: float) -> Iterator[PageChange]:
@@ -115,9 +134,10 @@ def _moved(document: Document, files: tuple[Path, Path], moved: list[tuple[int, 
     ]
     now = looks(files[0], [(number, 0.0) for number, _ in moved])
     places = [place for (_, was), shift in zip(moved, shifts, strict=True) for place in ((was, 0.0), (was, shift))]
-    then = _untrusted(files[1], tuple(places))
+    then = _untrusted(partial(looks, files[1], places))
     for (number, was), look in zip(moved, now, strict=True):
         earlier, shifted = next(then), next(then)
+        assert look and earlier and shifted  # they were there before
         part = changed_part(look, earlier)
         page = document.pages[number - 1]
         feet = _furniture(page)

@@ -54,17 +54,19 @@ def look_into_finished(path: Path) -> Finished:
         return Finished(pages, for_press, str(said)[:10])
 
 
-def looks(path: Path, wanted: Iterable[tuple[int, float]] | None = None) -> Iterator[Look]:
-    """How the pages look: all, or those `wanted`, by their numbers and how far each is moved to the right (points).
-
-    Raises OSError and MalformedPdf.
+def looks(path: Path, wanted: Iterable[tuple[int, float]]) -> Iterator[Look | None]:
+    """How pages look: those `wanted`, by their numbers and how far each is moved to the right (points); None for a page that the
+    file has not. Raises OSError and MalformedPdf.
     """
     import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(path)
         try:
-            for number, shift in ((n, 0.0) for n in range(1, len(document) + 1)) if wanted is None else wanted:
+            for number, shift in wanted:
+                if number > len(document):
+                    yield None
+                    continue
                 page = document[number - 1]
                 yield _look(page, number, shift)
                 page.close()

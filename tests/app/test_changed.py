@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ import pytest
 from digest_studio.app import changed
 from digest_studio.app.changed import Changes, find_changes
 from digest_studio.assets.pdfboxes import MalformedPdf
-from digest_studio.assets.pdflook import look_into_finished
+from digest_studio.assets.pdflook import Look, look_into_finished, looks
 from digest_studio.base.geometry import Rect
 from digest_studio.display.document import Document, Page
 from digest_studio.display.items import ARTIFACT, Group, Item, Tag, TextLine
@@ -113,6 +113,19 @@ def test_pages_without_words_or_folio_are_told_by_their_look(tmp_path: Path) -> 
     assert told(compared(before, after, tmp_path)) == [(3, None, "new"), (4, None, "new"), (5, 3, "moved")]
 
 
+def test_pages_made_of_the_same_are_not_drawn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, after = (paged(ABCD[0], (*ABCD[1], TextLine(60, 600, (run(text),), BODY)), ABCD[2]) for text in ("quay", "nets"))
+    asked: list[list[int]] = []
+
+    def told_looks(path: Path, wanted: list[tuple[int, float]]) -> Iterator[Look | None]:
+        asked.append([number for number, _ in wanted])
+        return looks(path, wanted)
+
+    monkeypatch.setattr(changed, "looks", told_looks)
+    assert told(compared(before, after, tmp_path)) == [(2, 2, "changed")]
+    assert asked == [[2]]  # here; the earlier file's is asked for in the second process
+
+
 def test_name_stamp_and_strip_do_not_count(tmp_path: Path) -> None:
     made = paged(*ABCD)
     old, new = tmp_path / "old.pdf", tmp_path / "new.pdf"
@@ -126,11 +139,12 @@ def test_another_size_is_another_look(tmp_path: Path) -> None:
     assert told(compared(smaller, paged(*ABCD[:1]), tmp_path)) == [(1, 1, "changed")]
 
 
-def test_progress_hears_of_each_page(tmp_path: Path) -> None:
-    made, old = paged(*ABCD), tmp_path / "old.pdf"
-    write(made, old)
+def test_progress_hears_of_each_page_that_is_drawn(tmp_path: Path) -> None:
+    made, old, new = paged(*ABCD), tmp_path / "old.pdf", tmp_path / "new.pdf"
+    write(paged(*reversed(ABCD)), old)
+    write(made, new)
     steps: list[tuple[int, int]] = []
-    find_changes(made, old, old, progress=lambda done, known: steps.append((done, known)))
+    find_changes(made, new, old, progress=lambda done, known: steps.append((done, known)))
     assert steps == [(n, 4) for n in (1, 2, 3, 4)]
 
 
