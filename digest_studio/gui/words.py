@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Formatter
 from typing import Any
 
@@ -16,12 +17,31 @@ def said(text: str) -> str:
     """A sentence, with its values and the sentences among them. What is only a str is a plain label of a step."""
     if not isinstance(text, Said):
         return QCoreApplication.translate("Label", text)
-    context = "Label" if isinstance(text, Label) else "Diagnostic"
-    template = QCoreApplication.translate(context, text.template, None, -1 if text.number is None else text.number)
+    template = _template(text)
     if template == text.template and text.number is not None:
         return str(text)  # English, of which translators know the plural only
     values = {name: said(value) if isinstance(value, Said) else value for name, value in text.values.items()}
     return _Filled(QLocale()).vformat(template, (), values) if values else template
+
+
+def sentence(text: str) -> str:
+    """`said` with a capital letter, unless it begins with a name."""
+    words = said(text)
+    return words[:1].upper() + words[1:] if _begins_with_a_word(text) else words
+
+
+def _begins_with_a_word(text: object) -> bool:
+    if not isinstance(text, Said):
+        return False
+    template = _template(text)
+    if not template.startswith("{"):
+        return True
+    return _begins_with_a_word(text.values.get(re.split("[!:}]", template[1:], maxsplit=1)[0]))
+
+
+def _template(text: Said) -> str:
+    context = "Label" if isinstance(text, Label) else "Diagnostic"
+    return QCoreApplication.translate(context, text.template, None, -1 if text.number is None else text.number)
 
 
 def told(problem: Diagnostic) -> str:

@@ -255,17 +255,6 @@
     </message>
 </context>
 <context>
-    <name>ConflictBar</name>
-    <message>
-        <source>Compare and Choose …</source>
-        <translation>Сравнить и выбрать…</translation>
-    </message>
-    <message>
-        <source>{file} was changed by another program, and here too. Nothing can be saved until you choose.</source>
-        <translation>Файл {file} изменён другой программой и здесь. Пока вы не выберете, сохранить нельзя.</translation>
-    </message>
-</context>
-<context>
     <name>ConflictChoice</name>
     <message>
         <source>Changed in Two Places</source>
@@ -992,7 +981,7 @@
     </message>
     <message>
         <source>with its bleed it has {ppi} pixels per inch, {limit} are needed</source>
-        <translation>с вылетом в нём {ppi} пикселей на дюйм, а нужно {limit}</translation>
+        <translation>с вылетом его разрешение {ppi} ppi, а нужно {limit}</translation>
     </message>
     <message>
         <source>send it as PDF/X, so that its text stays sharp, or in more pixels</source>
@@ -1379,10 +1368,6 @@
         <translation>файл повреждён или это не PDF</translation>
     </message>
     <message>
-        <source>drawing its pages takes too much time or memory</source>
-        <translation>страницы рисуются слишком долго или требуют слишком много памяти</translation>
-    </message>
-    <message>
         <source>{file} cannot be printed as it is: {report} says what its advertiser should send</source>
         <translation>{file} в таком виде не напечатать: что прислать рекламодателю, сказано в {report}</translation>
     </message>
@@ -1393,6 +1378,10 @@
     <message>
         <source>it has {pages} pages, {limit} are the most</source>
         <translation>страниц {pages}, а бывает не больше {limit}</translation>
+    </message>
+    <message>
+        <source>its objects are nested too deeply</source>
+        <translation>объекты вложены слишком глубоко</translation>
     </message>
     <message>
         <source>its pages cannot be listed</source>
@@ -2004,7 +1993,7 @@
     </message>
     <message>
         <source>{file} has {ppi} pixels per inch at its printed size, {limit} are needed</source>
-        <translation>{file}: в размере печати {ppi} пикселей на дюйм, а нужно {limit}</translation>
+        <translation>{file}: разрешение в размере печати {ppi} ppi, а нужно {limit}</translation>
     </message>
     <message>
         <source>get a larger picture, show it smaller, or crop less</source>
@@ -2188,7 +2177,7 @@
     </message>
     <message>
         <source>the picture {object} has {ppi} pixels per inch at its printed size, {limit} are needed</source>
-        <translation>изображение {object}: в размере печати {ppi} пикселей на дюйм, а нужно {limit}</translation>
+        <translation>изображение {object}: разрешение в размере печати {ppi} ppi, а нужно {limit}</translation>
     </message>
     <message>
         <source>take a larger picture, or show it smaller</source>
@@ -2203,16 +2192,16 @@
         <translation>сумма красок {total} %, а предел {most} % ({object})</translation>
     </message>
     <message>
+        <source>its pages take too much time or memory</source>
+        <translation>страницы требуют слишком много времени или памяти</translation>
+    </message>
+    <message>
         <source>ask the advertiser for it in {place} mm, or book the size that it has</source>
         <translation>попросите у рекламодателя {place} мм или поставьте размер, который у неё есть</translation>
     </message>
     <message>
         <source>advertisement {ad} is drawn for {drawn} mm and stands in the middle of its place of {place} mm</source>
         <translation>реклама {ad} свёрстана под {drawn} мм и стоит посередине своего места {place} мм</translation>
-    </message>
-    <message>
-        <source>advertisement {ad} has {drawn} pixels, another shape than its place of {place} mm, and stands in its middle</source>
-        <translation>реклама {ad} — {drawn} пикселей, форма не та, что у места {place} мм: она стоит посередине</translation>
     </message>
     <message>
         <source>Pictures with too few pixels</source>
@@ -2992,7 +2981,7 @@
     </message>
     <message>
         <source>`{key}` cannot be {found}</source>
-        <translation>`{key}` не может быть {found}</translation>
+        <translation>`{key}`: {found} здесь не подходит</translation>
     </message>
     <message>
         <source>write [{form}]</source>
@@ -3393,6 +3382,10 @@
     <message>
         <source>the file was deleted by another program since it was read; nothing was saved</source>
         <translation>файл удалила другая программа уже после чтения; ничего не сохранено</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} has {drawn} pixels and stands in the middle of a place of {place} mm, of another shape</source>
+        <translation>реклама {ad} — {drawn} пикселей — стоит посередине места {place} мм другой формы</translation>
     </message>
     <message>
         <source>write https://{address}</source>
@@ -5064,20 +5057,8 @@ From a folder of articles and photographs to a printed digest.</source>
         <translation>Изменено здесь и другой программой: {files}. Выберите, прежде чем сохранять.</translation>
     </message>
     <message>
-        <source>Compare …</source>
-        <translation>Сравнить…</translation>
-    </message>
-    <message>
-        <source>Changed Here and Outside</source>
-        <translation>Изменено здесь и снаружи</translation>
-    </message>
-    <message>
-        <source>Keep Mine</source>
-        <translation>Оставить моё</translation>
-    </message>
-    <message>
-        <source>Take the Other</source>
-        <translation>Взять другое</translation>
+        <source>Compare and Choose …</source>
+        <translation>Сравнить и выбрать…</translation>
     </message>
 </context>
 <context>

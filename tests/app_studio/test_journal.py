@@ -27,6 +27,7 @@ from digest_studio.model.alter import add_photos
 from digest_studio.model.arrange import add_section, carry, free_section_name, placed_entries
 from digest_studio.model.edits import Place, place_of, set_article
 from digest_studio.model.issue import ArticleEntry, Photo
+from digest_studio.model.label import Label
 from digest_studio.model.read import read_issue
 from tests.conftest import ROOT
 
@@ -102,6 +103,9 @@ def test_the_next_start_says_what_was_not_saved(issue_folder: Path) -> None:
     recovered = opened(issue_folder).recovered
     assert recovered is not None
     assert recovered.labels == ("Move “What the tide leaves behind” to Air", "Change title of “The winds have names”")
+    move, change = recovered.labels
+    assert isinstance(move, Label) and isinstance(change, Label), "they can be said in another language"
+    assert move.template == "Move {name} to {section}" and change.values["fields"].values["part0"].template == "title"
     assert [file.name for file in recovered.files] == ["articles/winds.md", "issue.yaml"]
     assert recovered.summary.startswith("articles/winds.md (+1 −1), issue.yaml (+")
     assert "+title: Named winds" in recovered.files[0].diff()
@@ -270,6 +274,10 @@ HOSTILE = {
     "another program's": b"SQLite format 3\0" * 100,
     "no mapping": record([1, 2, 3]),
     "other keys": record({"label": "x"}),
+    "a label of other things": record({**entry(), "label": [True, "Edit {a}", {"a": [True]}]}),
+    "a label that looks into objects": record({**entry(), "label": [True, "Edit {a.__class__}", {"a": "x"}]}),
+    "a label without end": record({**entry(), "label": [True, "{a}" * 1000, {"a": [True, "{a}" * 1000, {"a": "x" * 1000}]}]}),
+    "a label without its values": record({**entry(), "label": [True, "Edit {a}", {"b": "x"}]}),
     "numbers for texts": record({"label": 1, "time": 2, "files": {"issue.yaml": 3}, "based": {}, "loose": []}),
     "nesting": whole(b"[" * 100_000),
     "bomb": whole(b" " * (journals.MAX_RECORD_BYTES * 3)),

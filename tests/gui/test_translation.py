@@ -17,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from digest_studio.app.resources import resources
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.base.say import listed, say, say_count
-from digest_studio.gui.words import said, told
+from digest_studio.gui.words import said, sentence, told
 from digest_studio.model.label import Label
 from digest_studio.model.wording import field_names, quoted
 
@@ -77,6 +77,14 @@ def test_a_problem_is_said_whole_with_the_sentences_within_it(language: str) -> 
     assert said(listed((problem.remedy, "a?", problem.remedy))) == {
         "en": "keep one; a?; keep one", "ru": "оставьте один; a?; оставьте один",
     }[language]  # fmt: skip
+
+
+def test_a_sentence_begins_with_a_capital_and_a_name_with_its_own_letter(language: str) -> None:
+    assert sentence(say("keep one")) == {"en": "Keep one", "ru": "Оставьте один"}[language]
+    assert sentence(say("{thing} without words", thing=say("a box"))) == {
+        "en": "A box without words", "ru": "Врезка без слов",
+    }[language]  # fmt: skip
+    assert sentence(say("{file} has no description", file="tide.jpg")).startswith("tide.jpg")
 
 
 def test_numbers_have_the_signs_of_the_language(language: str) -> None:

@@ -25,6 +25,7 @@ from digest_studio.app.studio.history import History, State
 from digest_studio.app.studio.texts import changed_texts
 from digest_studio.base.values import dataclass
 from digest_studio.model.issue import Issue
+from digest_studio.model.label import read_label, written
 from digest_studio.source.atomic import write_files
 from digest_studio.source.paths import TextFile
 
@@ -135,7 +136,7 @@ def entry_of(label: str, before: State, after: State, files: Mapping[str, TextFi
     changed = changed_texts(before.issue, after.issue)
     based = {name: digest(files[name].data) if name in files else "" for name in changed}
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    return Entry(str(label), now, changed, based, tuple(sorted(after.loose)))
+    return Entry(label, now, changed, based, tuple(sorted(after.loose)))
 
 
 def digest(data: bytes | None) -> str:
@@ -146,7 +147,7 @@ def digest(data: bytes | None) -> str:
 def encoded(entry: Entry) -> bytes:
     """A record's bytes."""
     values = {
-        "label": entry.label, "time": entry.time, "files": entry.files, "based": entry.based, "loose": entry.loose,
+        "label": written(entry.label), "time": entry.time, "files": entry.files, "based": entry.based, "loose": entry.loose,
     }  # fmt: skip
     body = zlib.compress(json.dumps(values, ensure_ascii=False).encode("utf-8", "surrogatepass"), 1)
     return _HEAD.pack(len(body), hashlib.sha256(body).digest()) + body
@@ -197,13 +198,12 @@ def _decoded(body: bytes) -> Entry | None:
 
 
 def _checked(values: Any) -> Entry | None:
-    """The entry that `values` are, if they are one."""
+    """The entry that `values` are, if they are one. Raises ValueError for a label that is none."""
     if not isinstance(values, dict) or set(values) != {"label", "time", "files", "based", "loose"}:
         return None
     label, time, files, based, loose = (values[key] for key in ("label", "time", "files", "based", "loose"))
     right = (
-        isinstance(label, str)
-        and isinstance(time, str)
+        isinstance(time, str)
         and isinstance(files, dict)
         and all(text is None or isinstance(text, str) for text in files.values())
         and isinstance(based, dict)
@@ -211,4 +211,4 @@ def _checked(values: Any) -> Entry | None:
         and isinstance(loose, list)
         and all(isinstance(each, str) for each in loose)
     )
-    return Entry(label, time, files, based, tuple(loose)) if right else None
+    return Entry(read_label(label), time, files, based, tuple(loose)) if right else None

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.problems.model import PROBLEM, SEVERITY, place_words
 from digest_studio.gui.style import ERROR, NOTE, RHYTHM, WARNING, paint_icon
-from digest_studio.gui.words import said
+from digest_studio.gui.words import sentence
 
 IMAGES = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
 COLOURS = {Severity.ERROR: ERROR, Severity.WARNING: WARNING, Severity.INFO: NOTE}
@@ -48,11 +48,11 @@ class ProblemRow(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, where)
         painter.setPen(text)
         first = QRect(box.left(), box.top(), box.width(), metrics.height())
-        painter.drawText(first, 0, metrics.elidedText(said(problem.message), Qt.TextElideMode.ElideRight, box.width()))
+        painter.drawText(first, 0, metrics.elidedText(sentence(problem.message), Qt.TextElideMode.ElideRight, box.width()))
         painter.setPen(quiet)
         room = box.width() - metrics.horizontalAdvance(where) - 2 * RHYTHM
         second = QRect(box.left(), box.top() + metrics.height(), room, metrics.height())
-        painter.drawText(second, 0, metrics.elidedText(_sentence(said(problem.remedy)), Qt.TextElideMode.ElideRight, room))
+        painter.drawText(second, 0, metrics.elidedText(sentence(problem.remedy), Qt.TextElideMode.ElideRight, room))
         painter.restore()
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -66,7 +66,3 @@ class ProblemRow(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
         painter.fillRect(QRect(0, box.top() + 3, 3, box.height() - 6), COLOURS[severity])
         painter.restore()
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]
