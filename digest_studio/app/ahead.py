@@ -31,7 +31,7 @@ def lay_out_ahead(
     if sum(_work(article) for _, article in jobs) < LEAST_WORTH or not worthwhile():
         return False
     ours, theirs = _halves(jobs)
-    layouts = Elsewhere(lambda: [found_out(choices(own, article)) for own, article in theirs])
+    layouts = Elsewhere(lambda: found_out([choices(own, article) for own, article in theirs]))
     meanwhile()
     for done, (own, article) in enumerate(ours, 1):
         choose(own, article)

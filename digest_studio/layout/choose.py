@@ -7,7 +7,7 @@ holds the text when it is poured is an outcome. The planner, which looks at the 
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from digest_studio.base.colour import Colour
@@ -21,6 +21,7 @@ from digest_studio.layout.glyphs import missing_glyphs
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article
 
+LIKELY = 3  # articles whose growth by a page is laid out before anybody asks, where that costs no time
 LEAST_SHARED = 8  # grid lines under the head without which an article does not begin on a shared page
 
 
@@ -186,11 +187,14 @@ def choose(ctx: Context, article: Article, start: int = 0) -> ArticleLayout:
     return choices(ctx, article, start).cheapest()
 
 
-def found_out(known: Choices) -> tuple[ArticleLayout, Mapping[Wish, Outcome | None]]:
-    """The article's cheapest layout and what else it can be, to be remembered in another process."""
-    layout = known.cheapest()
-    known.alternatives()
-    return layout, known.outcomes
+def found_out(several: Sequence[Choices]) -> list[tuple[ArticleLayout, Mapping[Wish, Outcome | None]]]:
+    """Each article's cheapest layout and what else it can be, to be remembered in another process. What a planner is likeliest
+    to ask for is poured: the articles that grow at the least cost."""
+    growing = [(outcome.cost - sum(known.cheapest().cost.values()), n, wish)
+               for n, known in enumerate(several) for wish, outcome in known.alternatives().items()]
+    for _, n, wish in sorted(growing)[:LIKELY]:
+        several[n].poured(wish)
+    return [(known.cheapest(), known.outcomes) for known in several]
 
 
 def remember(ctx: Context, article: Article, layout: ArticleLayout, outcomes: Mapping[Wish, Outcome | None]) -> None:

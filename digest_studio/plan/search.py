@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from math import lcm
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from digest_studio.plan.units import Unit, Variant
 from digest_studio.theme.weights import Planning
@@ -48,44 +48,36 @@ class Found(NamedTuple):
     blanks: int
 
 
-class _State(NamedTuple):
-    """How a beginning can be continued: units of the section used (those that keep their order; a bit for each movable one),
-    the next page, the advertisement on the left of the open spread."""
+_State = tuple[int, int, int, str]
+"""How a beginning can be continued: units of the section used that keep their order, a bit for each movable one used, the next
+page, the advertisement on the left of the open spread. (Tuples, as `_Way`: the search makes them by the thousand.)"""
 
-    used: int
-    moved: int
-    page: int
-    left: str
+_Way = tuple[float, Unit | None, Variant | None, bool, Any]
+"""The cheapest beginning that leads to a state: its cost, its last unit in which variant, whether a blank stands before it, and
+the way before that."""
 
-
-class _Way(NamedTuple):
-    """The cheapest beginning that leads to a state: its cost, its last units, and the way before them."""
-
-    cost: float
-    units: tuple[Unit, ...]
-    before: _Way | None
+_START: _Way = (0.0, None, None, False, None)
 
 
 def search(units: Sequence[Unit], rules: Rules) -> Found:
     """The order of least cost."""
-    ways: dict[tuple[int, str], _Way] = {(1, ""): _Way(0.0, (), None)}
+    ways: dict[tuple[int, str], _Way] = {(1, ""): _START}
     for _, section in groupby(units, key=lambda unit: unit.section):
         ways = _through(list(section), ways, rules)
-    best: Found | None = None
-    for (page, _), way in ways.items():
-        blanks, cost = _end(page, rules)
-        if best is None or way.cost + cost < best.cost:
-            best = Found(tuple(_row(way)), way.cost + cost, blanks)
-    assert best is not None
-    return best
+    ends = ((way[0] + cost, blanks, way) for (page, _), way in ways.items() for blanks, cost in (_end(page, rules),))
+    cost, blanks, way = min(ends, key=lambda end: end[0])
+    return Found(tuple(_row(way)), cost, blanks)
 
 
-def _row(way: _Way | None) -> list[Unit]:
-    parts = []
-    while way is not None:
-        parts.append(way.units)
-        way = way.before
-    return [unit for part in reversed(parts) for unit in part]
+def _row(way: _Way) -> list[Unit]:
+    row: list[Unit] = []
+    _, unit, variant, blank, before = way
+    while unit is not None:
+        row.append(unit if variant is None else unit.as_variant(variant))
+        if blank:
+            row.append(BLANK)
+        _, unit, variant, blank, before = before
+    return row[::-1]
 
 
 def _end(page: int, rules: Rules) -> tuple[int, float]:
@@ -102,69 +94,62 @@ def _end(page: int, rules: Rules) -> tuple[int, float]:
 def _through(section: list[Unit], ways: dict[tuple[int, str], _Way], rules: Rules) -> dict[tuple[int, str], _Way]:
     """Each way continued through a section: its units, one more in each round, until all are used."""
     movable = [n for n, unit in enumerate(section) if unit.movable][:MOST_MOVED]
-    fixed = [n for n in range(len(section)) if n not in movable]
-    before = [sum(n < m for n in fixed) for m in movable]  # fixed units before each movable one
-    opening = sum(section[n].kind == "divider" for n in fixed)
-    layer = {_State(0, 0, page, left): way for (page, left), way in ways.items()}
+    fixed = [section[n] for n in range(len(section)) if n not in movable]
+    moving = [(1 << k, section[n], n - k) for k, n in enumerate(movable)]  # the fixed units before it: all but the movable ones
+    opening = sum(unit.kind == "divider" for unit in fixed)
+    move, step = rules.weights.move, rules.weights.step
+    layer: dict[_State, _Way] = {(0, 0, page, left): way for (page, left), way in ways.items()}
     for _ in section:
         following: dict[_State, _Way] = {}
-        for state, way in layer.items():
-            if state.used < len(fixed):
-                _add(following, state._replace(used=state.used + 1), way, section[fixed[state.used]], rules)
-            if state.used < opening:
-                continue  # nothing stands before the section's divider
-            for number, place in enumerate(movable):
-                if not state.moved >> number & 1:
-                    distance = abs(state.used - before[number])
-                    price = rules.weights.move + rules.weights.step * distance if distance else 0.0
-                    _add(following, state._replace(moved=state.moved | 1 << number), way, section[place], rules, price)
+        for (used, moved, page, left), way in layer.items():
+            if used < len(fixed):
+                _add(following, (used + 1, moved, page, left), way, fixed[used], rules, 0.0)
+            if used >= opening:  # nothing stands before the section's divider
+                for bit, unit, gap in moving:
+                    if not moved & bit:
+                        price = move + step * abs(used - gap) if used != gap else 0.0
+                        _add(following, (used, moved | bit, page, left), way, unit, rules, price)
         layer = following
     done: dict[tuple[int, str], _Way] = {}
-    for state, way in layer.items():
-        key = (state.page, state.left)
-        if key not in done or way.cost < done[key].cost:
-            done[key] = way
+    for (_, _, page, left), way in layer.items():
+        known = done.get((page, left))
+        if known is None or way[0] < known[0]:
+            done[page, left] = way
     return done
 
 
-def _add(
-    following: dict[_State, _Way], state: _State, way: _Way, unit: Unit, rules: Rules, price: float = 0.0,
-) -> None:
+def _add(following: dict[_State, _Way], state: _State, way: _Way, unit: Unit, rules: Rules, price: float) -> None:
     """The way with the unit, in each of its variants, if that is the cheapest to its state."""
-    for variant in unit.variants or (Variant(unit.pages, 0.0, unit.starts_right, unit.must, unit.members),):
-        page, units, cost = _placed(unit, variant, state.page, rules)
-        if state.left and units[0].kind == "ad" and _must_not(state.left, unit.id, rules):
-            cost += rules.weights.facing
-        left = ""
-        if rules.facing and unit.kind == "ad" and not is_right(page - 1, rules.first_right):
-            left = unit.id
-        total = way.cost + price + cost
-        reached = _State(state.used, state.moved, _wrapped(page, rules), left)
+    used, moved, page, left = state
+    right = is_right(page, rules.first_right)
+    period, weights = rules.period, rules.weights
+    for variant in unit.variants or (None,):
+        pages, cost, starts_right, must, _ = variant or (unit.pages, 0.0, unit.starts_right, unit.must, ())
+        blank = False
+        following_page = page + pages
+        if starts_right is not None and starts_right != right:
+            if must:  # a spread would be torn
+                blank = True
+                following_page += 1
+                cost += weights.gap
+            else:
+                cost += weights.divider if unit.kind == "divider" else weights.side
+        elif right and unit.kind == "article" and pages % 2 == 0:
+            cost += weights.turn
+        if left and unit.kind == "ad" and not blank and _must_not(left, unit.id, rules):
+            cost += weights.facing
+        on_left = unit.id if rules.facing and unit.kind == "ad" and not is_right(following_page - 1, rules.first_right) else ""
+        reached = (used, moved, (following_page - 1) % period + 1 if period else following_page, on_left)
+        total = way[0] + price + cost
         known = following.get(reached)
-        if known is None or total < known.cost:
-            following[reached] = _Way(total, units, way)
+        if known is None or total < known[0]:
+            following[reached] = (total, unit, variant, blank, way)
 
 
 def _must_not(left: str, right: str, rules: Rules) -> bool:
     return right in rules.facing.get(left, ()) or left in rules.facing.get(right, ())
 
 
-def _placed(unit: Unit, variant: Variant, page: int, rules: Rules) -> tuple[int, tuple[Unit, ...], float]:
-    """The variant on the next page, or behind a blank where a spread would be torn: the page after it, the units, the cost."""
-    taken, weights = unit.as_variant(variant), rules.weights
-    right = is_right(page, rules.first_right)
-    if variant.starts_right is None or right == variant.starts_right:
-        turn = weights.turn if right and unit.kind == "article" and variant.pages % 2 == 0 else 0.0
-        return page + variant.pages, (taken,), variant.cost + turn
-    if variant.must:
-        return page + variant.pages + 1, (BLANK, taken), variant.cost + weights.gap
-    return page + variant.pages, (taken,), variant.cost + (weights.divider if unit.kind == "divider" else weights.side)
-
-
 def is_right(page: int, first_right: bool) -> bool:
     """Whether physical page `page` is a right-hand page."""
     return (page % 2 == 1) == first_right
-
-
-def _wrapped(page: int, rules: Rules) -> int:
-    return (page - 1) % rules.period + 1 if rules.period else page

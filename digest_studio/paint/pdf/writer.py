@@ -28,6 +28,8 @@ from digest_studio.paint.pdf.painter import PaintedPage, Painter, Resources
 from digest_studio.paint.pdf.pdfpages import PdfPages
 
 _WRITE_BUFFER = 1 << 20
+_REST = 1 << 22
+"""Bytes that pages and fonts hardly ever take together."""
 
 
 def write(document: Document, target: Path, progress: Progress | None = None) -> tuple[Diagnostic, ...]:
@@ -56,7 +58,7 @@ def write_edition(document: Document, target: Path, edition: Edition, progress: 
             from digest_studio.paint.pdf.press.intent import add_output_intent
 
             add_output_intent(edition.press.output, file)
-        with replacing(target, resources.images.size()) as output:
+        with replacing(target, resources.images.size() + _REST) as output:
             file.save(output, progress)
         return (*problems, *resources.images.problems, *pdfs.problems)
 
@@ -122,8 +124,8 @@ def _page_dictionary(page: PaintedPage, edition: Edition, annotations: list[int]
 
 @contextmanager
 def replacing(target: Path, size: int = 0) -> Iterator[BinaryIO]:
-    """A file to write that becomes `target` when all went well, and vanishes when not. `size`: the bytes that it is likely to
-    have at least; the disk gives them room in one go, which is faster than finding it when the file is renamed.
+    """A file to write that becomes `target` when all went well, and vanishes when not. `size`: more bytes
+    than it is likely to have; the disk gives them room in one go, which is faster than finding it when the file is renamed.
 
     It is not forced to the disk: a PDF can be made again, and waiting for that costs more than all its pages.
     """
