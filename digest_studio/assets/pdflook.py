@@ -99,7 +99,7 @@ def _look(page: Any, number: int, shift: float) -> Look:
     left, bottom, right, top = page.get_trimbox()
     shown_left, _, _, shown_top = page.get_cropbox()
     if not (0 < right - left <= MAX_FINISHED_SIDE and 0 < top - bottom <= MAX_FINISHED_SIDE):
-        raise MalformedPdf(say("its page {number} is larger than any page of an issue", number=number))
+        raise MalformedPdf(say("its page {number} has a size that no page of an issue has", number=number))
     words = _words(page, (left, bottom, right, top))
     _without_lines_over(page)
     scale = PPI / 72

@@ -1372,10 +1372,6 @@
         <translation>{file} в таком виде не напечатать: что прислать рекламодателю, сказано в {report}</translation>
     </message>
     <message>
-        <source>its page {number} is larger than any page of an issue</source>
-        <translation>страница {number} больше любой страницы номера</translation>
-    </message>
-    <message>
         <source>it has {pages} pages, {limit} are the most</source>
         <translation>страниц {pages}, а бывает не больше {limit}</translation>
     </message>
@@ -2194,6 +2190,10 @@
     <message>
         <source>its pages take too much time or memory</source>
         <translation>страницы требуют слишком много времени или памяти</translation>
+    </message>
+    <message>
+        <source>its page {number} has a size that no page of an issue has</source>
+        <translation>страниц такого размера, как страница {number}, в выпусках не бывает</translation>
     </message>
     <message>
         <source>ask the advertiser for it in {place} mm, or book the size that it has</source>

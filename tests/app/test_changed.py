@@ -172,7 +172,7 @@ def test_a_page_too_large_to_draw_is_refused(tmp_path: Path) -> None:
         pdf.add_blank_page(page_size=(14000, 14000))
         pdf.save(old)
     write(paged(ABCD[0]), new)
-    with pytest.raises(MalformedPdf, match="page 1 is larger"):
+    with pytest.raises(MalformedPdf, match="page 1 has a size"):
         find_changes(paged(ABCD[0]), new, old)
 
 
