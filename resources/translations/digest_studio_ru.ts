@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>its page {number} has a size that no page of an issue has</source>
-        <translation>страниц такого размера, как страница {number}, в выпусках не бывает</translation>
+        <translation>страница {number} такого размера, какого не бывает у страниц номера</translation>
     </message>
     <message>
         <source>ask the advertiser for it in {place} mm, or book the size that it has</source>
