@@ -44,10 +44,10 @@ def main() -> None:
     options.add_argument("--long", type=Path)
     chosen = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        measure(chosen.issue, chosen.rounds, Path(folder))
-        if chosen.long:
+        if chosen.long:  # first: a child's memory counts from what its parent has
             _, memory = exported(chosen.long, Path(folder), Path(folder, "long"), "print")
             print(f"{chosen.long.name}: at most {memory >> 20} MB")
+        measure(chosen.issue, chosen.rounds, Path(folder))
 
 
 def measure(issue: Path, rounds: int, folder: Path) -> None:

@@ -83,6 +83,7 @@ def convert(wish: Wish) -> Converted:
         return _bilevel(picture, wish)
     profile = picture.info.get("icc_profile")
     shown = _cut(_working(picture), wish)
+    del picture  # it may be large
     mask = b""
     if shown.mode in ("LA", "RGBA"):
         opacity = shown.getchannel("A")
@@ -149,7 +150,7 @@ def _cut(picture: Image.Image, wish: Wish) -> Image.Image:
     x0, y0, x1, y1 = wish.crop
     box = (x0 * width, y0 * height, x1 * width, y1 * height)
     if wish.size is None:
-        return picture.crop((round(box[0]), round(box[1]), round(box[2]), round(box[3])))
+        return picture if wish.crop == FULL else picture.crop((round(box[0]), round(box[1]), round(box[2]), round(box[3])))
     premultiplied = {"LA": "La", "RGBA": "RGBa"}.get(picture.mode)
     resampled = (picture.convert(premultiplied) if premultiplied else picture).resize(wish.size, Image.Resampling.LANCZOS, box)
     if premultiplied:
