@@ -1,4 +1,5 @@
-"""The advertisements: two PDFs drawn in ink colours (CMYK, TrimBox, 3 mm bleed) and one CMYK picture. The firms are invented."""
+"""The advertisements: PDFs drawn in ink colours (CMYK, TrimBox; of whole pages with 3 mm bleed) and one CMYK picture. The firms
+are invented."""
 
 from __future__ import annotations
 
@@ -264,6 +265,78 @@ def _train(c: Canvas) -> None:
             c.circle((x + k) * MM, 38.3 * MM, 2.3 * MM, stroke=0, fill=1)
     c.setStrokeColor(CREAM)
     c.setLineWidth(0.5)
+
+
+def cirrus(path: Path) -> None:
+    """Cirrus Mutual, half a page: the stars of a February evening, and what usually stands before them. No bleed: it stands in
+    the type area."""
+    width, height = 172.0, 121.6
+    page = (width * MM, height * MM)
+    c = Canvas(str(path), pagesize=page, trimBox=(0, 0, *page), invariant=1)
+    c.setTitle("Cirrus Mutual: Covered.")
+    fonts()
+    steps = 60
+    for n in range(steps):
+        t = n / (steps - 1)
+        c.setFillColor(CMYKColor(1.0 - 0.12 * t, 0.78 - 0.24 * t, 0.38 - 0.10 * t, 0.66 - 0.46 * t))
+        c.rect(0, 0, page[0], height * (1 - 0.86 * t) * MM, stroke=0, fill=1)
+    _winter_stars(c, width, height)
+    for n, (base, rise, size, tone) in enumerate((
+        (55, 18, 11, CMYKColor(0.80, 0.52, 0.30, 0.36)),
+        (46, 15, 12, CMYKColor(0.62, 0.36, 0.22, 0.22)),
+        (37, 12, 11, CMYKColor(0.38, 0.20, 0.12, 0.08)),
+        (27, 4, 9, CMYKColor(0.12, 0.05, 0.05, 0.0)),
+    )):  # fmt: skip
+        _clouds(c, width, base, rise, size, tone, n)
+    _words(c, 12, 92, "Covered.", 64, "display", CREAM)
+    _words(c, 12.8, 81.5, "Insurance for nights that come to nothing.", 15, "display-it", CREAM)
+    c.setFillOverprint(True)
+    c.setOverprintMask(1)
+    black = CMYKColor(0, 0, 0, 1)
+    _words(c, 12.8, 14.6, "CIRRUS MUTUAL", 12, "sans-bold", black, tracking=2.4)
+    _words(c, 12.8, 8.6, "11,204 claims last winter, all of them granted, most of them in Scotland.", 9, "sans", black)
+    _words(c, width - 12.8, 14.6, "cirrus-mutual.example", 9, "sans-bold", black, "end")
+    _words(c, width - 12.8, 8.6, "Fog by arrangement.", 9, "sans-it", black, "end")
+    c.showPage()
+    c.save()
+
+
+def _winter_stars(c: Canvas, width: float, height: float) -> None:
+    """Orion and what is round him, where he stands over Assy in February, as far as the clouds let him."""
+    catalogue = stars(6)
+    local = catalogue.vectors @ to_horizon(time(2, 10, 15), ASSY).T
+    centre = local[list(catalogue.hip).index(26311)]  # the middle of the belt
+    across = np.cross(np.array([0, 0, 1.0]), centre)
+    across /= np.linalg.norm(across)
+    up = np.cross(centre, across)
+    for n in np.flatnonzero(local @ centre > 0.5):
+        depth = local[n] @ centre
+        x, y = width - 42 - 118 * (local[n] @ across) / depth, 86 + 118 * (local[n] @ up) / depth
+        bright = max(0.0, (6.2 - catalogue.magnitude[n]) / 6.2)
+        if not (2 < x < width - 2 and 2 < y < height - 2) or (x < 104 and 78 < y < 110):  # the words' place
+            continue
+        warm = catalogue.colour[n] > 0.9
+        c.setFillColor(CMYKColor(0.10 * (1 - bright), 0.16 if warm else 0.03, 0.42 if warm else 0.06, 0.45 * (1 - bright)))
+        c.circle(x * MM, y * MM, (0.14 + 0.80 * bright**2.2) * MM, stroke=0, fill=1)
+
+
+def _clouds(c: Canvas, width: float, base: float, rise: float, size: float, tone: CMYKColor, seed: int) -> None:
+    """A bank of cloud up to about `base` mm, lit from above: its heads, a lighter rim over them."""
+    xs = np.arange(-size, width + size, size * 0.82)
+    heads = base - size + rise * fractal(np.stack([xs / 46, np.full(len(xs), 3.1 + 2.7 * seed)], -1), 3, 20 + seed, 0.5)
+    radii = size * (0.72 + 0.34 * fractal(np.stack([xs / 7, np.full(len(xs), 1.3 * seed)], -1), 2, 40 + seed))
+    rim = _between(tone, CMYKColor(0.04, 0.02, 0.04, 0.0), 0.42)
+    for fill, drop in ((rim, 0.0), (tone, 0.9)):
+        c.setFillColor(fill)
+        for x, y, r in zip(xs, heads, radii, strict=True):
+            c.circle(float(x) * MM, (float(y) - drop) * MM, float(abs(r)) * MM, stroke=0, fill=1)
+        p = c.beginPath()
+        p.moveTo(-size * MM, 0)
+        for x, y in zip(xs, heads, strict=True):
+            p.lineTo(float(x) * MM, (float(y) - drop) * MM)
+        p.lineTo((width + size) * MM, 0)
+        p.close()
+        c.drawPath(p, stroke=0, fill=1)
 
 
 def curtains(path: Path, scale: float = 1.0) -> None:

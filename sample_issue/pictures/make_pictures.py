@@ -72,6 +72,7 @@ def makers(scale: float) -> dict[str, object]:
         "photos/brief-lighthouse.jpg": lambda: dusk.lighthouse_beam(scale),
         "ads/torches.pdf": ads.torches,
         "ads/night-train.pdf": ads.night_train,
+        "ads/cirrus.pdf": ads.cirrus,
         "ads/curtains.jpg": lambda path: ads.curtains(path, scale),
     }
 
