@@ -66,12 +66,20 @@ def proof_name(made: Made, mark: str) -> str:
 
 
 def proof_fingerprint(made: Made) -> str:
-    """The fingerprint of what the issue's folder holds."""
+    """The fingerprint of what the issue's folder holds: the same from the command line and from the studio, which may know
+    more pictures than are shown, and did not look for those that agree in length and ends."""
+    from digest_studio.assets.images import whole_digest
     from digest_studio.model.fingerprint import fingerprint
+    from digest_studio.preflight.pictures import pictures
 
-    pictures = {name: facts.digest for name, facts in made.images.items()}
-    pictures |= {f"{name} {page}": facts.digest for (name, page), facts in made.pdfs.items()}
-    return fingerprint(made.issue, pictures)
+    shown = {(picture.file, picture.page) for picture in pictures(made.issue)}
+    images = {name: facts for name, facts in made.images.items() if (name, 0) in shown}
+    count = Counter(facts.digest for facts in images.values())
+    digests = {
+        name: whole_digest(Path(facts.path)) if count[facts.digest] > 1 else facts.digest for name, facts in images.items()
+    }
+    digests |= {f"{name} {page}": facts.digest for (name, page), facts in made.pdfs.items() if (name, page) in shown}
+    return fingerprint(made.issue, digests)
 
 
 def stamp_mistake(text: str) -> str:
