@@ -78,8 +78,8 @@ def paint_page(
     with _kept_state(painter):
         painter.setRenderHints(_HINTS)
         painter.scale(scale, scale)
-        painter.setClipRect(_qrect(sheet), Qt.ClipOperation.IntersectClip)
-        painter.fillRect(_qrect(sheet), screen_colour(WHITE))
+        painter.setClipRect(qrect(sheet), Qt.ClipOperation.IntersectClip)
+        painter.fillRect(qrect(sheet), screen_colour(WHITE))
         _PagePainter(painter, resources).items(page.items, exposed)
 
 
@@ -114,15 +114,24 @@ class _PagePainter:
                     assert_never(item)
 
     def _group(self, group: Group, exposed: QRectF | None) -> None:
-        inside = QTransform.fromTranslate(group.dx, group.dy)
-        inside.rotate(-(group.turn % 360))  # Qt turns clockwise
+        if not group.turn and group.clip is None:
+            self._moved(group, exposed)
+            return
+        inside = group_transform(group)
         if exposed is not None:
             exposed = inside.inverted()[0].mapRect(exposed)
         with _kept_state(self._painter):
             self._painter.setTransform(inside, True)
             if group.clip is not None:
-                self._painter.setClipRect(_qrect(group.clip), Qt.ClipOperation.IntersectClip)
+                self._painter.setClipRect(qrect(group.clip), Qt.ClipOperation.IntersectClip)
             self.items(group.items, exposed)
+
+    def _moved(self, group: Group, exposed: QRectF | None) -> None:
+        """A group that only stands elsewhere: every line of an article is one."""
+        before = self._painter.worldTransform()
+        self._painter.translate(group.dx, group.dy)
+        self.items(group.items, exposed.translated(-group.dx, -group.dy) if exposed is not None else None)
+        self._painter.setWorldTransform(before)
 
     def _shape(self, shape: Shape) -> None:
         painter = self._painter
@@ -162,9 +171,9 @@ class _PagePainter:
         """The picture as far as it is there; where it is not, its place is marked."""
         picture = self._resources.pictures.get(wanted)
         if picture is None:
-            self._painter.fillRect(_qrect(box), _AWAITED)
+            self._painter.fillRect(qrect(box), _AWAITED)
         elif picture.isNull():
-            self._mark_broken(_qrect(box))
+            self._mark_broken(qrect(box))
             return None
         return picture
 
@@ -175,7 +184,7 @@ class _PagePainter:
         """
         painter = self._painter
         if not self._upright():
-            painter.drawImage(_qrect(box), picture, part)
+            painter.drawImage(qrect(box), picture, part)
             return
         pixels = self._whole_pixels(box)
         with _kept_state(painter):
@@ -191,7 +200,7 @@ class _PagePainter:
 
     def _whole_pixels(self, box: Rect) -> QRect:
         """`box` on the device, its edges at the nearest whole pixels; at least a pixel wide and high."""
-        device = self._painter.deviceTransform().mapRect(_qrect(box))
+        device = self._painter.deviceTransform().mapRect(qrect(box))
         left, top = round(device.left()), round(device.top())
         return QRect(left, top, max(1, round(device.right()) - left), max(1, round(device.bottom()) - top))
 
@@ -245,9 +254,16 @@ def _kept_state(painter: QPainter) -> Iterator[None]:
         painter.restore()
 
 
+def group_transform(group: Group) -> QTransform:
+    """From a group's own units to those of what it lies in."""
+    inside = QTransform.fromTranslate(group.dx, group.dy)
+    inside.rotate(-(group.turn % 360))  # Qt turns clockwise
+    return inside
+
+
 def _in_view(box: Rect, exposed: QRectF | None) -> bool:
-    return exposed is None or exposed.intersects(_qrect(box))
+    return exposed is None or exposed.intersects(qrect(box))
 
 
-def _qrect(box: Rect) -> QRectF:
+def qrect(box: Rect) -> QRectF:
     return QRectF(box.x, box.y, box.width, box.height)

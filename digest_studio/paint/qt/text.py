@@ -113,24 +113,25 @@ class SetRun:
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line ready to be drawn, and the box that it may ink."""
+    """A line ready to be drawn wherever it stands, and the box that it may ink, from its origin."""
 
     runs: tuple[SetRun, ...]
     bounds: QRectF
 
 
 class Lines:
-    """Draws lines, keeping what is built for them. For one thread."""
+    """Draws lines, keeping what is built for them: a line that stands elsewhere, or in another article's layout of the same
+    words, has the same runs. For one thread."""
 
     def __init__(self, limit: int = KEPT_LINES) -> None:
         self._fonts = Fonts()
-        self._lines: Kept[TextLine, SetLine] = Kept(self._set, limit)
+        self._lines: Kept[tuple[GlyphRun, ...], SetLine] = Kept(self._set, limit)
         self._pens: dict[Colour, QPen] = {}
 
     def draw(self, painter: QPainter, line: TextLine, scale: float, exposed: QRectF | None) -> None:
         """Draw `line` with a painter whose unit is a point. `scale`: device pixels a point. `exposed`: what is in view."""
-        ready = self.prepared(line)
-        if exposed is not None and not exposed.intersects(ready.bounds):
+        ready = self._lines.get(line.runs)
+        if exposed is not None and not exposed.intersects(ready.bounds.translated(line.x, line.y)):
             return
         bias = QUARTER_PIXEL_BIAS / scale
         for part in ready.runs:
@@ -150,11 +151,14 @@ class Lines:
 
     def prepared(self, line: TextLine) -> SetLine:
         """The line ready to be drawn, as `draw` keeps it."""
-        return self._lines.get(line)
+        return self._lines.get(line.runs)
 
-    def _set(self, line: TextLine) -> SetLine:
-        runs = tuple(self._set_run(run) for run in line.runs if run.glyphs)
-        return SetLine(runs, _bounds(line))
+    def box(self, line: TextLine) -> QRectF:
+        """What a line may ink."""
+        return self.prepared(line).bounds.translated(line.x, line.y)
+
+    def _set(self, runs: tuple[GlyphRun, ...]) -> SetLine:
+        return SetLine(tuple(self._set_run(run) for run in runs if run.glyphs), _bounds(runs))
 
     def _set_run(self, run: GlyphRun) -> SetRun:
         steps = round(run.scale * SCALE_STEPS) or _NATURAL
@@ -200,13 +204,12 @@ def screen_colour(colour: Colour) -> QColor:
     return QColor.fromRgbF(*colour.rgb)
 
 
-def _bounds(line: TextLine) -> QRectF:
-    """The box that the line's glyphs stay in, whatever they are."""
-    runs = line.runs
+def _bounds(runs: tuple[GlyphRun, ...]) -> QRectF:
+    """The box that a line's glyphs stay in, whatever they are."""
     size = max((run.size for run in runs), default=0.0)
     raised = [y for run in runs for y in run.ys]
     left = min((run.x for run in runs), default=0.0)
     right = max((run.x + max(run.advance, max(run.xs, default=0.0)) for run in runs), default=0.0)
     top = -_ASCENT * size - max(raised, default=0.0)
     bottom = _DESCENT * size - min(raised, default=0.0)
-    return QRectF(line.x + left - size, line.y + top, right - left + 2 * size, bottom - top)
+    return QRectF(left - size, top, right - left + 2 * size, bottom - top)

@@ -1,0 +1,77 @@
+"""Where two pages differ, so that of a painted page only that is painted anew: a folio, the lines after a typed letter.
+
+In: both pages. Out: boxes in points from the trim's corner that hold everything painted in which they differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QRectF
+
+from digest_studio.display.document import Page
+from digest_studio.display.items import Anchor, Frame, Group, Item, Link, PlacedImage, PlacedPdf, Shape, TextLine
+from digest_studio.paint.qt.painter import MITER_LIMIT, PaintResources, group_transform, qrect
+
+
+def changed_boxes(before: Page, after: Page, resources: PaintResources) -> Iterator[QRectF]:
+    """The boxes of two pages of one size; none where they look the same."""
+    return _changed(before.items, after.items, resources)
+
+
+def _changed(before: Sequence[Item], after: Sequence[Item], resources: PaintResources) -> Iterator[QRectF]:
+    """What one row of items covers and the other does not. What both begin and end with is the same; what lies between is
+    compared in pairs, or, where one row is longer, all taken to differ: the order in which items are painted counts."""
+    if before is after:
+        return
+    first, shorter = 0, min(len(before), len(after))
+    while first < shorter and _same(before[first], after[first]):
+        first += 1
+    last = 0
+    while last < shorter - first and _same(before[-1 - last], after[-1 - last]):
+        last += 1
+    old, new = before[first : len(before) - last], after[first : len(after) - last]
+    if len(old) != len(new):
+        yield from (box for item in (*old, *new) for box in _boxes(item, resources))
+        return
+    for one, other in zip(old, new, strict=True):
+        if isinstance(one, Group) and isinstance(other, Group) and one[1:] == other[1:]:
+            inside = group_transform(one)
+            yield from (inside.mapRect(box) for box in _changed(one.items, other.items, resources))
+        elif not _same(one, other):
+            yield from _boxes(one, resources)
+            yield from _boxes(other, resources)
+
+
+def _same(one: Item, other: Item) -> bool:
+    """Whether two items look the same. What they mean to a reader of the PDF, their tags, cannot be seen."""
+    if one is other:
+        return True
+    match one, other:
+        case Group(), Group():
+            alike = one[1:] == other[1:] and len(one.items) == len(other.items)
+            return alike and all(map(_same, one.items, other.items))
+        case (TextLine() | Shape() | PlacedImage() | PlacedPdf()), _:
+            return type(one) is type(other) and one[:-1] == other[:-1]  # the tag stands last
+        case (Link() | Anchor() | Frame()), (Link() | Anchor() | Frame()):
+            return True
+    return False
+
+
+def _boxes(item: Item, resources: PaintResources) -> Iterator[QRectF]:
+    """What an item may ink."""
+    match item:
+        case TextLine():
+            yield resources.lines.box(item)
+        case Shape():
+            over = item.line_width * MITER_LIMIT / 2 if item.stroke is not None else 0.0
+            yield resources.paths.get(item.path).controlPointRect().adjusted(-over, -over, over, over)
+        case PlacedImage():
+            yield qrect(item.box)
+        case PlacedPdf():
+            yield qrect(item.clip)
+        case Group():
+            inside = group_transform(item)
+            yield from (inside.mapRect(box) for each in item.items for box in _boxes(each, resources))
+        case Link() | Anchor() | Frame():
+            return
