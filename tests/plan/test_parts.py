@@ -23,6 +23,8 @@ from digest_studio.model.issue import Ad, AdEntry, Issue
 from digest_studio.paint.pdf.writer import write
 from digest_studio.plan.compose import compose
 from digest_studio.plan.result import Placement, Plan, PlannedPage
+from digest_studio.preflight.ads import ads
+from digest_studio.preflight.bleeds import bleeds
 from digest_studio.preflight.checks import preflight
 from digest_studio.text.engine import Typesetter
 from digest_studio.text.fonts import FontLibrary
@@ -60,19 +62,19 @@ def picture(path: Path, width: float, height: float, bleed: float = 0.0, ppi: in
 class Desk:
     """One page that carries advertisements and nothing else, in the theme secretariat."""
 
-    def __init__(self, folder: Path, *ads: Ad) -> None:
+    def __init__(self, folder: Path, *booked: Ad) -> None:
         self.folder = folder
         theme, problems = load_theme("secretariat", resources())
         assert theme is not None, problems
         self.theme = theme
-        self.issue = Issue(str(folder), "P", "Q", tuple(AdEntry(ad.id) for ad in ads), {}, {ad.id: ad for ad in ads})
-        files = [ad.file for ad in ads]
+        self.issue = Issue(str(folder), "P", "Q", tuple(AdEntry(ad.id) for ad in booked), {}, {ad.id: ad for ad in booked})
+        files = [ad.file for ad in booked]
         facts = survey(folder, [f for f in files if not f.endswith(".pdf")], [(f, 1) for f in files if f.endswith(".pdf")])
         setter = Typesetter(FontLibrary(resources() / "fonts"), Hyphenator(resources() / "hyphenation", {}))
         self.context = Context(theme, setter, facts.images, facts.pdfs)
-        boxes = ad_boxes(theme, [ad.size for ad in ads]) or ()
+        boxes = ad_boxes(theme, [ad.size for ad in booked]) or ()
         placed = tuple(Placement("ad", box.moved(theme.left(True), theme.top), ad.id, size=ad.size)
-                       for ad, box in zip(ads, boxes, strict=True))
+                       for ad, box in zip(booked, boxes, strict=True))
         self.boxes = [item.box for item in placed]
         self.plan = Plan((PlannedPage(1, None, "1", True, placed),), (), {})
 
@@ -173,6 +175,33 @@ def test_an_image_is_as_fine_as_its_box_needs(tmp_path: Path) -> None:
 
     (problem,) = desk.told()
     assert (problem.rule, problem.severity, problem.ad, problem.value) == ("image-resolution", "error", "a", 99)
+
+
+@pytest.mark.parametrize(("share", "ppi"), [(1.0, 300), (0.5, 150)])
+def test_pictures_in_a_pdf_are_as_fine_as_they_are_in_the_box(tmp_path: Path, share: float, ppi: int) -> None:
+    pixels = [round(side * share / 25.4 * 300) for side in HALF]
+    Image.new("CMYK", pixels, (0, 90, 90, 0)).save(tmp_path / "a.pdf", resolution=300)
+    desk = Desk(tmp_path, Ad("a", "a.pdf", size="half-page"))
+
+    found = [problem for problem in ads(desk.issue, desk.document(), {}) if problem.rule == "image-resolution"]
+    assert [problem.value for problem in found] == ([pytest.approx(ppi, abs=1)])
+
+
+def test_a_pdf_scaled_into_its_box_is_told_for_the_press(tmp_path: Path) -> None:
+    artwork(tmp_path / "a.pdf", HALF[0] / 2, HALF[1] / 2)
+    desk = Desk(tmp_path, Ad("a", "a.pdf", size="half-page"))
+
+    (problem,) = [found for found in ads(desk.issue, desk.document(), {}) if found.rule == "ad-size"]
+    assert "86 × 61 mm" in problem.message
+    assert problem.value == 200
+
+
+def test_nothing_needs_bleed_within_the_type_area(tmp_path: Path) -> None:
+    artwork(tmp_path / "a.pdf", *HALF)
+    desk = Desk(tmp_path, Ad("a", "a.pdf", size="half-page"))
+
+    assert [found for found in ads(desk.issue, desk.document(), {}) if found.rule == "bleed"] == []
+    assert list(bleeds(desk.document())) == []
 
 
 def test_a_missing_file_marks_the_box(tmp_path: Path) -> None:
