@@ -89,6 +89,11 @@ class Choices:
         found = {wish: self.outcome(wish) for wish in wishes if not layout.start}
         return {wish: outcome for wish, outcome in found.items() if outcome is not None}
 
+    def is_cheapest(self, wish: Wish) -> bool:
+        """Whether the article as wished is what it is by itself."""
+        layout = self.cheapest()
+        return wish == Wish(len(layout.pages), layout.spread)
+
     def outcome(self, wish: Wish) -> Outcome | None:
         """The article as wished, if it was poured, else the least that it can cost; None if no template can."""
         if wish not in self.outcomes:
@@ -101,7 +106,8 @@ class Choices:
         known = self.outcome(wish)
         if known is not None and known.layout is None:
             layout = self._first_that_holds(self._drafts_for(wish), wish.pages, 0, wish.ads)
-            self.outcomes[wish] = None if layout is None else Outcome(sum(layout.cost.values()), self._told(layout))
+            filled = layout is not None and len(layout.pages) == wish.pages
+            self.outcomes[wish] = None if layout is None or not filled else Outcome(sum(layout.cost.values()), self._told(layout))
         return self.outcomes[wish]
 
     def drafts(self) -> list[Draft]:

@@ -159,7 +159,7 @@ def _page_of_ad(ctx: Context, ad: Ad, part: int, trim: Rect, tag: Tag) -> Iterat
     number = ad.pages[min(part, len(ad.pages)) - 1]
     facts = ctx.pdfs.get((ad.file, number))
     if facts is not None:
-        yield PlacedPdf(facts.path, facts.digest, number, _fitted(facts, art), clip, tag)
+        yield PlacedPdf(facts.path, facts.digest, number, _fitted(facts, art), clip, tag, ad.convert)
     elif ad.file in ctx.images:
         whole = art.expanded(mm(ad.bleed))
         yield Group((placed(ctx, Photo(ad.file, alt=ad.alt), whole, tag),), clip=clip)
@@ -174,7 +174,7 @@ def _part_of_page(ctx: Context, ad: Ad, box: Rect, tag: Tag) -> Iterator[Item]:
     facts, image = ctx.pdfs.get((ad.file, number)), ctx.images.get(ad.file)
     if facts is not None:
         art = art_in(box, facts.trim.width, facts.trim.height)
-        yield PlacedPdf(facts.path, facts.digest, number, art, _cut(art, box), tag)
+        yield PlacedPdf(facts.path, facts.digest, number, art, _cut(art, box), tag, ad.convert)
     elif image is not None:
         over = mm(ad.bleed)
         whole = art_in(box.expanded(over), image.width, image.height)

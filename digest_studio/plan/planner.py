@@ -16,10 +16,11 @@ from digest_studio.layout.special.contents import contents_pages
 from digest_studio.layout.special.divider import left_out
 from digest_studio.layout.special.listing import by_section
 from digest_studio.model.issue import Ad, Article, ArticleEntry, Issue, Section
+from digest_studio.plan.lengths import variants_of
 from digest_studio.plan.order import Order, order_units
 from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
 from digest_studio.plan.search import is_right
-from digest_studio.plan.units import Member, Unit, Variant, units_of
+from digest_studio.plan.units import Unit, Variant, units_of
 from digest_studio.plan.words import starts
 from digest_studio.theme.types import Theme
 
@@ -35,7 +36,7 @@ def plan_issue(issue: Issue, ctx: Context, progress: Progress | None = None) -> 
     known = _choices(issue, ctx, progress)
     layouts = {name: each.cheapest() for name, each in known.items()}
     problems: list[Diagnostic] = []
-    units = units_of(issue, layouts, contents_length(issue, ctx), problems)
+    units = units_of(issue, ctx.theme, layouts, contents_length(issue, ctx), problems)
     order, layouts, variants = _fitted(issue, ctx, units, known)
     pages = _pages(issue, ctx.theme, order, layouts)
     first = {
@@ -82,13 +83,14 @@ def _fitted(
     weights = ctx.theme.planning
     layouts = {name: each.cheapest() for name, each in known.items()}
     order = order_units(issue, units, weights)
-    if not order.cost and not ctx.kept:
+    if not order.cost and not ctx.kept and not any(unit.shared for unit in units):
         return order, layouts, {}
     while True:
-        variants = {unit.id: _variants(ctx, known[unit.id]) for unit in units if len(unit.members) == 1}
-        order = order_units(issue, [u._replace(variants=variants.get(u.id, ())) if u.members else u for u in units], weights)
-        taken = {unit.id: Wish(unit.pages, unit.must) for unit in order.units if len(unit.members) == 1}
-        outcomes = {name: known[name].outcome(wish) for name, wish in taken.items() if not _is_cheapest(known[name], wish)}
+        variants = {unit.id: variants_of(ctx, known[unit.id], [issue.ads[s.id] for s in unit.shared])
+                    for unit in units if unit.one_article}
+        order = order_units(issue, [u._replace(variants=variants[u.id]) if u.one_article else u for u in units], weights)
+        taken = {unit.id: _wish(issue, unit) for unit in order.units if unit.one_article}
+        outcomes = {name: known[name].outcome(wish) for name, wish in taken.items() if not known[name].is_cheapest(wish)}
         unsure = [name for name, outcome in outcomes.items() if outcome is not None and outcome.layout is None]
         if not unsure:
             found = {name: outcome.layout for name, outcome in outcomes.items() if outcome and outcome.layout}
@@ -97,24 +99,11 @@ def _fitted(
             known[name].poured(taken[name])
 
 
-def _is_cheapest(known: Choices, wish: Wish) -> bool:
-    layout = known.cheapest()
-    return (len(layout.pages), layout.spread) == (wish.pages, wish.spread)
-
-
-def _variants(ctx: Context, known: Choices) -> tuple[Variant, ...]:
-    """The lengths that an article can have, the cheapest first, each with what it costs more."""
-    layout = known.cheapest()
-    least = sum(layout.cost.values())
-    ways = [(Wish(len(layout.pages), layout.spread), least), *((w, o.cost) for w, o in known.alternatives().items())]
-    kept = ctx.kept.get(layout.article) if ctx.kept else None
-    return tuple(
-        Variant(
-            wish.pages, max(0.0, cost - least) + (ctx.theme.fitting.steady if kept and kept.pages != wish.pages else 0.0),
-            False if wish.spread else None, wish.spread, (Member(layout.article, 0, wish.pages),),
-        )
-        for wish, cost in ways
-    )
+def _wish(issue: Issue, unit: Unit) -> Wish:
+    """What an article is in a unit: its pages, and the advertisements on its last one."""
+    (article,) = unit.members
+    beside = tuple(issue.ads[each.id].size for each in unit.shared if each.page < article.pages)
+    return Wish(article.pages, unit.must, beside)
 
 
 def contents_length(issue: Issue, ctx: Context) -> int:
@@ -156,7 +145,8 @@ def _pages(issue: Issue, theme: Theme, order: Order, layouts: Mapping[str, Artic
             right = is_right(number, issue.first_page % 2 == 1)
             label = folio_of(issue, number)
             items = tuple(_placements(issue, theme, unit, part, right, layouts))
-            printed = unit.kind == "contents" or (unit.kind == "article" and all(_numbered(i, layouts) for i in items))
+            articles = [item for item in items if item.kind == "article"]
+            printed = unit.kind == "contents" or (bool(articles) and all(_numbered(i, layouts) for i in articles))
             pages.append(PlannedPage(number, label if printed else None, label, right, items))
     return tuple(pages)
 
@@ -179,9 +169,13 @@ def _placements(
                 layout = layouts[member.id]
                 box = layout.pages[own - 1].box.moved(area.x, area.y)
                 yield Placement("article", box, member.id, own, member.pages, layout.template, section=unit.section)
+    if unit.shared:
+        for each in unit.shared:
+            if each.page == part - 1:
+                yield Placement("ad", each.box.moved(area.x, area.y), each.id, size=issue.ads[each.id].size, section=unit.section)
     elif unit.kind == "ad":
         yield Placement("ad", trim, unit.id, part, unit.pages, size=issue.ads[unit.id].size, section=unit.section)
-    else:
+    elif unit.kind != "article":
         box = area if unit.kind == "contents" else trim
         yield Placement(unit.kind, box, unit.id, part, unit.pages, section=unit.section)
 

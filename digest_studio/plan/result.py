@@ -50,7 +50,7 @@ class ContentsLine(NamedTuple):
 
 class Plan(NamedTuple):
     """A finished plan. `variants`: the lengths that each article could have had, where the planner looked at them; `cost`: what
-    the order costs beyond each article's cheapest layout."""
+    the order costs beyond each article's cheapest layout; `pool`: layouts of articles without a place, where they were made."""
 
     pages: tuple[PlannedPage, ...]
     contents: tuple[ContentsLine, ...]
@@ -59,3 +59,4 @@ class Plan(NamedTuple):
     problems: tuple[Diagnostic, ...] = ()
     variants: Mapping[str, tuple[Variant, ...]] = {}
     cost: float = 0.0
+    pool: Mapping[str, ArticleLayout] = {}

@@ -124,7 +124,7 @@ def _add(following: dict[_State, _Way], state: _State, way: _Way, unit: Unit, ru
     right = is_right(page, rules.first_right)
     period, weights = rules.period, rules.weights
     for variant in unit.variants or (None,):
-        pages, cost, starts_right, must, _ = variant or (unit.pages, 0.0, unit.starts_right, unit.must, ())
+        pages, cost, starts_right, must = variant[:4] if variant else (unit.pages, 0.0, unit.starts_right, unit.must)
         blank = False
         following_page = page + pages
         if starts_right is not None and starts_right != right:

@@ -27,9 +27,9 @@ from digest_studio.plan.order import Order, order_units
 from digest_studio.plan.planner import facing
 from digest_studio.plan.result import Placement, Plan, PlannedPage
 from digest_studio.plan.search import is_right
-from digest_studio.plan.units import WHOLE_PAGES, Unit, position_words, units_of
+from digest_studio.plan.units import Unit, position_words, units_of
 from digest_studio.plan.words import starts
-from digest_studio.theme.weights import Planning
+from digest_studio.theme.types import Theme
 
 USUAL_WORDS = 450
 """Words of a page, where no article is laid out that would tell."""
@@ -74,7 +74,7 @@ class Ground:
 
     issue: Issue
     plan: Plan
-    weights: Planning = Planning()
+    theme: Theme
     _verdicts: dict[tuple[tuple[Carried, ...], Place], Verdict] = field(default_factory=dict)
 
     @cached_property
@@ -99,7 +99,7 @@ class Ground:
 
     def pages_of(self, article: str) -> tuple[int, bool]:
         """How many pages an article takes, and whether that is only guessed."""
-        layout = self.plan.articles.get(article)
+        layout = self.plan.articles.get(article) or self.plan.pool.get(article)
         if layout is not None:
             return len(layout.pages), False
         known = self.issue.articles.get(article)
@@ -209,9 +209,6 @@ def _forbidden(ground: Ground, carried: Carried) -> str:
                      ad=ad.advertiser or ad.id, where=position_words(ad))
     if ad.fixed and placed:
         return Label("fixed: {ad} may not be moved from its place in the outline", ad=ad.advertiser or ad.id)
-    if ad.size not in WHOLE_PAGES:
-        return Label("size: {ad} is {size}, and only full-page and spread advertisements can be placed yet",
-                     ad=ad.advertiser or ad.id, size=ad.size)
     return ""
 
 
@@ -245,9 +242,17 @@ def _name(issue: Issue, carried: Carried) -> str:
 def _planned(ground: Ground, issue: Issue) -> _Row:
     """The issue as the planner would order it."""
     problems: list[Diagnostic] = []
-    units = units_of(issue, _layouts(ground, issue), ground.contents_pages, problems)
-    order = order_units(issue, units, ground.weights)
+    units = [_as_long_as_planned(ground, unit) for unit in
+             units_of(issue, ground.theme, _layouts(ground, issue), ground.contents_pages, problems)]
+    order = order_units(issue, units, ground.theme.planning)
     return _Row(order, (*problems, *order.problems, *facing(issue, tuple(_pages(issue, order)))))
+
+
+def _as_long_as_planned(ground: Ground, unit: Unit) -> Unit:
+    """The unit with the lengths that the planner has found for it, if the same advertisements follow it."""
+    variants = ground.plan.variants.get(unit.id, ()) if unit.one_article else ()
+    same = all({each.id for each in variant.shared} == {each.id for each in unit.shared} for variant in variants)
+    return unit._replace(variants=variants) if same else unit
 
 
 def _layouts(ground: Ground, issue: Issue) -> dict[str, ArticleLayout]:
@@ -292,7 +297,8 @@ def _starts(units: Sequence[Unit]) -> dict[Key, int]:
     found: dict[Key, int] = {}
     counts: dict[tuple[str, str], int] = {}
     for unit, page in zip(units, starts(units), strict=True):
-        for kind, name, first in [("article", m.id, m.first) for m in unit.members] or [(unit.kind, unit.id, 0)]:
+        parts = [*(("article", m.id, m.first) for m in unit.members), *(("ad", s.id, s.page) for s in unit.shared)]
+        for kind, name, first in parts or [(unit.kind, unit.id, 0)]:
             if kind != "blank":
                 count = counts.get((kind, name), 0)
                 counts[kind, name] = count + 1

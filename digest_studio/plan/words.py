@@ -30,18 +30,29 @@ def unmet(row: Sequence[Unit], first_right: bool, first: int = 1) -> list[int]:
 
 def moves(outline: Sequence[Unit], row: Sequence[Unit], rules: Rules) -> Iterator[Said]:
     """What the planner did to the outline, page by page: advertisements moved, articles given a page more, pages left blank."""
-    lengths = {unit.id: unit.pages for unit in outline if unit.kind == "article"}
+    lengths = {unit.id: unit.members[0].pages for unit in outline if unit.one_article}
     before = _gaps(outline)
     now = _gaps(row)
     for n, (unit, page) in enumerate(zip(row, starts(row), strict=True)):
         if unit.kind == "blank":
             yield say("page {page}: left blank so that {other} opens on facing pages", page=page, other=row[n + 1].id)
-        elif unit.kind == "article" and unit.pages > lengths[unit.id]:
-            yield say("page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages "
-                      "or a wrong side", page=page, article=unit.id, pages=unit.pages, fewest=lengths[unit.id])
+        elif unit.one_article:
+            yield from _length(unit, page, lengths[unit.id])
         elif unit.movable and (unit.section, unit.id) in now and before[unit.section, unit.id] != now[unit.section, unit.id]:
             yield say("page {page}: advertisement {ad} moved {where} {why}", page=page, ad=unit.id, where=_beside(row, n),
                       why=_reason_of_move(row, n, before[unit.section, unit.id], rules))
+
+
+def _length(unit: Unit, page: int, fewest: int) -> Iterator[Said]:
+    """What is to be said of an article's length and of the advertisements on its last page."""
+    pages = unit.members[0].pages
+    if pages > fewest:
+        yield say("page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages, turned "
+                  "spreads or a wrong side", page=page, article=unit.id, pages=pages, fewest=fewest)
+    for each in unit.shared:
+        if each.page < pages:
+            yield say("page {page}: advertisement {ad} shares the page with the end of {article}",
+                      page=page + each.page, ad=each.id, article=unit.id)
 
 
 def _gaps(row: Sequence[Unit]) -> dict[tuple[str, str], int]:
@@ -69,7 +80,18 @@ def _reason_of_move(row: Sequence[Unit], n: int, gap: int, rules: Rules) -> Said
     moved = [*rest[:target], row[n], *rest[target:]]
     met = {row[m].id for m in range(len(row))} - {row[m].id for m in unmet(row, rules.first_right)}
     wrong = next((m for m in unmet(moved, rules.first_right) if moved[m].id in met), None)
-    return say("to keep the issue in order") if wrong is None else _reason(moved, wrong)
+    if wrong is not None:
+        return _reason(moved, wrong)
+    torn = {unit.id for unit in _turned(moved, rules.first_right)} - {unit.id for unit in _turned(row, rules.first_right)}
+    other = next((unit.id for unit in moved if unit.id in torn), None)
+    return say("to keep the issue in order") if other is None else say("so that {other} lies open at once", other=other)
+
+
+def _turned(row: Sequence[Unit], first_right: bool) -> Iterator[Unit]:
+    """Articles of an even number of pages that begin on a right-hand page."""
+    for unit, page in zip(row, starts(row), strict=True):
+        if unit.kind == "article" and unit.pages % 2 == 0 and is_right(page, first_right):
+            yield unit
 
 
 def _beside(row: Sequence[Unit], at: int) -> Said:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from digest_studio.app.session import Made, Opened, make, open_issue
+from digest_studio.base.diagnostics import Severity
+from digest_studio.base.geometry import Rect
 from digest_studio.display.document import walk
 from digest_studio.display.items import PlacedPdf
+from digest_studio.plan import plan_issue
 
 
 def made(folder: Path) -> Made:
@@ -30,13 +34,43 @@ def page_of(plan: Made, name: str) -> int:
     return next(p.number for p in plan.plan.pages for i in p.items if i.id == name)
 
 
-def test_a_fractional_advertisement_is_not_placed_and_the_message_says_what_can_be_done(issue_folder: Path) -> None:
-    change(issue_folder, ("size: full-page, side: right", "size: half-page, side: right"))
+def boxes_on(plan: Made, page: int) -> dict[str, Rect]:
+    return {item.id: item.box for item in plan.plan.pages[page - 1].items}
+
+
+def test_a_half_page_shares_the_page_with_the_end_of_the_article_before_it(issue_folder: Path) -> None:
+    change(issue_folder, ("size: full-page, side: right", "size: half-page"))
     plan = made(issue_folder)
-    (problem,) = [p for p in plan.problems if p.rule == "fractional-ad"]
-    assert (problem.ad, problem.severity, problem.value) == ("ropes", "error", "half-page")
-    assert "full-page" in problem.remedy
-    assert "ropes" not in [i.id for p in plan.plan.pages for i in p.items]
+    page = page_of(plan, "ropes")
+    tides = plan.plan.articles["tides"]
+    assert page == page_of(plan, "tides") + len(tides.pages) - 1
+    boxes = boxes_on(plan, page)
+    assert boxes["tides"].bottom < boxes["ropes"].y
+    assert not any(p.ad == "ropes" and p.severity is Severity.ERROR for p in plan.problems)
+    assert f"page {page}: advertisement ropes shares the page with the end of tides" in plan.plan.notes
+    assert plan.plan.pages[page - 1].folio
+
+
+def test_halves_in_a_row_fill_a_page_together_where_no_article_ends_above_them(issue_folder: Path) -> None:
+    change(issue_folder, ("size: full-page, side: right", "size: half-page"), ("size: full-page", "size: half-page"),
+           ("position: back-cover", "position: any"), ("\n  - ad: lamps", ""),
+           ("[tides, {ad: ropes}, harbours]", "[{ad: ropes}, {ad: lamps}, tides, harbours]"))
+    plan = made(issue_folder)
+    page = page_of(plan, "ropes")
+    assert page == page_of(plan, "lamps")
+    boxes = boxes_on(plan, page)
+    assert set(boxes) == {"ropes", "lamps"} and boxes["ropes"].bottom <= boxes["lamps"].y
+    assert plan.plan.pages[page - 1].folio is None
+
+
+def test_a_size_that_the_theme_has_no_place_for_is_told_and_left_out(issue_folder: Path) -> None:
+    change(issue_folder, ("size: full-page, side: right", "size: half-page"))
+    opened = open_issue(issue_folder)
+    assert isinstance(opened, Opened)
+    without = replace(opened.context, theme=replace(opened.context.theme, ad_sizes={}))
+    plan = plan_issue(opened.issue, without)
+    assert [(p.rule, p.ad) for p in plan.problems if p.rule == "ad-size"] == [("ad-size", "ropes")]
+    assert "ropes" not in [i.id for p in plan.pages for i in p.items]
 
 
 def test_a_spread_advertisement_stands_on_facing_pages_each_with_its_half(issue_folder: Path) -> None:

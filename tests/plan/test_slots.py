@@ -34,7 +34,7 @@ def remade(opened: Opened, issue: Issue) -> Made:
 
 def ground_of(opened: Opened, **changes: object) -> Ground:
     changed = remade(opened, replace(opened.issue, **changes))
-    return Ground(changed.issue, changed.plan)
+    return Ground(changed.issue, changed.plan, changed.theme)
 
 
 def page_of(made: Made, name: str) -> int:
@@ -48,7 +48,7 @@ def place(made: Made, article: str) -> Place:
 
 
 def test_a_verdict_says_on_which_page_an_article_would_begin_and_what_would_move(opened: Opened, made: Made) -> None:
-    ground = Ground(made.issue, made.plan)
+    ground = Ground(made.issue, made.plan, made.theme)
     said = verdict(ground, [place(made, "winds")], Place("Water", 0))
     after = remade(opened, carry(made.issue, [place(made, "winds")], Place("Water", 0))[1])
     assert said.allowed and said.page == page_of(after, "winds")
@@ -58,13 +58,13 @@ def test_a_verdict_says_on_which_page_an_article_would_begin_and_what_would_move
 
 
 def test_where_it_is_nothing_would_change(made: Made) -> None:
-    ground, winds = Ground(made.issue, made.plan), place(made, "winds")
+    ground, winds = Ground(made.issue, made.plan, made.theme), place(made, "winds")
     assert verdict(ground, [winds], winds).stays
     assert verdict(ground, [winds], Place(winds.section, winds.position + 1)).stays
 
 
 def test_an_article_is_not_split_by_what_is_dropped_between_its_pages(made: Made) -> None:
-    ground = Ground(made.issue, made.plan)
+    ground = Ground(made.issue, made.plan, made.theme)
     long = next(name for name, layout in made.plan.articles.items() if len(layout.pages) > 1)
     first = page_of(made, long)
     said = verdict_at(ground, [place(made, "briefing")], Slot(first, after=True))
@@ -73,7 +73,7 @@ def test_an_article_is_not_split_by_what_is_dropped_between_its_pages(made: Made
 
 
 def test_every_slot_leads_into_the_section_of_its_page(made: Made) -> None:
-    ground = Ground(made.issue, made.plan)
+    ground = Ground(made.issue, made.plan, made.theme)
     tides, winds = page_of(made, "tides"), page_of(made, "winds")
     assert place_at(ground, Slot(tides, after=False)) == place(made, "tides")
     divider = page_of(made, "Water")
@@ -87,13 +87,13 @@ def test_every_slot_leads_into_the_section_of_its_page(made: Made) -> None:
 
 
 def test_the_page_of_a_booked_position_is_nobody_elses(made: Made) -> None:
-    said = verdict_at(Ground(made.issue, made.plan), [place(made, "winds")], Slot(len(made.plan.pages), after=False))
+    said = verdict_at(Ground(made.issue, made.plan, made.theme), [place(made, "winds")], Slot(len(made.plan.pages), after=False))
     assert said.refused == "position: this page is booked by Lamps Ltd, back cover"
 
 
 def test_an_advertisement_booked_for_a_position_stands_nowhere_else(made: Made) -> None:
     lamps = next(Place(None, n) for n, each in enumerate(made.issue.outline) if isinstance(each, AdEntry))
-    said = verdict(Ground(made.issue, made.plan), [lamps], Place("Water", 0))
+    said = verdict(Ground(made.issue, made.plan, made.theme), [lamps], Place("Water", 0))
     assert said.refused == "position: Lamps Ltd is booked for the back cover and stands nowhere else"
 
 
@@ -137,8 +137,9 @@ def test_advertisements_that_may_not_face_each_other_are_kept_apart(opened: Open
 def test_a_page_count_that_is_wished_for_may_not_be_exceeded(opened: Opened, made: Made) -> None:
     ground = ground_of(opened, pages=len(made.plan.pages))
     blanks = sum(item.kind == "blank" for page in ground.plan.pages for item in page.items)
-    ads = {f"more{n}": Ad(f"more{n}", "ads/ropes.pdf", size="full-page") for n in range(blanks + 1)}
-    ground = Ground(replace(ground.issue, ads={**ground.issue.ads, **ads}), ground.plan)
+    many = range(blanks + 9)  # more than articles can grow shorter by
+    ads = {f"more{n}": Ad(f"more{n}", "ads/ropes.pdf", size="full-page") for n in many}
+    ground = Ground(replace(ground.issue, ads={**ground.issue.ads, **ads}), ground.plan, ground.theme)
     fits = verdict(ground, [Pooled("ad", name) for name in list(ads)[:blanks]], Place("Air", 0)) if blanks else None
     assert fits is None or (fits.allowed and fits.pages == len(made.plan.pages))
     said = verdict(ground, [Pooled("ad", name) for name in ads], Place("Air", 0))
@@ -147,14 +148,14 @@ def test_a_page_count_that_is_wished_for_may_not_be_exceeded(opened: Opened, mad
 
 def test_a_section_stands_between_sections(made: Made) -> None:
     air = next(n for n, each in enumerate(made.issue.outline) if isinstance(each, Section) and each.name == "Air")
-    said = verdict(Ground(made.issue, made.plan), [Place(None, air)], Place("Water", 1))
+    said = verdict(Ground(made.issue, made.plan, made.theme), [Place(None, air)], Place("Water", 1))
     assert said.refused == "only articles and advertisements stand within Water"
-    assert verdict(Ground(made.issue, made.plan), [Place(None, air)], Place(None, 1)).allowed
+    assert verdict(Ground(made.issue, made.plan, made.theme), [Place(None, air)], Place(None, 1)).allowed
 
 
 def test_an_article_of_the_pool_is_taken_to_be_as_long_as_its_words(opened: Opened, made: Made) -> None:
     pooled = remade(opened, unplace(made.issue, [place(made, "tides")])[1])
-    ground = Ground(pooled.issue, pooled.plan)
+    ground = Ground(pooled.issue, pooled.plan, pooled.theme)
     assert ground.pages_of("winds") == (len(made.plan.articles["winds"].pages), False)
     pages, guessed = ground.pages_of("tides")
     assert guessed and pages >= 1

@@ -30,9 +30,9 @@ class Carrying:
         """The drag of `data`; None for what cannot be dropped here."""
         if data.hasFormat(FORMAT):
             things = decoded(made.issue, bytes(data.data(FORMAT).data()))
-            return cls(made, Ground(made.issue, made.plan), things, tuple(carried(made.issue, things))) if things else None
+            return cls(made, Ground(made.issue, made.plan, made.theme), things, tuple(carried(made.issue, things))) if things else None
         files = any(url.isLocalFile() for url in data.urls())
-        return cls(made, Ground(made.issue, made.plan), (), ()) if files else None
+        return cls(made, Ground(made.issue, made.plan, made.theme), (), ()) if files else None
 
     def verdict(self, slot: Slot) -> Verdict:
         """What would come of a drop at a slot."""

@@ -10,6 +10,7 @@ from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.outline.things import POOLED, Thing, things_in
 from digest_studio.gui.words import said
+from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.edits import Place
 from digest_studio.model.issue import Ad, AdEntry, Article, Issue
 from digest_studio.plan.slots import Ground, first_pages
@@ -72,7 +73,7 @@ class _Reader:
         self._first = first_pages(made.plan) if made else {}
         self._labels = {page.number: page.label for page in made.plan.pages} if made else {}
         self._shared = _shared_pages(made)
-        self._ground = Ground(made.issue, made.plan) if made else None
+        self._ground = Ground(made.issue, made.plan, made.theme) if made else None
         self._problems: dict[tuple[str, str], list[Diagnostic]] = {}
         for problem in problems:
             if problem.rule in ("unplaced-article", "unplaced-ad"):
@@ -118,12 +119,12 @@ class _Reader:
             yield Row(Thing("pool", group), "", children=tuple(rows))
 
     def _article(self, thing: Thing, place: Place | None, article: Article) -> Row:
-        layout = self._made.plan.articles.get(article.id) if self._made else None
+        layout = self._layout(article)
         pages, guessed = (len(layout.pages), False) if layout else self._guess(article)
         problems = self._problems.get(("article", article.id), [])
         return Row(
             thing, " ".join(article.title.split()) or article.id, place, *self._pages(("article", article.id, 0), pages), pages,
-            guessed, article.status, layout.template if layout else "", self._fit(article.id), None, _worst(problems),
+            guessed, article.status, layout.template if layout else "", self._fit(article), None, _worst(problems),
             tuple(problem.message for problem in problems),
         )  # fmt: skip
 
@@ -145,13 +146,21 @@ class _Reader:
         first = self._first.get(key)
         return (None, None, "") if first is None else (first, first + max(1, pages) - 1, self._labels.get(first, ""))
 
-    def _fit(self, article: str) -> Fit | None:
+    def _layout(self, article: Article) -> ArticleLayout | None:
+        """The article as it is set; in the pool, as it would be, once it was laid out as it is now."""
+        if self._made is None:
+            return None
+        placed = self._made.plan.articles.get(article.id)
+        same = self._made.issue.articles.get(article.id) is article
+        return placed or (self._made.plan.pool.get(article.id) if same else None)
+
+    def _fit(self, article: Article) -> Fit | None:
         """How an article fills its pages. A page that another article ends is not its to fill."""
-        layout = self._made.plan.articles.get(article) if self._made else None
+        layout = self._layout(article)
         if self._made is None or layout is None:
             return None
         used = layout.pages[-1].used
-        empty = 1 - used if used < self._made.theme.fill and article not in self._shared else 0.0
+        empty = 1 - used if used < self._made.theme.fill and article.id not in self._shared else 0.0
         return Fit(layout.lines_over, empty)
 
 
