@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from digest_studio.app.session import Made
 from digest_studio.display.document import walk
 from digest_studio.display.items import TextLine
+from digest_studio.layout.result import ArticleLayout
 
 translate = QCoreApplication.translate
 
@@ -26,9 +27,14 @@ def pages_words(made: Made, article: str) -> str:
     return translate("Fit", "Pages {first}–{last}").format(first=pages[0], last=pages[-1])
 
 
+def layout_of(made: Made, article: str) -> ArticleLayout | None:
+    """An article as it is set, or, in the pool, as it would be; None while that is not known."""
+    return made.plan.articles.get(article) or made.plan.pool.get(article)
+
+
 def lines_free(made: Made, article: str) -> int:
     """About how many lines of text its last page still takes: its set lines, by the filled part of its columns."""
-    layout = made.plan.articles.get(article)
+    layout = layout_of(made, article)
     if layout is None or not layout.pages:
         return 0
     last = layout.pages[-1]
@@ -38,7 +44,7 @@ def lines_free(made: Made, article: str) -> int:
 
 def fit_words(made: Made, article: str) -> str:
     """Lines that found no place, or that are free."""
-    layout = made.plan.articles.get(article)
+    layout = layout_of(made, article)
     if layout is None:
         return ""
     if layout.lines_over > 0:

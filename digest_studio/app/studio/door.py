@@ -199,7 +199,7 @@ class LayoutDoor:
             self._door.follow(PRESS, lambda _: self._looked_over(value), after=PAGES, pause=RESTING)
         elif isinstance(value, Pages):
             self._tell(value)
-            if delivered.lane == PRESS:
+            if delivered.lane == PRESS and value.made.issue.articles.keys() - value.made.issue.placed():
                 self._door.follow(POOL, lambda _: self._with_pool(value), after=PAGES)
 
     def _with_pool(self, pages: Pages) -> Pages:

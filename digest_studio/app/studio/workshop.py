@@ -74,6 +74,7 @@ class Workshop:
         self._setter: tuple[object, Typesetter] | None = None
         self._context: Context | None = None
         self._facts = _Facts()
+        self._overlay: Overlay = {}
         self._pages: dict[int, Page] = {}
 
     def make(self, request: Request, wanted: Callable[[], bool] | None = None) -> Made | Refused:
@@ -89,13 +90,38 @@ class Workshop:
         known = request.problems.of(issue)
         if theme is None:
             return Refused((*known, *theme_problems))
+        self._overlay = request.overlay
         changed = self._facts.look(issue, request.overlay)
         context = self._current_context(issue, theme, changed)
         told = tuple(problem for problem in self._facts.problems() if problem.rule != "missing-file")
         missing = self._facts.missing(issue)
         opened = Opened(issue, context, (*known, *theme_problems, *told, *missing))
-        made = lay_out(opened)
+        made = self._with_pool(lay_out(opened), context, known_alone=True)
         return Laid(replace(made, document=self._with_known_pages(made.document)), opened.problems)
+
+    def lay_out_pool(self, made: Made, wanted: Callable[[], bool]) -> Made:
+        """The same with the layouts of the articles in the pool. Of the pages that were made last; raises Abandoned soon after
+        `wanted` says no, and what was laid out until then is remembered."""
+        self._wanted = wanted
+        if self._context is None:
+            return made
+        changed = self._facts.look_at_pool(made.issue, self._overlay)
+        context = self._current_context(made.issue, made.theme, changed)
+        return self._with_pool(made, context, known_alone=False)
+
+    def _with_pool(self, made: Made, context: Context, *, known_alone: bool) -> Made:
+        """`known_alone`: only those layouts that need not be made."""
+        from digest_studio.layout.choose import choices_key, choose
+
+        placed = made.issue.placed()
+        found = {}
+        for name, article in made.issue.articles.items():
+            if name in placed:
+                continue
+            known = context.layouts.get(name)
+            if not known_alone or (known is not None and known.key == choices_key(context, article, 0)):
+                found[name] = choose(context, article)
+        return replace(made, plan=made.plan._replace(pool=found)) if found else made
 
     def _loaded_theme(self, issue: Issue) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
         from digest_studio.theme.load import load_theme
@@ -173,16 +199,26 @@ class _Facts:
         """Look into what is new; the names of pictures of which something else is known now."""
         from digest_studio.preflight.pictures import pictures
 
-        folder = Path(issue.folder)
         self._shown = {(picture.file, picture.page): None for picture in pictures(issue)}
+        return self._look_at(self._shown, issue, overlay)
+
+    def look_at_pool(self, issue: Issue, overlay: Overlay) -> frozenset[str]:
+        """The same for the photographs of articles without a place, with which nothing is wrong until they are printed."""
+        from digest_studio.preflight.pictures import of_article
+
+        placed = issue.placed()
+        pooled = (article for name, article in issue.articles.items() if name not in placed)
+        return self._look_at({(p.file, p.page): None for article in pooled for p in of_article(article)}, issue, overlay)
+
+    def _look_at(self, wished: Iterable[tuple[str, int]], issue: Issue, overlay: Overlay) -> frozenset[str]:
         new = {}
-        for name, page in self._shown:
+        for name, page in wished:
             place = overlay.get(name) or _in_folder(issue.folder, name)
             if self._seen.get((name, page)) != place:
                 new[name, page] = place
         if not new:
             return frozenset()
-        self._survey(folder, new)
+        self._survey(Path(issue.folder), new)
         return frozenset(name for name, _ in new)
 
     def _survey(self, folder: Path, new: Mapping[tuple[str, int], Located]) -> None:
