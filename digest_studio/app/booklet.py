@@ -31,7 +31,9 @@ def export_booklet(
     from digest_studio.paint.pdf.writer import write_edition
 
     imposition = _imposition(made, folding, bleed=marks, marks=marks)
-    return write_edition(_document(made, folding, imposition, pages, ""), target, screen_edition(marks, links=False), progress)
+    upright = 2 * imposition.width <= imposition.rows * imposition.height
+    edition = screen_edition(marks, links=False, duplex="Long" if upright else "Short")
+    return write_edition(_document(made, folding, imposition, pages, ""), target, edition, progress)
 
 
 def booklet_for_press(
@@ -87,7 +89,7 @@ def _marker(
     from digest_studio.display.sheets import sheet_cuts, sheet_side
 
     about, line = said_of(made, condition), line_setter(made)
-    sheets, signatures = sides[-1].sheet, sides[-1].signature
+    sheets, signatures = (sides[-1].sheet, sides[-1].signature) if sides else (0, 0)
 
     def marked(imposition: Imposition, side: Side) -> Page:
         pages = ", ".join(str(page.number) if page else "blank" for page in _pages_on(imposition, side))

@@ -108,9 +108,8 @@ def read_sheets_again(
     is told of the lowest page on its sheet."""
     from digest_studio.preflight.finished import Expected, read_back
 
-    sheet = document.pages[0]
-    numbers = tuple(page.number for page in document.pages)
-    expected = Expected((sheet.width, sheet.height), mm(ready.made.theme.page.bleed), 1, numbers)
+    size = next(((page.width, page.height) for page in document.pages), None)
+    expected = Expected(size, mm(ready.made.theme.page.bleed), numbers=tuple(page.number for page in document.pages))
     told = {_SAME.get(problem.rule, problem.rule) for problem in (*ready.problems, *problems)}
     return (problem for problem in read_back(target, expected, _advertisers_ink(ready)) if problem.rule not in told)
 

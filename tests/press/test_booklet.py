@@ -248,6 +248,9 @@ def test_an_office_printer_gets_two_pages_that_fill_a_sheet(small: Made, tmp_pat
             assert [float(v) for v in page.obj.MediaBox] == pytest.approx([0, 0, 2 * WIDTH, HEIGHT], abs=0.01)
             assert page.obj.MediaBox == page.obj.TrimBox
         assert "/OutputIntents" not in pdf.Root
+        assert str(pdf.Root.ViewerPreferences.Duplex) == "/DuplexFlipShortEdge"
+    with pikepdf.open(booklet(book(small, 8), tmp_path, office=True, up=4)) as pdf:
+        assert str(pdf.Root.ViewerPreferences.Duplex) == "/DuplexFlipLongEdge"
 
 
 def test_some_pages_are_the_sheets_on_which_they_stand(small: Made, tmp_path: Path) -> None:
@@ -280,6 +283,11 @@ def test_a_broken_picture_is_told_with_the_page_that_it_stands_on(small: Made, t
     made = replace(made, document=made.document._replace(pages=tuple(pages)))
     (told,) = booklet_for_press(for_press(made), Folding(), tmp_path / "booklet.pdf")
     assert (told.rule, told.page) == ("broken-image", 6)
+
+
+def test_an_issue_without_pages_is_told_to_be_no_booklet(small: Made, tmp_path: Path) -> None:
+    (told,) = booklet_for_press(for_press(book(small, 0)), Folding(), tmp_path / "booklet.pdf")
+    assert told.rule == "broken-pdf"
 
 
 @needs("qpdf")

@@ -114,7 +114,8 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """`over`: lines painted over every page. `picture_ppi`: what photographs of a proof are resampled to (None: nothing)."""
+    """`over`: lines painted over every page. `picture_ppi`: what photographs of a proof are resampled to (None: nothing).
+    `duplex`: the edge over which an office printer should turn its sheets ("Short", "Long"; "": it is not said)."""
 
     name: str
     colours: ColourSpace
@@ -123,11 +124,12 @@ class Edition:
     press: Press | None = None
     over: tuple[Over, ...] = ()
     picture_ppi: float | None = None
+    duplex: str = ""
 
 
-def screen_edition(marks: bool, links: bool) -> Edition:
+def screen_edition(marks: bool, links: bool, duplex: str = "") -> Edition:
     """In screen colours. With `marks` there is room for them."""
-    return Edition("proof", ScreenColours(), marked_sheet if marks else bleed_sheet, links)
+    return Edition("proof", ScreenColours(), marked_sheet if marks else bleed_sheet, links, duplex=duplex)
 
 
 PROOF = screen_edition(marks=False, links=True)

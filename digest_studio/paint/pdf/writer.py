@@ -52,7 +52,8 @@ def write_edition(document: Document, target: Path, edition: Edition, progress: 
         if stages:
             resources.images.prepare(stages.converting)
         file.Catalog.PageLabels = page_labels([page.label for page in document.pages])
-        file.Catalog.ViewerPreferences = b"<</DisplayDocTitle true>>"
+        duplex = b"/Duplex/DuplexFlip%bEdge" % edition.duplex.encode("ascii") if edition.duplex else b""
+        file.Catalog.ViewerPreferences = b"<</DisplayDocTitle true%b>>" % duplex
         add_metadata(document, file, for_press=edition.press is not None)
         if edition.press:
             from digest_studio.paint.pdf.press.intent import add_output_intent
