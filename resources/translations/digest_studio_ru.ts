@@ -904,14 +904,6 @@
         <translation>у номера нет обложки, за которой ей стоять</translation>
     </message>
     <message>
-        <source>advertisement {ad} is {size}: only full-page and spread advertisements can be placed yet</source>
-        <translation>реклама {ad} — {size}: размещать пока можно только целые полосы и развороты</translation>
-    </message>
-    <message>
-        <source>book it as full-page, or take it out of the outline until shared pages come</source>
-        <translation>поставьте full-page или снимите её с плана номера, пока полосы не умеют делить</translation>
-    </message>
-    <message>
         <source>inside front cover</source>
         <translation>вторая сторона обложки</translation>
     </message>
@@ -1872,12 +1864,40 @@
         <translation>начните с https:// или mailto:</translation>
     </message>
     <message>
+        <source>page {number} of the PDF is printed as a picture of {ppi} pixels per inch: {reason}</source>
+        <translation>страница {number} из PDF печатается картинкой {ppi} ppi: {reason}</translation>
+    </message>
+    <message>
+        <source>ask for it as PDF/X in CMYK: its text will be sharper</source>
+        <translation>попросите PDF/X в CMYK: текст будет чётче</translation>
+    </message>
+    <message>
         <source>page {number} of the PDF cannot be placed: {reason}</source>
         <translation>страницу {number} из PDF нельзя поставить: {reason}</translation>
     </message>
     <message>
         <source>ask for it as PDF/X, or as an image</source>
         <translation>попросите PDF/X или изображение</translation>
+    </message>
+    <message>
+        <source>it cannot be converted: {reason}</source>
+        <translation>преобразовать нельзя: {reason}</translation>
+    </message>
+    <message>
+        <source>a gradient is a program</source>
+        <translation>градиент задан программой</translation>
+    </message>
+    <message>
+        <source>a gradient is nested too deeply</source>
+        <translation>градиент вложен слишком глубоко</translation>
+    </message>
+    <message>
+        <source>a gradient has samples of another kind</source>
+        <translation>у градиента отсчёты другого вида</translation>
+    </message>
+    <message>
+        <source>a gradient&apos;s samples are cut short</source>
+        <translation>отсчёты градиента обрываются</translation>
     </message>
     <message>
         <source>the picture takes {value:.0f} % of ink, as a mean over 15 mm</source>
@@ -1888,12 +1908,60 @@
         <translation>сохраните в RGB, чтобы преобразовать для этой машины, или попросите в её CMYK</translation>
     </message>
     <message>
+        <source>the page is too large to be made a picture</source>
+        <translation>страница слишком велика, чтобы стать картинкой</translation>
+    </message>
+    <message>
+        <source>the page cannot be drawn</source>
+        <translation>страницу нельзя нарисовать</translation>
+    </message>
+    <message>
+        <source>a colour in it has {count} parts</source>
+        <translation>в цвете составляющих: {count}</translation>
+    </message>
+    <message>
+        <source>a picture in it has too many pixels</source>
+        <translation>в изображении слишком много пикселей</translation>
+    </message>
+    <message>
+        <source>a picture in it is mixed with its background</source>
+        <translation>изображение смешано с фоном</translation>
+    </message>
+    <message>
+        <source>a picture in it is cut out by a colour</source>
+        <translation>изображение вырезано по цвету</translation>
+    </message>
+    <message>
+        <source>a gradient in it is a mesh</source>
+        <translation>градиент задан сеткой</translation>
+    </message>
+    <message>
+        <source>a picture in it cannot be decoded</source>
+        <translation>изображение нельзя раскодировать</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} is {size}, which has no place on a page of the theme {theme}</source>
+        <translation>реклама {ad} — {size}, такому размеру нет места на полосе темы {theme}</translation>
+    </message>
+    <message>
+        <source>give the theme this size, or book another one</source>
+        <translation>добавьте размер в тему или поставьте другой</translation>
+    </message>
+    <message>
         <source>to keep the issue in order</source>
         <translation>чтобы сохранить порядок номера</translation>
     </message>
     <message>
+        <source>so that {other} lies open at once</source>
+        <translation>чтобы {other} открывалась сразу целиком</translation>
+    </message>
+    <message>
         <source>{one}, or {other}</source>
         <translation>{one} или {other}</translation>
+    </message>
+    <message>
+        <source>page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages, turned spreads or a wrong side</source>
+        <translation>страница {page}: {article} занимает страниц {pages} вместо {fewest}: это дешевле пустых страниц, сдвинутых разворотов или чужой стороны</translation>
     </message>
     <message>
         <source>allow it after {other}</source>
@@ -1902,10 +1970,6 @@
     <message>
         <source>give {article} {pages} pages</source>
         <translation>дайте статье {article} страниц: {pages}</translation>
-    </message>
-    <message>
-        <source>page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages or a wrong side</source>
-        <translation>страница {page}: {article} занимает страниц {pages} вместо {fewest}: это дешевле пустых страниц или чужой стороны</translation>
     </message>
     <message>
         <source>let transparency blend in CMYK, or flatten it</source>
@@ -2194,6 +2258,10 @@
     <message>
         <source>its page {number} has a size that no page of an issue has</source>
         <translation>страница {number} такого размера, какого не бывает у страниц номера</translation>
+    </message>
+    <message>
+        <source>page {page}: advertisement {ad} shares the page with the end of {article}</source>
+        <translation>страница {page}: реклама {ad} делит полосу с концом {article}</translation>
     </message>
     <message>
         <source>ask the advertiser for it in {place} mm, or book the size that it has</source>
@@ -4566,10 +4634,6 @@
     <message>
         <source>position: {ad} is booked for the {where} and stands nowhere else</source>
         <translation>position: место рекламы {ad} — {where}, больше нигде она не стоит</translation>
-    </message>
-    <message>
-        <source>size: {ad} is {size}, and only full-page and spread advertisements can be placed yet</source>
-        <translation>size: реклама {ad} — {size}, а размещать пока можно только целые полосы и развороты</translation>
     </message>
     <message>
         <source>position: this page is booked by {ad}, {where}</source>
