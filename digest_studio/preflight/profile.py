@@ -69,6 +69,7 @@ RULES: Mapping[str, Said] = {
     "font-licence": say("Fonts that may not be embedded"),
     "page-multiple": say("Pages that cannot be folded"),
     "page-count": say("Another number of pages"),
+    "no-date": say("An issue without a date"),
     "unplaced-article": say("Articles that are not printed"),
     "unplaced-ad": say("Advertisements that are not printed"),
     "ad-colour": say("Advertisements not in CMYK"),

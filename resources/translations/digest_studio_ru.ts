@@ -2348,6 +2348,10 @@
         <translation>Другое число страниц</translation>
     </message>
     <message>
+        <source>An issue without a date</source>
+        <translation>Номер без даты</translation>
+    </message>
+    <message>
         <source>Articles that are not printed</source>
         <translation>Статьи, которые не печатаются</translation>
     </message>
@@ -3617,11 +3621,11 @@
     </message>
     <message>
         <source>while parsing a flow mapping</source>
-        <translation>внутри { … }</translation>
+        <translation>внутри фигурных скобок</translation>
     </message>
     <message>
         <source>while parsing a flow sequence</source>
-        <translation>внутри [ … ]</translation>
+        <translation>внутри квадратных скобок</translation>
     </message>
     <message>
         <source>while parsing a flow node</source>
