@@ -12,12 +12,9 @@ import pickle
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from digest_studio.base.processors import processors
+
 T = TypeVar("T")
-
-
-def processors() -> int:
-    """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def worthwhile() -> bool:

@@ -19,6 +19,7 @@ from PIL import Image, ImageCms, ImageOps
 from digest_studio.assets.icc import profile_components
 from digest_studio.assets.limits import MAX_IMAGE_BYTES, decoded_pixels
 from digest_studio.base.diagnostics import Diagnostic, Severity
+from digest_studio.base.processors import processors
 from digest_studio.base.progress import Progress
 from digest_studio.base.say import say
 from digest_studio.display.items import PlacedImage
@@ -63,7 +64,7 @@ class SmallImages(Images):
     def __init__(self, file: PdfFile, mark: bytes, ppi: float) -> None:
         super().__init__(file, mark)
         self._ppi = ppi
-        self._pool = ThreadPoolExecutor(thread_name_prefix="small")
+        self._pool = ThreadPoolExecutor(processors(), "small")
         self._under_way: list[Future[_Shrunk]] = []
         self._contents: dict[str, Path] = {}
 

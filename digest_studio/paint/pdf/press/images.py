@@ -6,7 +6,6 @@ What is ready waits on disk (`store`), so that memory holds only the pictures th
 from __future__ import annotations
 
 import hashlib
-import os
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from math import ceil, floor
 from pathlib import Path
@@ -14,6 +13,7 @@ from queue import PriorityQueue
 from tempfile import TemporaryDirectory
 
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
+from digest_studio.base.processors import processors
 from digest_studio.base.progress import Progress
 from digest_studio.base.say import say
 from digest_studio.display.items import PlacedImage
@@ -51,7 +51,7 @@ class PressImages(Images):
         self._temporary: TemporaryDirectory[str] | None = None
         self._folder = self._cache_folder()
         self._style = f"{VERSION} {press.output.digest} {press.output.perceptual}"
-        self._pool = ThreadPoolExecutor(_processors(), "press")
+        self._pool = ThreadPoolExecutor(processors(), "press")
         self._under_way: list[Future[Entry]] = []
         self._waiting: PriorityQueue[tuple[int, int, Future[Entry], _Wanted]] = PriorityQueue()
 
@@ -118,10 +118,6 @@ class PressImages(Images):
             self._temporary.cleanup()
         else:
             forget_oldest(self._folder)
-
-
-def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def part(item: PlacedImage) -> tuple[Crop, tuple[int, int] | None]:
