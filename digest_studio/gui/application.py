@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from digest_studio.app.resources import resources
 from digest_studio.gui.controller import Controller
+from digest_studio.gui.pauses import keep_pauses_short
 from digest_studio.gui.settings import Settings
 from digest_studio.gui.style import dress
 from digest_studio.gui.window import MainWindow
@@ -23,6 +24,7 @@ def run(folder: Path | None) -> int:
     sys.setswitchinterval(SWITCH)
     application = make_application()
     window = make_window()
+    keep_pauses_short(window.controller)
     window.show()
     if folder is not None:
         window.open_issue(folder.absolute())

@@ -44,18 +44,18 @@ def _changed(before: Sequence[Item], after: Sequence[Item], resources: PaintReso
 
 
 def _same(one: Item, other: Item) -> bool:
-    """Whether two items look the same. What they mean to a reader of the PDF, their tags, cannot be seen."""
+    """Whether two items look the same. What lines mean to a reader of the PDF, their tags, cannot be seen."""
     if one is other:
         return True
     match one, other:
         case Group(), Group():
             alike = one[1:] == other[1:] and len(one.items) == len(other.items)
             return alike and all(map(_same, one.items, other.items))
-        case (TextLine() | Shape() | PlacedImage() | PlacedPdf()), _:
-            return type(one) is type(other) and one[:-1] == other[:-1]  # the tag stands last
+        case TextLine(), TextLine():
+            return (one.x, one.y) == (other.x, other.y) and one.runs == other.runs
         case (Link() | Anchor() | Frame()), (Link() | Anchor() | Frame()):
             return True
-    return False
+    return type(one) is type(other) and one == other
 
 
 def _boxes(item: Item, resources: PaintResources) -> Iterator[QRectF]:
