@@ -268,9 +268,9 @@ def _train(c: Canvas) -> None:
 
 
 def cirrus(path: Path) -> None:
-    """Cirrus Mutual, half a page: the stars of a February evening, and what usually stands before them. No bleed: it stands in
-    the type area."""
-    width, height = 172.0, 121.6
+    """Cirrus Mutual, a third of a page: the stars of a February evening, and what usually stands before them. No bleed: it stands
+    in the type area."""
+    width, height = 172.0, 75.7
     page = (width * MM, height * MM)
     c = Canvas(str(path), pagesize=page, trimBox=(0, 0, *page), invariant=1)
     c.setTitle("Cirrus Mutual: Covered.")
@@ -282,21 +282,21 @@ def cirrus(path: Path) -> None:
         c.rect(0, 0, page[0], height * (1 - 0.86 * t) * MM, stroke=0, fill=1)
     _winter_stars(c, width, height)
     for n, (base, rise, size, tone) in enumerate((
-        (55, 18, 11, CMYKColor(0.80, 0.52, 0.30, 0.36)),
-        (46, 15, 12, CMYKColor(0.62, 0.36, 0.22, 0.22)),
-        (37, 12, 11, CMYKColor(0.38, 0.20, 0.12, 0.08)),
-        (27, 4, 9, CMYKColor(0.12, 0.05, 0.05, 0.0)),
+        (35, 13, 8, CMYKColor(0.80, 0.52, 0.30, 0.36)),
+        (30, 10, 8, CMYKColor(0.62, 0.36, 0.22, 0.22)),
+        (25, 8, 7, CMYKColor(0.38, 0.20, 0.12, 0.08)),
+        (20, 3, 6, CMYKColor(0.12, 0.05, 0.05, 0.0)),
     )):  # fmt: skip
         _clouds(c, width, base, rise, size, tone, n)
-    _words(c, 12, 92, "Covered.", 64, "display", CREAM)
-    _words(c, 12.8, 81.5, "Insurance for nights that come to nothing.", 15, "display-it", CREAM)
+    _words(c, 10, 53, "Covered.", 52, "display", CREAM)
+    _words(c, 10.6, 44.5, "Insurance for nights that come to nothing.", 13.5, "display-it", CREAM)
     c.setFillOverprint(True)
     c.setOverprintMask(1)
     black = CMYKColor(0, 0, 0, 1)
-    _words(c, 12.8, 14.6, "CIRRUS MUTUAL", 12, "sans-bold", black, tracking=2.4)
-    _words(c, 12.8, 8.6, "11,204 claims last winter, all of them granted, most of them in Scotland.", 9, "sans", black)
-    _words(c, width - 12.8, 14.6, "cirrus-mutual.example", 9, "sans-bold", black, "end")
-    _words(c, width - 12.8, 8.6, "Fog by arrangement.", 9, "sans-it", black, "end")
+    _words(c, 10.6, 11.6, "CIRRUS MUTUAL", 12, "sans-bold", black, tracking=2.4)
+    _words(c, 10.6, 6.2, "11,204 claims last winter, all of them granted, most of them in Scotland.", 9, "sans", black)
+    _words(c, width - 10.6, 11.6, "cirrus-mutual.example", 9, "sans-bold", black, "end")
+    _words(c, width - 10.6, 6.2, "Fog by arrangement.", 9, "sans-it", black, "end")
     c.showPage()
     c.save()
 
@@ -311,9 +311,9 @@ def _winter_stars(c: Canvas, width: float, height: float) -> None:
     up = np.cross(centre, across)
     for n in np.flatnonzero(local @ centre > 0.5):
         depth = local[n] @ centre
-        x, y = width - 42 - 118 * (local[n] @ across) / depth, 86 + 118 * (local[n] @ up) / depth
+        x, y = width - 38 - 84 * (local[n] @ across) / depth, 58 + 84 * (local[n] @ up) / depth
         bright = max(0.0, (6.2 - catalogue.magnitude[n]) / 6.2)
-        if not (2 < x < width - 2 and 2 < y < height - 2) or (x < 104 and 78 < y < 110):  # the words' place
+        if not (2 < x < width - 2 and 2 < y < height - 2) or (x < 100 and 42 < y < 68):  # the words' place
             continue
         warm = catalogue.colour[n] > 0.9
         c.setFillColor(CMYKColor(0.10 * (1 - bright), 0.16 if warm else 0.03, 0.42 if warm else 0.06, 0.45 * (1 - bright)))

@@ -120,10 +120,10 @@ def test_a_pdf_advertisement_is_vector_cmyk_with_trim_and_bleed(name: str) -> No
     assert not operators & {b"rg", b"RG", b"Do"}
 
 
-def test_the_half_page_advertisement_is_as_large_as_the_theme_says(made: Made) -> None:
+def test_the_advertisement_of_a_third_is_as_large_as_the_theme_says(made: Made) -> None:
     with pikepdf.open(FOLDER / "ads/cirrus.pdf") as pdf:
         left, bottom, right, top = (float(v) for v in pdf.pages[0].TrimBox)
-    assert (right - left, top - bottom) == pytest.approx(tuple(v * MM for v in made.theme.ad_sizes["half-page"]), abs=0.01)
+    assert (right - left, top - bottom) == pytest.approx(tuple(v * MM for v in made.theme.ad_sizes["third-page"]), abs=0.01)
 
 
 def test_the_image_advertisement_is_a_cmyk_page_with_bleed_at_300_pixels_an_inch(issue: Issue) -> None:
