@@ -10,9 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.base.say import say
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.empty import EmptyPane
 from digest_studio.gui.settings import Settings
+from digest_studio.gui.troubles import TroubleList
 from digest_studio.gui.welcome import Previews, Welcome
 from digest_studio.gui.welcome.new import NewIssue
 from digest_studio.gui.welcome.sample import copy_of_sample
@@ -158,3 +161,15 @@ def test_the_sample_is_opened_as_a_copy_of_ones_own(issue_folder: Path, tmp_path
     (copy / "issue.yaml").write_text("mine", encoding="utf-8")
     assert copy_of_sample(issue_folder, tmp_path / "documents") == copy
     assert (copy / "issue.yaml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_long_problem_is_read_whole(qtbot: QtBot, tmp_path: Path) -> None:
+    problems = [Diagnostic("x", say("it is a file")), Diagnostic("x", say("it is longer than {most} characters", most="many " * 40))]
+    listed = TroubleList()
+    qtbot.addWidget(listed)
+    listed.resize(500, 300)
+    listed.show_problems(tmp_path, problems)
+    with qtbot.waitExposed(listed):
+        listed.show()
+    short, long = (listed.visualItemRect(listed.topLevelItem(row)).height() for row in range(2))
+    assert long > 3 * short
