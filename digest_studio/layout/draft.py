@@ -91,6 +91,7 @@ class Draft:
         self._inline: dict[tuple[int, ...], tuple[tuple[int, Heights], ...]] = {}
         self._flows: dict[tuple[tuple[tuple[int, int], ...], int], Flow] = {}
         self._taken: dict[tuple[str, ...], tuple[int, ...]] = {}
+        self._beside: dict[tuple[str, ...], Draft] = {}
         self._frames: dict[tuple[int, int, tuple[str, ...], tuple[int, ...]], tuple[PageFrame, ...]] = {}
         self._used: dict[int, tuple[tuple[Used, ...], tuple[int, ...]]] = {}
 
@@ -168,8 +169,12 @@ class Draft:
     def beside(self, ads: tuple[str, ...]) -> Draft:
         """The draft for an article of one page beside these advertisements: narrowed if one of them takes a side of the page;
         itself if none does, or its template cannot be narrowed."""
-        template = narrowed(self.ctx.theme, self.template, self.taken(ads)) if ads else None
-        return Draft(self.ctx, self.article, self.name, self.shelf, template) if template else self
+        if not ads:
+            return self
+        if ads not in self._beside:
+            template = narrowed(self.ctx.theme, self.template, self.taken(ads))
+            self._beside[ads] = Draft(self.ctx, self.article, self.name, self.shelf, template) if template else self
+        return self._beside[ads]
 
     def flow(self, fit: Fit) -> Flow:
         """The body set to the column's width, with the photographs that stand in it at the fit's heights."""

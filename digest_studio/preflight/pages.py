@@ -108,15 +108,16 @@ def on_ads(document: Document) -> Iterator[Diagnostic]:
                     say("give the advertiser the whole page"), page=page.number, box=whole, ad=ad, value=page.folio,
                 )
             for at in over[:1]:
-                if _is_of_ad(at):
+                if _is_of_ad(at, covers):
                     continue
                 message = say("the text “{text}” stands on advertisement {ad}", text=_quoted(at), ad=ad)
                 yield found("folio-on-ad", message, say("keep the advertiser's place free"), at)
 
 
-def _is_of_ad(at: Seen) -> bool:
-    """Whether a line is our own word in an advertisement's place: the name of artwork that is missing."""
-    return isinstance(at.item, TextLine) and at.item.tag.role == "Artifact" and at.page.folio is None
+def _is_of_ad(at: Seen, covers: bool) -> bool:
+    """Whether a line is our own word in an advertisement's place: the name of artwork that is missing. On a page that the
+    advertisement `covers`, a folio is marked like it."""
+    return isinstance(at.item, TextLine) and at.item.tag.role == "Artifact" and (not covers or at.page.folio is None)
 
 
 def stretched(document: Document, limits: Limits = MAGAZINE.limits) -> Iterator[Diagnostic]:

@@ -26,6 +26,7 @@ from digest_studio.plan.result import Placement, Plan, PlannedPage
 from digest_studio.preflight.ads import ads
 from digest_studio.preflight.bleeds import bleeds
 from digest_studio.preflight.checks import preflight
+from digest_studio.preflight.pages import on_ads
 from digest_studio.text.engine import Typesetter
 from digest_studio.text.fonts import FontLibrary
 from digest_studio.text.hyphenate import Hyphenator
@@ -76,7 +77,7 @@ class Desk:
         placed = tuple(Placement("ad", box.moved(theme.left(True), theme.top), ad.id, size=ad.size)
                        for ad, box in zip(booked, boxes, strict=True))
         self.boxes = [item.box for item in placed]
-        self.plan = Plan((PlannedPage(1, None, "1", True, placed),), (), {})
+        self.plan = Plan((PlannedPage(1, "1", "1", True, placed),), (), {})
 
     def document(self) -> Document:
         return compose(self.issue, self.context, self.plan)
@@ -209,6 +210,7 @@ def test_a_missing_file_marks_the_box(tmp_path: Path) -> None:
     (box,) = desk.boxes
 
     assert desk.printed().getpixel((2 * box.x + 20, 2 * box.y + 8)) != WHITE
+    assert list(on_ads(desk.document())) == []  # its name there is our own word
 
 
 def test_each_is_found_by_its_own_box(tmp_path: Path) -> None:
