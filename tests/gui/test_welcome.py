@@ -164,7 +164,8 @@ def test_the_sample_is_opened_as_a_copy_of_ones_own(issue_folder: Path, tmp_path
 
 
 def test_a_long_problem_is_read_whole(qtbot: QtBot, tmp_path: Path) -> None:
-    problems = [Diagnostic("x", say("it is a file")), Diagnostic("x", say("it is longer than {most} characters", most="many " * 40))]
+    messages = (say("it is a file"), say("it is longer than {most} characters", most="many " * 40))
+    problems = [Diagnostic("x", message) for message in messages]
     listed = TroubleList()
     qtbot.addWidget(listed)
     listed.resize(500, 300)
