@@ -74,6 +74,8 @@ def _sheet(dark: bool) -> str:
     """What palettes cannot say: hair lines between panes, quiet bars and headings."""
     colours = _DARK if dark else _LIGHT
     line, hover = colours["Mid"], colours["Midlight"]
+    edge = colours["PlaceholderText"] if dark else colours["Shadow"]
+    tick = (resources() / "icons" / "tick.svg").as_posix()
     return f"""
     QMainWindow::separator {{ background: {line}; width: 1px; height: 1px; }}
     QMainWindow::separator:hover {{ background: {ACCENT.name()}; }}
@@ -94,7 +96,26 @@ def _sheet(dark: bool) -> str:
     QPushButton:focus {{ border-color: {ACCENT.name()}; }}
     QPushButton:disabled {{ color: {colours["PlaceholderText"]}; }}
     QPushButton:default {{ background: {ACCENT.name()}; color: white; border-color: {ACCENT.name()}; }}
-    QPushButton:default:disabled {{ background: {line}; color: {colours["PlaceholderText"]}; border-color: {line}; }}
+    QPushButton:default:disabled {{ background: {hover}; color: {colours["PlaceholderText"]}; border-color: {line}; }}
+    QCheckBox {{ spacing: 8px; }}
+    QRadioButton {{ spacing: 8px; }}
+    QCheckBox::indicator, QAbstractItemView::indicator, QRadioButton::indicator {{
+        width: 14px; height: 14px; border: 1px solid {edge}; border-radius: 3px; background: {colours["Base"]};
+    }}
+    QRadioButton::indicator {{ border-radius: 8px; }}
+    QCheckBox::indicator:hover, QAbstractItemView::indicator:hover, QRadioButton::indicator:hover {{
+        border-color: {ACCENT.name()};
+    }}
+    QCheckBox:focus::indicator, QRadioButton:focus::indicator {{ border-color: {ACCENT.name()}; }}
+    QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{
+        background: {ACCENT.name()}; border-color: {ACCENT.name()}; image: url("{tick}");
+    }}
+    QRadioButton::indicator:checked {{
+        width: 6px; height: 6px; border: 5px solid {ACCENT.name()}; border-radius: 8px; background: #ffffff;
+    }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {hover}; background: {colours["Window"]}; }}
+    QCheckBox::indicator:checked:disabled {{ background: {edge}; border-color: {edge}; }}
+    QRadioButton::indicator:checked:disabled {{ border-color: {edge}; background: {colours["Window"]}; }}
     QProgressBar {{ border: 0; border-radius: 3px; background: {line}; }}
     QProgressBar::chunk {{ border-radius: 3px; background: {ACCENT.name()}; }}
     TroubleList::item {{ padding: 6px 4px; }}

@@ -81,4 +81,4 @@ def paint_note(painter: QPainter, near: QPointF, room: QRectF, lines: tuple[str,
 
 def inks(palette: QPalette, dark: bool) -> tuple[QColor, QColor]:
     """The colours of words on the pasteboard."""
-    return (QColor("#f2f2f1"), QColor("#b9bbbd")) if dark else (QColor("#161718"), QColor("#2f3133"))
+    return (QColor("#f2f2f1"), QColor("#b9bbbd")) if dark else (QColor("#161718"), QColor("#202224"))

@@ -71,7 +71,7 @@ class FlatPlanPane(QWidget):
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setRange(SMALLEST, LARGEST)
         slider.setValue(self.view.page_height)
-        slider.setMinimumWidth(48)
+        slider.setMinimumWidth(64)
         slider.setMaximumWidth(120)
         slider.setAccessibleName(self.tr("Size of the pages"))
         slider.setToolTip(self.tr("Size of the pages (Ctrl and the wheel)"))
@@ -104,7 +104,7 @@ class FlatPlanPane(QWidget):
         bar.setSpacing(RHYTHM)
         bar.addWidget(colours)
         bar.addWidget(self.colouring)
-        bar.addWidget(self._legend, 1)
+        bar.addStretch(1)
         bar.addWidget(self._glide_box())
         bar.addWidget(self._size)
         bar.addWidget(export)
@@ -117,6 +117,8 @@ class FlatPlanPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        self._legend.setContentsMargins(2 * RHYTHM, 0, 2 * RHYTHM, RHYTHM)
+        layout.addWidget(self._legend)
         layout.addWidget(below, 1)
 
     def _button(self, text: ActionText, image: str) -> QToolButton:
@@ -152,6 +154,7 @@ class FlatPlanPane(QWidget):
             f'<span style="color:{colour.name()}">■</span>&nbsp;{_unbroken(name)}'
             for name, colour in entries
         ))  # fmt: skip
+        self._legend.setVisible(bool(entries))
 
     # Paper
 

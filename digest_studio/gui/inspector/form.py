@@ -87,8 +87,10 @@ class Form(QWidget):
         grid = QGridLayout(box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(RHYTHM)
-        for column, (label, field) in enumerate(fields):
-            grid.addWidget(self._labelled(label, field), 0, column, Qt.AlignmentFlag.AlignTop)
+        grid.setVerticalSpacing(2)
+        for column, (text, field) in enumerate(fields):
+            for row, part in enumerate(self._parts_of(text, field, "", box)):
+                grid.addWidget(part, row, column, Qt.AlignmentFlag.AlignBottom if row == 0 else Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(column, 1)
         self._layout.addWidget(box)
 
@@ -109,15 +111,17 @@ class Form(QWidget):
         layout = QVBoxLayout(box)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        label = quiet(text, box)
+        for part in self._parts_of(text, field, tip, box):
+            layout.addWidget(part)
+        return box
+
+    def _parts_of(self, text: str, field: Field, tip: str, parent: QWidget) -> list[QWidget]:
+        """A field's label, the field, and, where something may be typed that cannot be meant, the place to say so."""
+        label = quiet(text, parent)
         label.setBuddy(field)
         named(field, text, tip)
-        layout.addWidget(label)
-        layout.addWidget(field)
-        if isinstance(field, TextField | LongField):
-            layout.addWidget(_complaint(field, box))
         self._parts.append(field)
-        return box
+        return [label, field, *([_complaint(field, parent)] if isinstance(field, TextField | LongField) else [])]
 
     # Making of bound fields
 
