@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from digest_studio.app.press import look_over
 from digest_studio.app.session import Made, Opened, export, make, open_issue
-from digest_studio.app.spreads import export_spreads
+from digest_studio.app.spreads import export_spreads, spreads_for_press
 from digest_studio.base.geometry import mm
 from tests.end_to_end.printed import Printed
 
 BLEED = mm(3)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +136,35 @@ def dashes_over(pdf: Printed, number: int, x: float) -> bool:
     left, _, _, top = pdf.trim(number)
     boxes = [item.get_bounds() for item in pdf.document[number].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)]
     return sum(y0 > top + BLEED and abs((x0 + x1) / 2 - left - x) < 0.1 and x1 - x0 < 1 for x0, y0, x1, _ in boxes) == 3
+
+
+def test_it_is_a_proof_that_says_which_state_of_the_issue_it_shows(small: Made, folder: Path, spreads: Printed) -> None:
+    with pikepdf.open(folder / "spreads.pdf") as pdf:
+        mark = str(pdf.docinfo["/Fingerprint"])
+    told = export_spreads(small, folder / "stamped.pdf", {2, 3}, stamp="Not approved", small=True)
+    assert {problem.severity for problem in told} <= {"info"}
+    with pikepdf.open(folder / "stamped.pdf") as pdf:
+        assert str(pdf.docinfo["/Fingerprint"]) == mark
+        assert str(pdf.docinfo["/PicturePpi"]) == "150"
+        (page,) = pdf.pages
+        assert artifacts(page) == {"/Watermark", "/Footer"}
+
+
+def artifacts(page: pikepdf.Page) -> set[str]:
+    """The kinds of the artifacts on a page that say theirs."""
+    marked = [part.operands for part in pikepdf.parse_content_stream(page) if str(part.operator) == "BDC"]
+    return {str(operands[1].Subtype) for operands in marked if "/Subtype" in operands[1]}
+
+
+def test_for_the_press_it_is_pdf_x_4_without_links(small: Made, folder: Path) -> None:
+    ready = look_over(small)
+    target = folder / "press.pdf"
+    told = spreads_for_press(ready, target, {1, 2, 3}, marks=True)
+    assert not {problem.rule for problem in told} - {problem.rule for problem in ready.problems}
+    with pikepdf.open(target) as pdf:
+        assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFX"
+        assert "/Outlines" not in pdf.Root
+        assert len(pdf.pages) == 2
+        for page in pdf.pages:
+            assert "/Annots" not in page.obj
+            assert float(page.obj.BleedBox[0]) == 36

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image, ImageChops, ImageStat
 
 from digest_studio.app.booklet import booklet_for_press, export_booklet
 from digest_studio.app.folding import Folding, folding_problems, signatures_of
@@ -31,7 +33,7 @@ WHOLE = Rect(-BLEED, -BLEED, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED)
 
 
 @pytest.fixture(scope="module", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
@@ -140,6 +142,37 @@ def test_every_sheet_shows_what_the_proof_shows_on_its_pages(small: Made, tmp_pa
 
 def words(text: str) -> Counter[str]:
     return Counter(text.replace("\ufffe", "\u00ad").replace("\x02", "\u00ad").split())
+
+
+def test_pages_look_on_the_sheet_as_they_look_alone(small: Made, tmp_path: Path) -> None:
+    """Pictures, areas and advertisements included, head down where the row is."""
+    from digest_studio.paint.pdf.writer import write
+
+    write(small.document, tmp_path / "proof.pdf")
+    scale = 150 / WIDTH
+    with pypdfium2.PdfDocument(tmp_path / "proof.pdf") as pdf:
+        trimmed = (page.render(scale=scale, crop=(BLEED * scale,) * 4).to_pil() for page in pdf)
+        alone = dict(enumerate(trimmed, 1))
+    with pypdfium2.PdfDocument(booklet(small, tmp_path, office=True, up=4)) as pdf:
+        sides = [pdf[number].render(scale=scale).to_pil() for number in range(len(pdf))]
+    found = []
+    for side in sides:
+        width, height = side.width // 2, side.height // 2
+        for x in (0, width):
+            found.append(looks_like(side.crop((x, height, x + width, side.height)), alone))
+            found.append(looks_like(side.crop((x, 0, x + width, height)).rotate(180), alone))
+    assert sorted(number for number in found if number) == sorted(alone)
+
+
+def looks_like(part: Image.Image, pages: dict[int, Image.Image]) -> int | None:
+    """Which page it is, but for the rounding of edges to pixels; None if it is blank."""
+    inside = (2, 2, part.width - 2, part.height - 2)  # not what of its neighbours is rounded to its first pixels
+    if part.crop(inside).convert("L").getextrema() == (255, 255):
+        return None
+    off = {n: max(ImageStat.Stat(ImageChops.difference(part, page.resize(part.size))).mean) for n, page in pages.items()}
+    nearest = min(off, key=lambda n: off[n])
+    assert off[nearest] < 12
+    return nearest
 
 
 def test_pages_that_do_not_fill_sheets_leave_blanks_before_the_back_cover(small: Made, tmp_path: Path) -> None:
