@@ -9,6 +9,8 @@ from digest_studio.assets.limits import MAX_PDF_NESTING
 from digest_studio.assets.pdfboxes import entry, items
 
 CALIBRATED_RGB = "RGB with a profile"
+SCREEN = ("RGB", CALIBRATED_RGB, "Lab")
+"""Families of colours that no press has."""
 
 _DEVICE = {
     "/DeviceRGB": "RGB", "/RGB": "RGB", "/CalRGB": CALIBRATED_RGB, "/DeviceCMYK": "CMYK", "/CMYK": "CMYK", "/DeviceGray": "Gray",

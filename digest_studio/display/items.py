@@ -81,7 +81,8 @@ class PlacedImage(NamedTuple):
 
 
 class PlacedPdf(NamedTuple):
-    """A page of a PDF, kept as vectors. `trim` is where its TrimBox lands; what lies outside `clip` is cut."""
+    """A page of a PDF, kept as vectors. `trim` is where its TrimBox lands; what lies outside `clip` is cut. `convert`: for the
+    press, colours of the screen become inks."""
 
     path: str
     digest: str
@@ -89,6 +90,7 @@ class PlacedPdf(NamedTuple):
     trim: Rect
     clip: Rect
     tag: Tag = ARTIFACT
+    convert: bool = False
 
 
 class Move(NamedTuple):

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from digest_studio.assets.facts import ImageFacts
 from digest_studio.assets.pdfboxes import Box, PageBoxes
+from digest_studio.assets.pdfspaces import SCREEN
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import Rect, to_mm
 from digest_studio.base.say import say
@@ -58,6 +59,8 @@ def _pdf_ad(ad: Ad, number: int, at: Seen, limits: Limits) -> Iterator[Diagnosti
     if art is None:
         return  # told when it was looked into
     for box, problem in page_problems(_printed(art, at.item), for_ads(limits)):
+        if ad.convert and (problem.rule == "ad-blend" or problem.value in SCREEN):
+            continue  # it is converted while the file is written, which is then read back
         place = _on_page(box, art.boxes, at.item) if box else at.box
         yield replace(
             problem, message=say("advertisement {ad}: {problem}", ad=ad.id, problem=problem.message), source=ad.source, ad=ad.id,

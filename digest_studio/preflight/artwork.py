@@ -74,7 +74,7 @@ def page_problems(art: Art, limits: Limits) -> Iterator[tuple[Box | None, Diagno
         rule = _RULES.get(problem.rule, problem.rule)
         yield (where.box if where else None), replace(problem, rule=rule, page=None)
     for space, where in art.content.blends.items():
-        if space not in ("CMYK", ""):
+        if space not in ("CMYK", "") and not (space == "Gray" and "SMask" in where.path):
             message = say("transparency blends in {space} ({object})", space=space, object=name_of(where))
             remedy = say("let transparency blend in CMYK, or flatten it")
             yield where.box, Diagnostic("ad-blend", message, remedy, Severity.WARNING, value=space, limit="CMYK")

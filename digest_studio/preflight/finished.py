@@ -185,7 +185,7 @@ def _annotations(page: Object, boxes: PageBoxes, number: int) -> Iterator[Diagno
 def _blending(page: Object, content: Content, number: int) -> Iterator[Diagnostic]:
     """Transparency has to blend in the inks of the press."""
     for space, where in content.blends.items():
-        if space != "CMYK":
+        if space != "CMYK" and not (space == "Gray" and "SMask" in where.path):  # how opaque a thing is has one part
             message = say("transparency blends in {space} ({object})", space=space, object=name_of(where))
             yield _of_page("pdf-blend", number, message, value=space, limit="CMYK")
     if content.transparent and entry(entry(page, "/Group"), "/CS") is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from digest_studio.assets.pdfpainted import Content, Where
-from digest_studio.assets.pdfspaces import CALIBRATED_RGB
+from digest_studio.assets.pdfspaces import SCREEN
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.say import Said, say, say_count
 from digest_studio.preflight.inks import RICH_BLACK
@@ -53,7 +53,7 @@ def _colours(content: Content, number: int) -> Iterator[Placed]:
         if colour in ("CMYK", "Gray", "Pattern", "Separation", "DeviceN"):
             continue
         message = say("the spot colour {colour} is used ({object})", colour=colour, object=name_of(where))
-        if colour in ("RGB", "Lab", CALIBRATED_RGB):
+        if colour in SCREEN:
             message = say("{colour} is used, not CMYK alone ({object})", colour=colour, object=name_of(where))
         yield where, _problem("pdf-colour", number, message, say("convert it to CMYK"), measured=(colour, "CMYK"))
 

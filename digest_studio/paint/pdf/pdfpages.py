@@ -17,11 +17,13 @@ from digest_studio.assets.limits import MAX_PDF_NESTING, MAX_PDF_OBJECTS, MAX_PD
 from digest_studio.assets.pdfboxes import MalformedPdf, PageBoxes, inherited, page_boxes
 from digest_studio.assets.pdflayers import make_plain
 from digest_studio.assets.pdfopen import open_pdf, page_object
-from digest_studio.base.diagnostics import Diagnostic, Source
+from digest_studio.base.diagnostics import Diagnostic, Severity, Source
 from digest_studio.base.geometry import Rect
 from digest_studio.base.say import reason, say
 from digest_studio.display.items import PlacedPdf
+from digest_studio.paint.pdf.edition import Press
 from digest_studio.paint.pdf.file import PdfFile
+from digest_studio.paint.pdf.images import image_entries
 from digest_studio.paint.pdf.objects import Indirect, Stream, name, numbers, stream_pieces
 from digest_studio.paint.pdf.transform import Matrix
 
@@ -43,10 +45,11 @@ _COMPRESSION = 6
 class PdfPages:
     """The foreign pages of one file. To be closed when the file is saved: streams are read as they are written."""
 
-    def __init__(self, file: PdfFile) -> None:
+    def __init__(self, file: PdfFile, press: Press | None = None) -> None:
         self._file = file
-        self._sources: dict[str, _Source] = {}
-        self._placed: dict[tuple[str, int], tuple[str, PageBoxes] | None] = {}
+        self._press = press
+        self._sources: dict[tuple[str, bool], _Source] = {}
+        self._placed: dict[tuple[str, int, bool], tuple[str, PageBoxes] | None] = {}
         self.problems: list[Diagnostic] = []
 
     def __enter__(self) -> PdfPages:
@@ -58,24 +61,62 @@ class PdfPages:
 
     def resource(self, item: PlacedPdf, page: int) -> tuple[str, PageBoxes] | None:
         """The page's name among resources and its boxes; None if it cannot be placed. `page` is where it is used."""
-        key = (item.digest, item.page)
+        key = (item.digest, item.page, self._converts(item))
         if key not in self._placed:
             try:
-                self._placed[key] = self._copied(item, f"Pdf{len(self._placed) + 1}")
+                self._placed[key] = self._copied(item, f"Pdf{len(self._placed) + 1}", page)
             except (OSError, MalformedPdf) as error:
                 self._placed[key] = None
                 self.problems.append(_diagnostic(item, page, error))
         return self._placed[key]
 
-    def _copied(self, item: PlacedPdf, name: str) -> tuple[str, PageBoxes]:
-        source = self._sources.get(item.digest)
-        if source is None:
-            source = self._sources[item.digest] = _Source(open_pdf(Path(item.path)), self._file)
+    def _converts(self, item: PlacedPdf) -> bool:
+        return item.convert and self._press is not None
+
+    def _copied(self, item: PlacedPdf, name: str, number: int) -> tuple[str, PageBoxes]:
+        source = self._source(item, self._converts(item))
         page = page_object(source.pdf, item.page)
         boxes = page_boxes(page)
         make_plain(source.pdf, page)
-        self._file.add(source.form(page, boxes), name)
+        form = None
+        if self._converts(item) and self._press is not None:
+            from digest_studio.paint.pdf.press.functions import Unconvertible
+            from digest_studio.paint.pdf.press.recolour import recolour
+
+            try:
+                recolour(source.pdf, page, self._press.output)
+            except Unconvertible as reason:
+                self._sources.pop((f"{item.digest} {item.page}", True)).pdf.close()  # half of it is converted
+                form = self._as_picture(item, number, boxes, reason)
+        self._file.add(form or source.form(page, boxes), name)
         return name, boxes
+
+    def _as_picture(self, item: PlacedPdf, number: int, boxes: PageBoxes, reason: Exception) -> Indirect:
+        """A page that cannot be converted as it is drawn, as a picture. Raises MalformedPdf if it cannot be that, either."""
+        from digest_studio.paint.pdf.press.functions import Unconvertible
+        from digest_studio.paint.pdf.press.rasterise import rasterise
+
+        assert self._press is not None
+        try:
+            enlarged = item.trim.width / boxes.shown(boxes.trim).width
+            raster = rasterise(Path(item.path), item.page, boxes, self._press.output, enlarged)
+        except Unconvertible as error:
+            raise MalformedPdf(say("it cannot be converted: {reason}", reason=error)) from reason
+        self.problems.append(_made_picture(item, number, reason, raster.ppi))
+        entries = image_entries(raster.width, raster.height, 8, b"/DeviceCMYK")
+        entries += b"/Filter/DCTDecode/Decode[1 0 1 0 1 0 1 0]"
+        picture = self._file.add(Stream(entries, raster.data))
+        x0, y0, x1, y1 = boxes.media
+        code = b"q %b cm /Im Do Q" % numbers((x1 - x0, 0, 0, y1 - y0, x0, y0))
+        box = b"/Type/XObject/Subtype/Form/BBox[%b]" % numbers(boxes.media)
+        return Stream(box + b"/Resources<</XObject<</Im %d 0 R>>>>" % picture, code)
+
+    def _source(self, item: PlacedPdf, convert: bool) -> _Source:
+        """The file that `item` is of. What is converted changes in memory, so a converted page has a file of its own."""
+        key = (f"{item.digest} {item.page}" if convert else item.digest, convert)
+        if key not in self._sources:
+            self._sources[key] = _Source(open_pdf(Path(item.path)), self._file)
+        return self._sources[key]
 
 
 def placement(boxes: PageBoxes, target: tuple[float, float, float, float]) -> Matrix:
@@ -212,6 +253,19 @@ class _Source:
 def _key(text: str) -> bytes:
     """A dictionary's key as a name; pikepdf gives bytes that are no UTF-8 as surrogates."""
     return name(text[1:].encode("utf-8", "surrogateescape"))
+
+
+def _made_picture(item: PlacedPdf, page: int, reason: Exception, ppi: int) -> Diagnostic:
+    return Diagnostic(
+        "ad-colour",
+        say("page {number} of the PDF is printed as a picture of {ppi} pixels per inch: {reason}", number=item.page, ppi=ppi,
+            reason=reason),
+        say("ask for it as PDF/X in CMYK: its text will be sharper"),
+        Severity.WARNING,
+        source=Source(item.path),
+        page=page,
+        box=Rect(item.clip.x, item.clip.y, item.clip.width, item.clip.height),
+    )
 
 
 def _diagnostic(item: PlacedPdf, page: int, error: Exception) -> Diagnostic:

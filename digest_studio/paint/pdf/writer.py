@@ -45,7 +45,7 @@ def write_edition(document: Document, target: Path, edition: Edition, progress: 
     """The same for any edition. With `Stages` as `progress`, photographs are all converted before the writing begins."""
     stages = progress if isinstance(progress, Stages) else None
     file = PdfFile(document.language)
-    with PdfPages(file) as pdfs, ExitStack() as closing:
+    with PdfPages(file, edition.press) as pdfs, ExitStack() as closing:
         resources = Resources(file, pdfs, edition)
         closing.callback(resources.images.close)
         problems = _add_pages(document, edition, resources, stages and stages.painting)
