@@ -6,12 +6,16 @@ Numbers are pixels of a device-independent screen; distances are multiples of 8,
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from digest_studio.app.resources import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 RHYTHM = 8
 ICON = 18
@@ -169,13 +173,14 @@ def icon(name: str) -> QIcon:
 
 def paint_icon(painter: QPainter, name: str, box: QRectF, colour: QColor) -> None:
     """Paint the icon into the box in that colour; in a wide box at its left, which leaves room before a text."""
+    side = min(box.width(), box.height())
+    _drawing(name, colour.name()).render(painter, QRectF(box.left(), box.center().y() - side / 2, side, side))
+
+
+@lru_cache(maxsize=256)
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    """The icon read in a colour; a row of the outline paints three."""
     from PySide6.QtSvg import QSvgRenderer
 
-    renderer = QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour.name()).encode()))
-    side = min(box.width(), box.height())
-    renderer.render(painter, QRectF(box.left(), box.center().y() - side / 2, side, side))
-
-
-@lru_cache(maxsize=128)
-def _drawing(name: str) -> str:
-    return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    text = (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(text.replace("currentColor", colour).encode()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from digest_studio.app.session import Made
@@ -141,7 +141,15 @@ class TextView(QWidget):
             self._pause.start()
             self._count()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """While other views are in front, this one follows nothing."""
+        super().showEvent(event)
+        if self._controller.issue is not None:
+            self._refresh(self._controller.issue)
+
     def _refresh(self, issue: Issue) -> None:
+        if not self.isVisible():
+            return
         self._list_titles(issue)
         article = issue.articles.get(self.article)
         if article is None:
@@ -206,7 +214,8 @@ class TextView(QWidget):
         self.edit.set_problems(told)
 
     def _take(self, made: Made, changed: frozenset[int]) -> None:
-        self._count()
+        if self.isVisible():
+            self._count()
 
     def _count(self) -> None:
         words = self.tr("%n word(s)", "", len(_WORD.findall(self.edit.text())))

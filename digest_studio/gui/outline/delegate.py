@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -54,6 +57,33 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+class _Font(NamedTuple):
+    """A font and its measures."""
+
+    font: QFont
+    metrics: QFontMetricsF
+
+
+class _Fonts(NamedTuple):
+    """For titles, for heads, and for second lines."""
+
+    normal: _Font
+    heading: _Font
+    small: _Font
+
+
+@lru_cache(maxsize=8)
+def _fonts(described: str) -> _Fonts:
+    """The fonts of rows in the view's font, which is described as QFont does; all rows share them."""
+    normal, heading, small = QFont(), QFont(), QFont()
+    for font, weight in ((normal, QFont.Weight.Normal), (heading, QFont.Weight.DemiBold), (small, None)):
+        font.fromString(described)
+        if weight is not None:
+            font.setWeight(weight)
+    small.setPointSizeF(normal.pointSizeF() * 0.88)
+    return _Fonts(*(_Font(font, QFontMetricsF(font)) for font in (normal, heading, small)))
+
+
 class _RowPainter:
     """One row. Baselines are set so that the two lines stand in the row's middle."""
 
@@ -62,9 +92,7 @@ class _RowPainter:
         self._row = row
         self._wording = wording
         self._box = QRectF(option.rect).adjusted(0, 0, -EDGE, 0)
-        self._font = QFont(option.font)
-        self._small = QFont(self._font)
-        self._small.setPointSizeF(self._font.pointSizeF() * 0.88)
+        self._fonts = _fonts(option.font.toString())
         palette, state = option.palette, option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole
@@ -79,15 +107,14 @@ class _RowPainter:
     def paint(self) -> None:
         row = self._row
         heading = row.thing.kind in ("section", "pool", "hint")
-        title = QFont(self._font)
-        title.setWeight(QFont.Weight.DemiBold if heading else QFont.Weight.Normal)
+        title = self._fonts.heading if heading else self._fonts.normal
         detail = self._wording.detail(row)
-        line, small = QFontMetricsF(title), QFontMetricsF(self._small)
+        line, small = title.metrics, self._fonts.small.metrics
         depth = line.height() + (small.height() + 1 if detail else 0)
         top = self._box.top() + (self._box.height() - depth) / 2
         baseline = top + line.ascent()
         left = self._image(baseline - line.capHeight() / 2)
-        right = self._page(baseline, title)
+        right = self._page(baseline)
         ink = self._quiet if row.thing.kind in ("pool", "hint") else self._ink
         self._text(self._wording.title(row), left, right, baseline, title, ink)
         if detail:
@@ -102,16 +129,15 @@ class _RowPainter:
         paint_icon(self._painter, image, QRectF(left, middle - 7, 14, 14), self._quiet)
         return left + 14 + 6
 
-    def _page(self, baseline: float, font: QFont) -> float:
+    def _page(self, baseline: float) -> float:
         """The row's page at the right; where the title must end."""
         row = self._row
         said = f"{len(row.children)}" if row.thing.kind == "pool" and row.children else row.folio
         if not said:
             return self._box.right()
         ink = self._quiet if row.thing.kind in ("pool", "section") else self._ink
-        plain = QFont(font)
-        plain.setWeight(QFont.Weight.Normal)
-        width = QFontMetricsF(plain).horizontalAdvance(said)
+        plain = self._fonts.normal
+        width = plain.metrics.horizontalAdvance(said)
         self._draw(said, self._box.right() - width, baseline, plain, ink)
         return self._box.right() - max(width, 16) - GAP
 
@@ -119,10 +145,10 @@ class _RowPainter:
         row, right = self._row, self._box.right()
         right = self._badge(baseline, right)
         if row.status:
-            middle = baseline - QFontMetricsF(self._small).xHeight() / 2
+            middle = baseline - self._fonts.small.metrics.xHeight() / 2
             self._status(QPointF(left + MARK / 2, middle))
             left += MARK + 6
-        self._text(detail, left, right, baseline, self._small, self._quiet)
+        self._text(detail, left, right, baseline, self._fonts.small, self._quiet)
 
     def _status(self, centre: QPointF) -> None:
         """A ring for a draft, half filled when edited, a disc when approved."""
@@ -146,7 +172,7 @@ class _RowPainter:
             return self._alarm(ERROR if row.worst is Severity.ERROR else WARNING, baseline, right)
         if not said or row.fit is None:
             return right
-        metrics = QFontMetricsF(self._small)
+        metrics = self._fonts.small.metrics
         width = metrics.horizontalAdvance(said)
         if not row.fit.over and not row.fit.empty:
             if row.worst in (Severity.ERROR, Severity.WARNING):
@@ -158,21 +184,21 @@ class _RowPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(colour)
         self._painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        self._draw(said, box.left() + 6, baseline, self._small, QColor(Qt.GlobalColor.white))
+        self._draw(said, box.left() + 6, baseline, self._fonts.small, QColor(Qt.GlobalColor.white))
         return box.left() - GAP
 
     def _alarm(self, colour: QColor, baseline: float, right: float) -> float:
-        middle = baseline - QFontMetricsF(self._small).xHeight() / 2
+        middle = baseline - self._fonts.small.metrics.xHeight() / 2
         box = QRectF(right - 14, middle - 7, 14, 14)
         paint_icon(self._painter, "triangle-alert", box, self._ink if self._selected else colour)
         return right - 14 - GAP
 
-    def _text(self, text: str, left: float, right: float, baseline: float, font: QFont, ink: QColor) -> None:
-        shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, right - left))
+    def _text(self, text: str, left: float, right: float, baseline: float, font: _Font, ink: QColor) -> None:
+        shown = font.metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, right - left))
         self._draw(shown, left, baseline, font, ink)
 
-    def _draw(self, text: str, x: float, baseline: float, font: QFont, ink: QColor) -> None:
-        self._painter.setFont(font)
+    def _draw(self, text: str, x: float, baseline: float, font: _Font, ink: QColor) -> None:
+        self._painter.setFont(font.font)
         self._painter.setPen(ink)
         self._painter.drawText(QPointF(round(x), round(baseline)), text)
 
