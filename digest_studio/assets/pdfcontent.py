@@ -171,18 +171,9 @@ class _Run:
         self._where = where
         self._saved: list[_State] = []
         self._text = self._line = IDENTITY
-        self._steps: dict[str, Callable[[str, Any], None]] = {
-            "q": self._save, "Q": self._restore, "cm": self._transform, "gs": self._external, "w": self._width, "Do": self._do,
-            "sh": self._shading, "BT": self._begin, "Tf": self._font, "Tr": self._mode, "Tm": self._set_text, "Td": self._move,
-            "TD": self._move, "T*": self._next, "TL": self._leading, "Tj": self._show, "TJ": self._show, "'": self._show,
-            '"': self._show,
-            **dict.fromkeys(("g", "G", "k", "K", "rg", "RG"), self._device), **dict.fromkeys(("cs", "CS"), self._space),
-            **dict.fromkeys(("sc", "SC", "scn", "SCN"), self._parts), **dict.fromkeys(("f", "F", "f*"), self._fill),
-            **dict.fromkeys(("S", "s", "B", "b", "B*", "b*"), self._stroke),
-        }  # fmt: skip
 
     def step(self, operator: str, operands: Any) -> None:
-        self._steps[operator](operator, operands)
+        _STEPS[operator](self, operator, operands)
 
     def inline(self, image: Any) -> None:
         """An image within the content; what its abbreviations name may stand among the resources."""
@@ -368,6 +359,18 @@ class _Run:
             kind = str(entry(font, "/Subtype") or "")[1:]
             self._follower.font(Font(name, kind, is_embedded(font), where), (state.font, font.objgen[0] or hash(name)))
         self._follower.text(Written(where, name, size, state.fill, state.fill_over and state.opm == 1))
+
+
+_STEPS: dict[str, Callable[[_Run, str, Any], None]] = {
+    "q": _Run._save, "Q": _Run._restore, "cm": _Run._transform, "gs": _Run._external, "w": _Run._width, "Do": _Run._do,
+    "sh": _Run._shading, "BT": _Run._begin, "Tf": _Run._font, "Tr": _Run._mode, "Tm": _Run._set_text, "Td": _Run._move,
+    "TD": _Run._move, "T*": _Run._next, "TL": _Run._leading, "Tj": _Run._show, "TJ": _Run._show, "'": _Run._show,
+    '"': _Run._show,
+    **dict.fromkeys(("g", "G", "k", "K", "rg", "RG"), _Run._device), **dict.fromkeys(("cs", "CS"), _Run._space),
+    **dict.fromkeys(("sc", "SC", "scn", "SCN"), _Run._parts), **dict.fromkeys(("f", "F", "f*"), _Run._fill),
+    **dict.fromkeys(("S", "s", "B", "b", "B*", "b*"), _Run._stroke),
+}  # fmt: skip
+"""What each operator does."""
 
 
 _DEVICE = {"g": "Gray", "k": "CMYK", "rg": "RGB"}

@@ -52,7 +52,8 @@ def make_plain(pdf: Pdf, page: Object) -> None:
         if changed is not None:
             page.Contents = pdf.make_stream(changed)
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, RecursionError) as error:
-        raise MalformedPdf(say("its layers cannot be told apart: {reason}", reason=error)) from error
+        reason = str(error).rpartition(": ")[2]  # qpdf says the file's name and a place in it first
+        raise MalformedPdf(say("its layers cannot be told apart: {reason}", reason=reason)) from error
 
 
 class _Plain:
@@ -98,9 +99,7 @@ class _Plain:
         """The instructions that remain. What only changes the state of painting does so in a hidden layer, too."""
         marks: list[tuple[bool, bool]] = []  # marked content around: of a layer? hidden?
         for instruction in instructions:
-            self._left -= 1
-            if self._left < 0:
-                raise MalformedPdf(say("its page has more than {most:,} instructions", most=MAX_PDF_INSTRUCTIONS))
+            self._spend()
             operator, operands = str(instruction.operator), instruction.operands
             if operator in ("BDC", "BMC"):
                 layer = layers.get(str(operands[-1])) if operator == "BDC" and str(operands[0]) == "/OC" else None
@@ -116,8 +115,15 @@ class _Plain:
             if operator != "Do" or str(operands[0]) not in gone:
                 yield instruction
 
+    def _spend(self) -> None:
+        """Count a step of the work, which a small file can make endless."""
+        self._left -= 1
+        if self._left < 0:
+            raise MalformedPdf(say("its page has more than {most:,} instructions", most=MAX_PDF_INSTRUCTIONS))
+
     def _is_visible(self, layer: Any, depth: int) -> bool:
         """Whether content of a layer, or of a membership of several, is seen."""
+        self._spend()
         if layer is None or depth > MAX_PDF_NESTING:
             return True
         if entry(layer, "/Type") != "/OCMD":
@@ -141,6 +147,7 @@ class _Plain:
 
     def _holds(self, expression: tuple[Any, ...], depth: int) -> bool:
         """What a visibility expression comes to (8.11.2.2)."""
+        self._spend()
         parts = ((part, items(part)) for part in expression[1:])
         values = (self._holds(inner, depth + 1) if inner else self._is_visible(part, depth) for part, inner in parts)
         if depth > MAX_PDF_NESTING:

@@ -14,11 +14,12 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
+from digest_studio.assets.survey import survey
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import PlacedPdf
 from digest_studio.paint.pdf.writer import write
 from tests.paint.material import BLEED, HEIGHT, document, line
-from tests.press.material import pressed
+from tests.press.material import needs, pressed, told_by
 
 ADS = sorted((Path(__file__).parent / "advertisements").glob("*.pdf"))
 SCALE = 2
@@ -157,3 +158,46 @@ def test_layers_are_as_the_file_has_them(off: tuple[str, ...], base: str, tmp_pa
     with pikepdf.open(target) as pdf:  # and nothing of them is left to be switched on
         assert "/OCProperties" not in pdf.Root
         assert not [thing for thing in pdf.objects if isinstance(thing, pikepdf.Stream) and "/OC" in thing]
+
+
+def all_plates(pdf: Path, folder: Path) -> dict[str, Image.Image]:
+    """Every plate of the first page as Ghostscript separates it, spot colours among them: 255 is paper."""
+    folder.mkdir()
+    quietly = ("-q", "-dSAFER", "-dBATCH", "-dNOPAUSE")
+    told_by("gs", *quietly, "-sDEVICE=tiffsep", "-dLastPage=1", "-r72", "-o", folder / "p.tif", pdf)
+    found = {}
+    for path in sorted(folder.glob("p(*).tif")):
+        with Image.open(path) as plate:
+            found[path.stem[2:-1]] = plate.convert("L")
+    return found
+
+
+@needs("gs")
+@pytest.mark.parametrize("name", ["ghostscript", "reportlab", "scribus"])
+def test_inks_spot_colours_and_overprint_are_the_advertisers(name: str, tmp_path: Path) -> None:
+    path = Path(__file__).parent / "advertisements" / f"{name}.pdf"
+    own_view(path, tmp_path)
+    own = all_plates(tmp_path / "own.pdf", tmp_path / "own")
+    box = Rect(100 - BLEED, 150 - BLEED, 300, 400)  # on whole pixels
+    target, problems = pressed(document(line("Above", 50, 40), PlacedPdf(str(path), "ad", 1, box, box)), tmp_path)
+    assert problems == ()
+    ours = {ink: plate.crop((100, 150, 400, 550)) for ink, plate in all_plates(target, tmp_path / "ours").items()}
+    assert {ink for ink, plate in ours.items() if plate.getextrema()[0] < 255} == {
+        ink for ink, plate in own.items() if plate.getextrema()[0] < 255
+    }
+    for ink, plate in own.items():
+        assert worst_tile(plate.convert("RGB"), ours[ink].convert("RGB")) <= MOST, ink
+
+
+def test_comments_and_buttons_are_not_printed(tmp_path: Path) -> None:
+    def change(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+        red = b"1 0 0 rg 0 0 80 80 re f"
+        look = pdf.make_stream(red, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 80, 80])
+        stamp = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Stamp, Rect=[20, 20, 100, 100], F=4, AP=pikepdf.Dictionary(N=look)
+        )
+        page.obj.Annots = [pdf.make_indirect(stamp)]
+
+    path = changed(ADS[0], tmp_path, change)
+    assert_alike(path, tmp_path)
+    assert [problem.rule for problem in survey(tmp_path, (), [("changed.pdf", 1)]).problems] == ["pdf-annotations"]
