@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from string import Formatter
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -17,31 +15,40 @@ def said(text: str) -> str:
     """A sentence, with its values and the sentences among them. What is only a str is a plain label of a step."""
     if not isinstance(text, Said):
         return QCoreApplication.translate("Label", text)
-    template = _template(text)
-    if template == text.template and text.number is not None:
-        return str(text)  # English, of which translators know the plural only
-    values = {name: said(value) if isinstance(value, Said) else value for name, value in text.values.items()}
-    return _Filled(QLocale()).vformat(template, (), values) if values else template
+    return _filled(text, _template(text))
 
 
 def sentence(text: str) -> str:
     """`said` with a capital letter, unless it begins with a name."""
-    words = said(text)
-    return words[:1].upper() + words[1:] if _begins_with_a_word(text) else words
-
-
-def _begins_with_a_word(text: object) -> bool:
     if not isinstance(text, Said):
-        return False
+        return said(text)
     template = _template(text)
-    if not template.startswith("{"):
-        return True
-    return _begins_with_a_word(text.values.get(re.split("[!:}]", template[1:], maxsplit=1)[0]))
+    words = _filled(text, template)
+    return words[:1].upper() + words[1:] if _begins_with_a_word(text, template) else words
 
 
 def _template(text: Said) -> str:
     context = "Label" if isinstance(text, Label) else "Diagnostic"
     return QCoreApplication.translate(context, text.template, None, -1 if text.number is None else text.number)
+
+
+def _filled(text: Said, template: str) -> str:
+    if template == text.template and text.number is not None:
+        return str(text)  # English, of which translators know the plural only
+    return template.format(**{name: _value(value) for name, value in text.values.items()}) if text.values else template
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Said):
+        return said(value)
+    return _Number(value) if isinstance(value, int | float) else value
+
+
+def _begins_with_a_word(text: Said, template: str) -> bool:
+    if not template.startswith("{"):
+        return True
+    value = text.values.get(re.split("[!:}]", template[1:], maxsplit=1)[0])
+    return isinstance(value, Said) and _begins_with_a_word(value, _template(value))
 
 
 def told(problem: Diagnostic) -> str:
@@ -57,12 +64,18 @@ def place_of(problem: Diagnostic) -> str:
     return QCoreApplication.translate("Problems", "page {number}").format(number=problem.page) + ": " if problem.page else ""
 
 
-class _Filled(Formatter):
-    """Fills a template in; numbers with the signs of a language."""
+class _Number:
+    """A number that is written with the signs of the user's language."""
 
-    def __init__(self, locale: QLocale) -> None:
-        self._signs = str.maketrans({",": locale.groupSeparator(), ".": locale.decimalPoint()})
+    def __init__(self, value: float) -> None:
+        self._value = value
 
-    def format_field(self, value: Any, spec: str) -> str:
-        text = str(super().format_field(value, spec))
-        return text.translate(self._signs) if isinstance(value, int | float) else text
+    def __format__(self, spec: str) -> str:
+        text = format(self._value, spec)
+        if "," not in text and "." not in text:
+            return text
+        locale = QLocale()
+        return text.translate({ord(","): locale.groupSeparator(), ord("."): locale.decimalPoint()})
+
+    def __repr__(self) -> str:
+        return format(self)
