@@ -215,7 +215,7 @@ def test_an_article_ends_round_each(name: str, ads: tuple[str, ...]) -> None:
     assert_it_flows_round(theme, layout, text_of(article(46 if name == "secretariat" else 36)))
 
 
-@runs(max_examples=25)
+@runs(max_examples=25, deadline=None)
 @given(st.lists(st.sampled_from((HALF, THIRD, QUARTER)), min_size=1, max_size=3), st.integers(1, 60))
 def test_whatever_is_as_long_as_it_likes_flows_round_whatever_is_booked(ads: list[str], sentences: int) -> None:
     theme = THEMES["secretariat"]
@@ -223,6 +223,27 @@ def test_whatever_is_as_long_as_it_likes_flows_round_whatever_is_booked(ads: lis
 
     if pages is not None:
         assert_it_flows_round(theme, laid_out(theme, "news/text", sentences, pages, tuple(ads)), text_of(article(sentences)))
+
+
+@runs(max_examples=60, deadline=None)
+@given(st.data())
+def test_nothing_of_an_article_touches_an_advertisement_in_any_template_that_holds_it(data: st.DataObject) -> None:
+    theme = THEMES[data.draw(st.sampled_from(sorted(THEMES)))]
+    name = data.draw(st.sampled_from(sorted(theme.templates)))
+    ads = tuple(data.draw(st.lists(st.sampled_from(PARTS), min_size=1, max_size=3)))
+    photos = (Photo(FILE, caption="Low water in the old harbour."),) * data.draw(st.integers(0, theme.templates[name].photos[1] % 9))
+    pages, start = data.draw(st.sampled_from([(1, 0), (1, 12), (2, 0), (3, 0)]))
+    draft = draft_of(theme, name, replace(article(data.draw(st.integers(1, 50))), photos=photos))
+    layout = lay_out(draft.beside(ads) if pages == 1 else draft, Fit(pages, data.draw(st.sampled_from([-1, 0, 1])), start, ads=ads))
+    boxes = ad_boxes(theme, ads) or ()
+
+    if layout.lines_over == 0 and layout.ads:
+        last = layout.pages[-1]
+        pictures = [item.box.moved(dx, dy) for item, dx, dy in walk(last.items) if isinstance(item, PlacedImage)]
+        for box in boxes:
+            assert all(apart(line, box, gap=mm(theme.grid.gutter) / 2) for line in lines(layout, len(layout.pages)))
+            assert all(apart(picture, box, gap=mm(theme.grid.gutter) / 2) for picture in pictures)
+            assert all(apart(bleed.box, box, gap=mm(theme.grid.gutter) / 2) for bleed in last.bleeds)
 
 
 @pytest.mark.parametrize("sentences", range(43, 55, 3))
