@@ -96,8 +96,8 @@ def folding_problems(made: Made, folding: Folding) -> Iterator[Diagnostic]:
     if blanks:
         yield Diagnostic(
             "booklet-blanks",
-            say("{count} pages do not fill sheets of {sheet}: {blanks} blank pages stand after the last page" if len(pages) % 2
-                else "{count} pages do not fill sheets of {sheet}: {blanks} blank pages stand before the back cover",
+            say("{count} pages do not fill sheets of {sheet}; blank pages after the last page: {blanks}" if len(pages) % 2
+                else "{count} pages do not fill sheets of {sheet}; blank pages before the back cover: {blanks}",
                 count=len(pages), sheet=2 * folding.up, blanks=blanks),
             say("page-multiple: {sheet} plans {count} pages", sheet=2 * folding.up, count=sum(signatures)), Severity.WARNING,
             page=len(pages), value=len(pages), limit=2 * folding.up,

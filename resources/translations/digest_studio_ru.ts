@@ -1004,11 +1004,11 @@
         <translation>поставьте first-page нечётным</translation>
     </message>
     <message>
-        <source>{count} pages do not fill sheets of {sheet}: {blanks} blank pages stand after the last page</source>
+        <source>{count} pages do not fill sheets of {sheet}; blank pages after the last page: {blanks}</source>
         <translation>страниц {count}, листы по {sheet} не заполнены: пустых страниц после последней {blanks}</translation>
     </message>
     <message>
-        <source>{count} pages do not fill sheets of {sheet}: {blanks} blank pages stand before the back cover</source>
+        <source>{count} pages do not fill sheets of {sheet}; blank pages before the back cover: {blanks}</source>
         <translation>страниц {count}, листы по {sheet} не заполнены: пустых страниц перед задней обложкой {blanks}</translation>
     </message>
     <message>

@@ -180,7 +180,7 @@ def test_pages_that_do_not_fill_sheets_leave_blanks_before_the_back_cover(small:
     assert read(Printed(booklet(odd, tmp_path, up=4)), 4) == [*range(1, 44), *[None] * 4, 44]
     (told,) = folding_problems(odd, Folding(up=4))
     assert (told.rule, told.severity, told.page) == ("booklet-blanks", "warning", 44)
-    assert "4 blank pages stand before the back cover" in told.message
+    assert "blank pages before the back cover: 4" in told.message
     assert "48" in told.remedy
     assert not list(folding_problems(odd, Folding(up=2)))
 
