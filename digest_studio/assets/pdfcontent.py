@@ -170,6 +170,7 @@ class _Run:
         self._state = state
         self._where = where
         self._saved: list[_State] = []
+        self._told: set[tuple[object, ...]] = set()
         self._text = self._line = IDENTITY
 
     def step(self, operator: str, operands: Any) -> None:
@@ -347,8 +348,11 @@ class _Run:
         if operator in ("'", '"'):
             self._next(operator, operands)
         state = self._state
-        if state.invisible:
+        over = state.fill_over and state.opm == 1
+        key = (state.font, state.size, self._text[2:4], state.matrix[:4], state.fill, over)
+        if state.invisible or key in self._told:
             return
+        self._told.add(key)
         _, _, c, d, e, f = times(self._text, state.matrix)
         size = abs(state.size) * hypot(c, d)
         box = (e, f - 0.2 * size, e + 2 * size, f + 0.8 * size)
@@ -358,7 +362,7 @@ class _Run:
         if font is not None:
             kind = str(entry(font, "/Subtype") or "")[1:]
             self._follower.font(Font(name, kind, is_embedded(font), where), (state.font, font.objgen[0] or hash(name)))
-        self._follower.text(Written(where, name, size, state.fill, state.fill_over and state.opm == 1))
+        self._follower.text(Written(where, name, size, state.fill, over))
 
 
 _STEPS: dict[str, Callable[[_Run, str, Any], None]] = {

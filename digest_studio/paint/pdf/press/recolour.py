@@ -355,7 +355,7 @@ def _transform(profile: bytes | None, mode: str, output: OutputProfile) -> Image
         except OSError:
             return _transform(None, mode, output)  # a damaged profile is as good as none
     target = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
-    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    intent = ImageCms.Intent.PERCEPTUAL if output.perceptual else ImageCms.Intent.RELATIVE_COLORIMETRIC
     made = ImageCms.buildTransform(source, target, mode, "CMYK", intent, CONVERSION)
     made.output_profile = _Unnamed()
     return made
