@@ -20,6 +20,10 @@
         <translation>В запасе: не печатается</translation>
     </message>
     <message>
+        <source>{width} × {height} mm</source>
+        <translation>{width} × {height} мм</translation>
+    </message>
+    <message>
         <source>Full page</source>
         <translation>Целая полоса</translation>
     </message>
@@ -1938,6 +1942,22 @@
     <message>
         <source>a picture in it cannot be decoded</source>
         <translation>изображение нельзя раскодировать</translation>
+    </message>
+    <message>
+        <source>template {template}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages} pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cut about {count} words, for example this sentence: “{sentence}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>photo {number} flatter, {shape}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>advertisement {ad} is {size}, which has no place on a page of the theme {theme}</source>
@@ -5024,11 +5044,11 @@ From a folder of articles and photographs to a printed digest.</source>
     </message>
     <message>
         <source>&amp;Undo “{step}”</source>
-        <translation>&amp;Отменить «{step}»</translation>
+        <translation>&amp;Отменить: {step}</translation>
     </message>
     <message>
         <source>&amp;Redo “{step}”</source>
-        <translation>&amp;Повторить «{step}»</translation>
+        <translation>&amp;Повторить: {step}</translation>
     </message>
     <message>
         <source>Undo: {step}</source>

@@ -275,6 +275,14 @@ def test_an_advertisements_booking_is_changed(inspector, controller):
     assert controller.undo_label == "Change side of the advertisement Ropes Ltd"
 
 
+def test_an_advertisements_size_is_said_in_mm_as_the_theme_has_it(qtbot, inspector, controller):
+    controller.select(Selection("ad", "ropes"))
+    assert "210 × 297 mm" in inspector.form.summary.text()
+    size = field(inspector, "Size")
+    size.activated.emit(size.findText("Third of a page"))
+    qtbot.waitUntil(lambda: "172 × 75.7 mm" in inspector.form.summary.text())
+
+
 def test_a_section_is_renamed_while_typing_and_stays_selected(qtbot, inspector, controller):
     controller.select(Selection("section", "Water"))
     form = inspector.form

@@ -43,9 +43,13 @@ class AdForm(Form):
 
     def take(self, made: Made) -> None:
         pages = [page.number for page in made.plan.pages if any(i.kind == "ad" and i.id == self._ad for i in page.items)]
-        file = made.issue.ads[self._ad].file if self._ad in made.issue.ads else ""
+        ad = made.issue.ads.get(self._ad)
         where = self.tr("Page {pages}").format(pages=", ".join(map(str, pages))) if pages else self.tr("In the pool: not printed")
-        self.summary.setText(" · ".join(part for part in (where, file) if part))
+        parts = [where]
+        if ad is not None:
+            width, height = made.theme.ad_sizes[ad.size]
+            parts += [self.tr("{width} × {height} mm").format(width=f"{width:g}", height=f"{height:g}"), ad.file]
+        self.summary.setText(" · ".join(parts))
 
     def _booking(self) -> None:
         fields = self._fields
