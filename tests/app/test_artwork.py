@@ -10,6 +10,11 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from digest_studio.app.artwork import arrived, keep_report, report_text
+from digest_studio.base.colour import WHITE
+from digest_studio.display.items import TextLine
+from digest_studio.preflight.finished import read_back
+from tests.paint.material import HEIGHT, WIDTH, document, run
+from tests.press.material import pressed
 from tests.small_issue import picture, vector_ad
 
 A4 = (595.276, 841.89)
@@ -48,14 +53,10 @@ def test_a_screen_pdf_is_told_everything_at_once(tmp_path: Path) -> None:
 
 def test_limits_of_advertisements_are_stricter_than_the_issues(tmp_path: Path) -> None:
     """White text of 8.5 pt will do in the issue, not in what comes from outside."""
-    vector_ad(tmp_path / "ropes.pdf")
-    with pikepdf.open(tmp_path / "ropes.pdf", allow_overwriting_input=True) as pdf:
-        with pikepdf.open(Path(__file__).parents[2] / "sample_issue/ads/torches.pdf") as other:
-            pdf.pages[0].obj.Resources = pdf.copy_foreign(other.make_indirect(other.pages[0].obj.Resources))
-        name = next(iter(pdf.pages[0].obj.Resources.Font.keys()))
-        pdf.pages[0].contents_add(f"BT {name} 8.5 Tf 0 0 0 0 k 100 100 Td <0003> Tj ET".encode())
-        pdf.save()
-    (problem,) = arrived(tmp_path / "ropes.pdf", A4).problems
+    white = TextLine(50, 100, (run("Ropes", 8.5, colour=WHITE),))
+    ad, _ = pressed(document(white, title="Ropes"), tmp_path)
+    assert not [p for p in read_back(ad) if p.rule == "fine-print"]
+    (problem,) = arrived(ad, (WIDTH, HEIGHT)).problems
     assert (problem.rule, problem.value, problem.limit) == ("fine-print", 8.5, 9)
 
 
