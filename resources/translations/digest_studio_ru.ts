@@ -1944,15 +1944,15 @@
         <translation>изображение нельзя раскодировать</translation>
     </message>
     <message>
+        <source>cut about {count} words, for example: “{text}”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>template {template}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{pages} pages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cut about {count} words, for example this sentence: “{sentence}”</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
