@@ -1949,15 +1949,15 @@
     </message>
     <message>
         <source>template {template}</source>
-        <translation type="unfinished"></translation>
+        <translation>шаблон {template}</translation>
     </message>
     <message>
         <source>{pages} pages</source>
-        <translation type="unfinished"></translation>
+        <translation>страниц: {pages}</translation>
     </message>
     <message>
         <source>photo {number} flatter, {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>снимок {number} ниже, {shape}</translation>
     </message>
     <message>
         <source>advertisement {ad} is {size}, which has no place on a page of the theme {theme}</source>
