@@ -53,7 +53,7 @@ def variants(ctx: Context, article: Article) -> tuple[tuple[str, ...], tuple[Dia
     families = sorted({n.split("/")[0] for n in names})
     problem = Diagnostic(
         "unknown-template", say("the theme {theme} has no template {wish!r}", theme=ctx.theme.name, wish=wish),
-        say("use auto, a family ({families}) or one of its variants", families=listed(families)), source=article.source,
+        say("use auto, a family ({families}) or one of its variants", families=listed(families, ", ")), source=article.source,
         article=article.id,
     )
     return tuple(n for n in names if n.startswith("news/")) or names, (problem,)
