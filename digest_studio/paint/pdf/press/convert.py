@@ -32,9 +32,12 @@ _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 _DRAFT = 2.0
 """A JPEG is decoded at a half, a quarter or an eighth if that is still this many times what is wanted, each way."""
 
-_SHARPENED = ImageFilter.Kernel((3, 3), (-1, -2, -1, -2, 32, -2, -1, -2, -1))
+_SHARPENED = ImageFilter.Kernel((3, 3), (-1, -2, -1, -2, 30, -2, -1, -2, -1))
 """Gives back the edges that resampling to the printed size softens: each pixel moves away from the mean of its neighbours by
-six tenths of its distance."""
+two thirds of its distance."""
+
+_SMALLER = Image.Resampling.HAMMING
+"""How pictures are made smaller. Sharpened, it keeps as much detail as Lanczos's kernel, in half of its time."""
 
 CONVERSION = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.HIGHRESPRECALC
 """How littleCMS converts: through a table that is half as fine again as it would take, which takes no more time. One value in two
@@ -152,7 +155,7 @@ def _cut(picture: Image.Image, wish: Wish) -> Image.Image:
     if wish.size is None:
         return picture if wish.crop == FULL else picture.crop((round(box[0]), round(box[1]), round(box[2]), round(box[3])))
     premultiplied = {"LA": "La", "RGBA": "RGBa"}.get(picture.mode)
-    resampled = (picture.convert(premultiplied) if premultiplied else picture).resize(wish.size, Image.Resampling.LANCZOS, box)
+    resampled = (picture.convert(premultiplied) if premultiplied else picture).resize(wish.size, _SMALLER, box)
     if premultiplied:
         return resampled.convert(picture.mode)
     return resampled if picture.mode == "LAB" else resampled.filter(_SHARPENED)
