@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from digest_studio.app.folding import Folding, creep, signatures_of
+from digest_studio.app.folding import Folding, creep, folded_together, signatures_of
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.geometry import mm
 
@@ -30,10 +30,10 @@ def export_booklet(
     from digest_studio.paint.pdf.edition import screen_edition
     from digest_studio.paint.pdf.writer import write_edition
 
-    imposition = _imposition(made, folding, bleed=marks, marks=marks)
-    upright = 2 * imposition.width <= imposition.rows * imposition.height
+    booklet = _booklet(made, folding, pages, bleed=marks, marks=marks)
+    upright = 2 * booklet.imposition.width <= booklet.imposition.rows * booklet.imposition.height
     edition = screen_edition(marks, links=False, duplex="Long" if upright else "Short")
-    return write_edition(_document(made, folding, imposition, pages, ""), target, edition, progress)
+    return write_edition(_document(made, booklet, pages, ""), target, edition, progress)
 
 
 def booklet_for_press(
@@ -44,34 +44,39 @@ def booklet_for_press(
     from digest_studio.app.press import read_sheets_again, write_for_press
 
     assert ready.output is not None
-    imposition = _imposition(ready.made, folding, bleed=True, marks=marks)
-    document = _document(ready.made, folding, imposition, pages, ready.output.description)
+    booklet = _booklet(ready.made, folding, pages, bleed=True, marks=marks)
+    document = _document(ready.made, booklet, pages, ready.output.description)
     problems = write_for_press(ready, document, marks, target, progress)
     return (*problems, *read_sheets_again(ready, target, document, problems))
 
 
-def _imposition(made: Made, folding: Folding, bleed: bool, marks: bool) -> Imposition:
-    from digest_studio.display.imposition import deepest, padded
+class _Booklet(NamedTuple):
+    """How pages lie on sheets, and the sides of all of these."""
+
+    imposition: Imposition
+    sides: tuple[Side, ...]
+
+
+def _booklet(made: Made, folding: Folding, wanted: Collection[int] | None, bleed: bool, marks: bool) -> _Booklet:
+    """The booklet that is folded of the issue, or of its cover or inside alone."""
+    from digest_studio.display.imposition import deepest, impose, padded
     from digest_studio.display.sheets import Imposition
 
-    pages, theme = made.document.pages, made.theme
-    book = tuple(pages[number - 1] if number else None for number in padded(len(pages), folding.up))
-    signatures = signatures_of(len(pages), folding)
-    return Imposition(
-        book, theme.width, theme.height, mm(theme.page.bleed) if bleed else 0.0, rows=folding.up // 2,
+    pages, folding = folded_together(made, folding, wanted)
+    theme, signatures = made.theme, signatures_of(len(pages), folding)
+    imposition = Imposition(
+        tuple(pages[number - 1] if number else None for number in padded(len(pages), folding.up)),
+        theme.width, theme.height, mm(theme.page.bleed) if bleed else 0.0, rows=folding.up // 2,
         creep=creep(folding, signatures), deepest=deepest(signatures, folding.gathered), marks=marks,
     )  # fmt: skip
+    return _Booklet(imposition, tuple(impose(folding.up, signatures, folding.gathered)))
 
 
-def _document(
-    made: Made, folding: Folding, imposition: Imposition, wanted: Collection[int] | None, condition: str,
-) -> Document:
+def _document(made: Made, booklet: _Booklet, wanted: Collection[int] | None, condition: str) -> Document:
     """The sides of the sheets that carry `wanted` pages, with marks if they are asked for."""
-    from digest_studio.display.imposition import impose
     from digest_studio.display.sheets import sheet_side
 
-    signatures = signatures_of(len(made.document.pages), folding)
-    sides = tuple(impose(folding.up, signatures, folding.gathered))
+    imposition, sides = booklet
     on_sheet = {side.sheet: set[int]() for side in sides}
     for side in sides:
         on_sheet[side.sheet].update(page.number for page in _pages_on(imposition, side) if page)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from digest_studio.app.cover import cover_pages
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import mm, to_mm
 from digest_studio.base.say import say
 
 if TYPE_CHECKING:
     from digest_studio.app.session import Made
+    from digest_studio.display.document import Page
 
 MOST_PAPER, MOST_CREEP = 1.0, 10.0
 """Millimetres: what is thicker is no paper; what moves further is a slip of the pen."""
@@ -28,7 +30,8 @@ class Folding(NamedTuple):
 
     `up`: pages on a side, 2 or 4. `signature`: pages of the largest signature (None: the whole book is one). `gathered`:
     signatures lie one behind the other instead of in each other. `creep`: how far the innermost pages move towards the spine;
-    or, `paper`, how thick a leaf is, from which that follows.
+    or, `paper`, how thick a leaf is, from which that follows. `cover_apart`: the cover is a sheet of its own, on other paper, and
+    what is in it a booklet without it.
     """
 
     up: int = 2
@@ -36,6 +39,7 @@ class Folding(NamedTuple):
     gathered: bool = False
     creep: float | None = None
     paper: float | None = None
+    cover_apart: bool = False
 
 
 class SheetWishes(NamedTuple):
@@ -84,9 +88,21 @@ def creep(folding: Folding, signatures: tuple[int, ...]) -> float:
     return mm(folding.paper * deepest(signatures, folding.gathered))
 
 
+def folded_together(made: Made, folding: Folding, wanted: Collection[int] | None = None) -> tuple[tuple[Page, ...], Folding]:
+    """The pages of the booklet on whose sheets `wanted` pages stand, and how it is folded: the whole issue. Where the cover goes
+    apart, the cover alone if only its pages are wanted; else what is in it."""
+    pages = made.document.pages
+    if not folding.cover_apart:
+        return pages, folding
+    outside = cover_pages(len(pages))
+    if wanted is not None and outside.issuperset(wanted):
+        return tuple(page for page in pages if page.number in outside), Folding()
+    return tuple(page for page in pages if page.number not in outside), folding
+
+
 def folding_problems(made: Made, folding: Folding) -> Iterator[Diagnostic]:
     """What speaks against folding this issue so; an error if it cannot be folded."""
-    pages = made.document.pages
+    pages, folding = folded_together(made, folding)
     if pages and not pages[0].right_hand:
         message = say("a booklet begins with a right-hand page, but this issue begins with page {first}",
                       first=made.issue.first_page)
@@ -100,7 +116,7 @@ def folding_problems(made: Made, folding: Folding) -> Iterator[Diagnostic]:
                 else "{count} pages do not fill sheets of {sheet}; blank pages before the back cover: {blanks}",
                 count=len(pages), sheet=2 * folding.up, blanks=blanks),
             say("page-multiple: {sheet} plans {count} pages", sheet=2 * folding.up, count=sum(signatures)), Severity.WARNING,
-            page=len(pages), value=len(pages), limit=2 * folding.up,
+            page=pages[-1].number, value=len(pages), limit=2 * folding.up,
         )  # fmt: skip
     if len(set(signatures)) > 1:
         even = -(-sum(signatures) // signatures[0])

@@ -53,7 +53,7 @@ Editions (--edition):
   digest-studio export my-issue --edition booklet --signature 16 --paper 0.1
   digest-studio export my-issue -o ~/proof.pdf --pages 4-9,12
   digest-studio export my-issue --stamp "Not approved" --small
-  digest-studio export my-issue --changed-since my-issue-proof.pdf -o changes.pdf
+  digest-studio export my-issue --changed-since my-issue-proof.pdf      my-issue-proof-changed.pdf
 """
 CHECK = """\
 Look the whole issue over before it is printed: files that are missing, text that does not fit, pictures with too few
@@ -193,7 +193,7 @@ def add_export(export: Parser) -> None:
     export.add_argument("--small", action="store_true", help="proof, spreads: a file for e-mail, photographs as JPEG of 150 ppi")
     since = "proof, print: list and export only the pages that look different from those of an earlier PDF"
     export.add_argument("--changed-since", metavar="OLD.pdf", type=Path, help=since)
-    cover = "proof, print: the cover (the first two pages and the last two) as a file of its own, <file>-cover.pdf"
+    cover = "proof, print, booklet: the cover (the first two pages and the last two) as a file of its own, <file>-cover.pdf"
     export.add_argument("--split-cover", action="store_true", help=cover)
     add_sheet_options(export)
 

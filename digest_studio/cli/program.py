@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 _FOR_PRESS, _SINGLE, _SHEETS = ("print", "spreads", "booklet"), ("proof", "print"), ("spreads", "booklet")
 _PROOFS = ("proof", "spreads")
 SUITED = {
-    "preflight": _FOR_PRESS, "profile": _FOR_PRESS,
-    "marks": _FOR_PRESS, "stamp": _PROOFS, "small": _PROOFS, "changed_since": _SINGLE,
-    "split_cover": _SINGLE, "colours": _SHEETS, **dict.fromkeys(("up", "signature", "gathered", "creep", "paper"), ("booklet",)),
+    "preflight": _FOR_PRESS, "profile": _FOR_PRESS, "marks": _FOR_PRESS, "stamp": _PROOFS, "small": _PROOFS,
+    "changed_since": _SINGLE, "split_cover": (*_SINGLE, "booklet"), "colours": _SHEETS,
+    **dict.fromkeys(("up", "signature", "gathered", "creep", "paper"), ("booklet",)),
 }  # fmt: skip
 """Which editions an option is for, where it is not for all."""
 

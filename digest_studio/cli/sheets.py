@@ -22,5 +22,5 @@ def add_sheet_options(export: argparse.ArgumentParser) -> None:
 
 
 def sheet_wishes(options: Namespace) -> SheetWishes:
-    folding = Folding(options.up or 2, options.signature, options.gathered, options.creep, options.paper)
+    folding = Folding(options.up or 2, options.signature, options.gathered, options.creep, options.paper, options.split_cover)
     return SheetWishes(folding, options.marks, options.colours)

@@ -53,6 +53,17 @@ def test_for_the_office_a_booklet_is_written_as_a_proof_is(run: Run, issue_folde
     assert sides == pages // 2
 
 
+def test_the_cover_may_be_a_file_of_its_own(run: Run, issue_folder: Path) -> None:
+    done = run("export", issue_folder, "--edition", "booklet", "--colours", "proof", "--split-cover")
+    assert done.returncode == 0, done.stderr
+    inside, cover = map(Path, done.stdout.split())
+    with pikepdf.open(cover) as pdf:
+        assert len(pdf.pages) == 2
+    with pikepdf.open(inside) as pdf:
+        pages = json.loads(run("plan", issue_folder, "--json").stdout)["page_count"]
+        assert len(pdf.pages) == (pages - 4) // 2
+
+
 def test_spreads_are_written_beside_the_folder(run: Run, issue_folder: Path) -> None:
     done = run("export", issue_folder, "--edition", "spreads")
     assert done.returncode == 0, done.stderr

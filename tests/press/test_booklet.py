@@ -185,6 +185,16 @@ def test_pages_that_do_not_fill_sheets_leave_blanks_before_the_back_cover(small:
     assert not list(folding_problems(odd, Folding(up=2)))
 
 
+def test_a_cover_on_other_paper_is_a_sheet_of_its_own_around_a_booklet_without_it(small: Made, tmp_path: Path) -> None:
+    made, folding = book(small, 44), Folding(up=4, cover_apart=True)
+    inside, cover = tmp_path / "inside.pdf", tmp_path / "cover.pdf"
+    assert booklet_for_press(for_press(made), folding, inside, range(3, 43)) == ()
+    assert booklet_for_press(for_press(made), folding, cover, {1, 2, 43, 44}) == ()
+    assert read(Printed(inside), 4) == list(range(3, 43))
+    assert read(Printed(cover), 2) == [1, 2, 43, 44]
+    assert not list(folding_problems(made, folding))  # forty pages fill five sheets of eight
+
+
 def test_what_larger_signatures_would_cost_is_told(small: Made) -> None:
     (told,) = folding_problems(book(small, 44), Folding(signature=16))
     assert (told.rule, told.severity) == ("booklet-signatures", "info")
