@@ -38,7 +38,8 @@ def export(options: Namespace) -> int:
         pages = page_range(options.pages, len(made.plan.pages)) if options.pages else None
     except BadRange as error:
         return refuse(str(error))
-    target, count = options.output or beside(options.issue, options.edition), len(made.plan.pages)
+    name = f"{options.edition}-changed" if options.changed_since else options.edition
+    target, count = options.output or beside(options.issue, name), len(made.plan.pages)
     if options.split_cover and count < LEAST_PAGES:
         return refuse(f"the issue has {count} pages: the cover leaves nothing for a file of the inside; leave --split-cover out")
     looked_over = EDITIONS[options.edition](made, wishes_of(options, sheets))

@@ -67,8 +67,16 @@ def test_nothing_is_written_where_nothing_changed(export: Run, issue_folder: Pat
 def test_the_earlier_file_may_be_the_one_that_is_written(export: Run, earlier: dict[str, Path], issue_folder: Path) -> None:
     target = Path(shutil.copy(earlier["proof"], issue_folder.parent / "harbour-proof.pdf"))
     edited(issue_folder)
-    assert export(issue_folder, "--changed-since", target).returncode == 0
+    assert export(issue_folder, "--changed-since", target, "-o", target).returncode == 0
     assert len(pypdf.PdfReader(target).pages) == 1
+
+
+def test_unless_told_the_changed_pages_do_not_take_the_place_of_all(
+    export: Run, earlier: dict[str, Path], issue_folder: Path,
+) -> None:  # fmt: skip
+    edited(issue_folder)
+    done = export(issue_folder, "--changed-since", earlier["proof"])
+    assert done.stdout.splitlines()[-1] == str(issue_folder.parent / "harbour-proof-changed.pdf")
 
 
 def test_a_proof_is_not_compared_with_the_press(
