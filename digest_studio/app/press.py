@@ -86,7 +86,8 @@ def write_for_press(
     from digest_studio.paint.pdf.writer import write_edition
 
     assert ready.output is not None
-    return write_edition(document, target, print_edition(Press(ready.output, pictures_folder()), marks), progress)
+    press = Press(ready.output, pictures_folder(), ready.preflight.limits.ink_mean)
+    return ready.preflight.weighed(write_edition(document, target, print_edition(press, marks), progress))
 
 
 def read_again(ready: ForPress, target: Path, document: Document) -> tuple[Diagnostic, ...]:

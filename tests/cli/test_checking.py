@@ -8,6 +8,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.conftest import Run
@@ -106,3 +107,15 @@ def test_limits_of_the_press_are_not_the_proofs(run: Run, issue_folder: Path) ->
     done = run("check", issue_folder, "--preflight", "newspaper")
     assert done.returncode == 2
     assert "--edition print" in done.stderr
+
+
+def test_the_ink_of_pictures_is_held_to_the_profile_too(run: Run, issue_folder: Path, tmp_path: Path) -> None:
+    """An advertiser's picture in CMYK keeps its numbers; newsprint takes less of them."""
+    Image.new("CMYK", (2551, 3579), (200, 200, 200, 100)).save(issue_folder / "ads" / "lamps.jpg", dpi=(300, 300))
+
+    def told(*more: str) -> str:
+        wish = ("export", issue_folder, "--edition", "print", "--force", "-o", tmp_path / "a.pdf")
+        return run(*wish, *more, XDG_CACHE_HOME=str(tmp_path)).stderr
+
+    assert "of ink, as a mean" not in told()
+    assert "of ink, as a mean" in told("--preflight", "newspaper")

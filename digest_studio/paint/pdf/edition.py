@@ -21,6 +21,10 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top in points, y upwards: as the PDF counts."""
 
 
+GHENT_INK = 320.0
+"""Per cent, the most ink that any square of 15 mm may have on average (Ghent Workgroup 2022, SheetCMYK)."""
+
+
 class ColourSpace(Protocol):
     """How a theme's colour is said in page code."""
 
@@ -106,10 +110,14 @@ def marked_sheet(page: Page) -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What photographs are converted to, and where what was converted is kept (None: nowhere longer than for one file)."""
+    """What photographs are converted to, and where what was converted is kept (None: nowhere longer than for one file).
+
+    `ink_mean`: per cent, the most that any square of 15 mm of a picture may have on average.
+    """
 
     output: OutputProfile
     cache: Path | None = None
+    ink_mean: float = GHENT_INK
 
 
 @dataclass(frozen=True, slots=True)

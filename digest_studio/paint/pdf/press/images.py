@@ -29,9 +29,6 @@ MOST_PPI = 300.0
 VERSION = 3
 """To be raised when the same picture comes out differently: what was converted before counts no more."""
 
-GHENT_INK = 320.0
-"""Per cent, the most that any square of 15 mm may have on average (Ghent Workgroup 2022, SheetCMYK)."""
-
 _TELL_EVERY = 0.1
 """Seconds after which who waits for the pictures may give up."""
 
@@ -78,7 +75,7 @@ class PressImages(Images):
             self._waiting.put((-_pixels(item, crop, size), len(self._under_way), future, (path, crop, size)))
             self._under_way.append(future)
             self._pool.submit(self._convert_largest)
-            self.pictures.append(_Pressed(path, page, self._mark, future))
+            self.pictures.append(_Pressed(path, page, self._mark, future, self._press.ink_mean))
             self._file.add(self.pictures[-1], name)
         return name, crop
 
@@ -142,9 +139,10 @@ def _pixels(item: PlacedImage, crop: Crop, size: tuple[int, int] | None) -> int:
 class _Pressed(Picture):
     """A converted picture, to be there when it is written."""
 
-    def __init__(self, path: Path, page: int, mark: bytes, future: Future[Entry]) -> None:
+    def __init__(self, path: Path, page: int, mark: bytes, future: Future[Entry], ink_mean: float) -> None:
         super().__init__(path, page, mark)
         self._future = future
+        self._ink_mean = ink_mean
 
     def _load(self, file: PdfFile) -> tuple[Indirect, int]:
         entry = self._future.result()
@@ -157,7 +155,7 @@ class _Pressed(Picture):
         if mask:
             opacity = image_entries(header.width, header.height, 8, b"/DeviceGray") + b"/Filter/FlateDecode"
             entries += b"/SMask %d 0 R" % file.add_now(Stream(opacity, mask))
-        if header.ink > GHENT_INK:
+        if header.ink > self._ink_mean:
             self.problem = self._too_much_ink(header.ink)
         return Stream(entries, data), 1
 
@@ -165,5 +163,5 @@ class _Pressed(Picture):
         return Diagnostic(
             "ink", say("the picture takes {value:.0f} % of ink, as a mean over 15 mm", value=value),
             say("save it as RGB, so that it can be converted for this press, or ask for it in the press's own CMYK"),
-            severity=Severity.WARNING, source=Source(str(self.path)), page=self._page, value=value, limit=GHENT_INK,
+            severity=Severity.WARNING, source=Source(str(self.path)), page=self._page, value=value, limit=self._ink_mean,
         )  # fmt: skip
