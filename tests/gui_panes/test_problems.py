@@ -103,3 +103,13 @@ def test_enter_leads_to_the_place_too(qtbot, controller, issue_folder: Path):
         qtbot.keyClick(pane.view, Qt.Key.Key_Return)
     assert asked.args == [3]
     assert controller.selection == Selection("page", page=3)
+
+
+def test_what_a_printer_would_object_to_is_listed_too_and_leads_to_its_page(qtbot, controller):
+    pane = ProblemsPane(controller)
+    qtbot.addWidget(pane)
+    qtbot.waitUntil(lambda: any(p.rule == "ad-colour" for p in controller.problems), timeout=30_000)
+    pane._go_to(index_of(pane.model, "ad-colour"))
+    assert (controller.selection.kind, controller.selection.id) == ("ad", "lamps")
+    assert controller.selection.page == len(controller.made.plan.pages)
+    assert not [p for p in controller.made.problems if p.rule == "ad-colour"]  # the proof's own are kept apart
