@@ -50,7 +50,7 @@ class Made:
     """An issue laid out: its flat plan, its finished pages, and everything that is wrong with them, in page order.
 
     `theme`, `images` (by path within the folder; those missing or broken are not in it) and `pdfs` (by path and page) are what
-    it was laid out with.
+    it was laid out with; `context` remembers what was set, for whoever asks on.
     """
 
     issue: Issue
@@ -60,6 +60,7 @@ class Made:
     theme: Theme
     images: Mapping[str, ImageFacts]
     pdfs: Mapping[tuple[str, int], PdfFacts] = field(default_factory=dict)
+    context: Context | None = field(default=None, compare=False, repr=False)
 
 
 def open_issue(folder: Path, meanwhile: Callable[[], None] | None = None) -> Opened | Refused:
@@ -164,7 +165,7 @@ def lay_out(opened: Opened, progress: Progress | None = None) -> Made:
     plan = plan_issue(opened.issue, opened.context, progress)
     document = compose(opened.issue, opened.context, plan)
     ctx = opened.context
-    return Made(opened.issue, plan, document, plan.problems, ctx.theme, ctx.images, ctx.pdfs)
+    return Made(opened.issue, plan, document, plan.problems, ctx.theme, ctx.images, ctx.pdfs, ctx)
 
 
 def checked(made: Made, known: tuple[Diagnostic, ...]) -> Made:

@@ -39,7 +39,8 @@ def _value_class(cls: type, eq: bool) -> type:
         "__setattr__": _frozen_set, "__delattr__": _frozen_delete, "__getstate__": _state, "__setstate__": _set_state,
     }
     if eq:
-        body |= {"__eq__": _eq, "__hash__": _hash, "_values": _getter(names)}
+        body |= {"__eq__": _eq, "__hash__": _hash,
+                 "_values": _getter(tuple(field.name for field in fields if field.compare))}
     return type(cls)(cls.__name__, cls.__bases__, {**body, "__qualname__": cls.__qualname__})
 
 

@@ -81,14 +81,19 @@ def plan(options: Namespace) -> int:
     made = made_or_told(options)
     if made is None:
         return NOTHING_DONE
+    from digest_studio.plan.ledger import ledger
+
+    assert made.context is not None
+    with progress_bar("Pricing other plans", options.quiet):
+        priced = ledger(made.issue, made.context, made.plan)
     if options.json:
         from digest_studio.cli.json_output import plan_json
 
-        print(plan_json(made.plan))
+        print(plan_json(made.plan, priced))
     else:
         from digest_studio.cli.flat_plan import plan_lines
 
-        print("\n".join(plan_lines(made.issue, made.plan)))
+        print("\n".join(plan_lines(made.issue, made.plan, priced)))
         tell_problems(made.problems, options.quiet)
     return FOUND if has_errors(made.problems) else DONE
 

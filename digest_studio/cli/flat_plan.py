@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from digest_studio.base.geometry import Rect
 from digest_studio.cli.signatures import signatures
 from digest_studio.model.issue import Issue
+from digest_studio.plan.ledger import Ledger, Length
 from digest_studio.plan.result import Placement, Plan, PlannedPage
 
 WIDEST_TITLE = 64  # columns of a terminal; with the other cells a line keeps under 110
 
 
-def plan_lines(issue: Issue, plan: Plan) -> Iterator[str]:
-    """The flat plan as a table: a row for each thing on a page, a rule between spreads, then the planner's notes."""
+def plan_lines(issue: Issue, plan: Plan, ledger: Ledger) -> Iterator[str]:
+    """The flat plan as a table: a row for each thing on a page, a rule between spreads, then the planner's notes, repairs for
+    articles that do not fit, and what other lengths of the issue would cost."""
     sheets = " + ".join(str(n) for n in signatures(len(plan.pages)))
     yield f"{issue.publication}, {issue.period}: {len(plan.pages)} pages ({sheets})"
     yield ""
@@ -31,6 +33,29 @@ def plan_lines(issue: Issue, plan: Plan) -> Iterator[str]:
     if plan.notes:
         yield ""
         yield from plan.notes
+    yield from repair_lines(ledger)
+    yield ""
+    yield from length_lines(ledger.lengths, len(plan.pages))
+
+
+def repair_lines(ledger: Ledger) -> Iterator[str]:
+    """What would make the articles fit that do not, with its price."""
+    for entry in ledger.articles.values():
+        if entry.over:
+            yield ""
+            yield f"{entry.article}: {entry.over} lines over. What makes it fit, and what that costs:"
+            yield from (f"  {each.cost:6.1f}  {each.what} ({each.pages} pages, {each.template})" for each in entry.repairs)
+            if not entry.repairs:
+                yield "  no single change does; give it more pages or fewer words"
+
+
+def length_lines(lengths: Sequence[Length], now: int) -> Iterator[str]:
+    """What a signature more or less would cost."""
+    for each in lengths:
+        if each.pages != now:
+            sheets = " + ".join(str(n) for n in signatures(each.pages))
+            said = "cannot be reached" if each.cost is None else f"cost {each.cost:+.0f}"
+            yield f"{each.pages} pages ({sheets}) {said}"
 
 
 def row(issue: Issue, page: PlannedPage, item: Placement) -> tuple[str, str, str, str, str]:

@@ -8,11 +8,12 @@ from typing import Any
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.cli.signatures import signatures
+from digest_studio.plan.ledger import Entry, Ledger
 from digest_studio.plan.result import Placement, Plan
 
 
-def plan_json(plan: Plan) -> str:
-    """The flat plan."""
+def plan_json(plan: Plan, ledger: Ledger) -> str:
+    """The flat plan, with what each article cost and could be."""
     return dump({
         "page_count": len(plan.pages),
         "signatures": signatures(len(plan.pages)),
@@ -27,15 +28,26 @@ def plan_json(plan: Plan) -> str:
             {"section": line.section, "article": line.article, "title": line.title, "page": line.page, "folio": line.folio}
             for line in plan.contents
         ],
-        "articles": {
-            name: {
-                "pages": len(layout.pages), "template": layout.template, "lines_over": layout.lines_over,
-                "spent": dict(layout.spent), "alternatives": [],
-            }
-            for name, layout in plan.articles.items()
-        },
+        "articles": {name: article(entry) for name, entry in ledger.articles.items()},
+        "cost": round(plan.cost, 1),
+        "lengths": [
+            {"page_count": each.pages, "signatures": signatures(each.pages), "cost": each.cost} for each in ledger.lengths
+        ],
         "notes": list(plan.notes),
     })
+
+
+def article(entry: Entry) -> dict[str, Any]:
+    """An article's entry in the ledger. Costs are the planner's; those of alternatives and repairs are what they cost more."""
+    return {
+        "pages": entry.pages, "template": entry.template, "lines_over": entry.over, "lines_under": entry.under,
+        "spent": dict(entry.spent), "cost": {name: cost for name, cost in entry.cost.items() if cost},
+        "alternatives": [each._asdict() for each in entry.alternatives],
+        "repairs": [
+            {"kind": each.kind, "what": each.what, "cost": each.cost, "pages": each.pages, "template": each.template}
+            for each in entry.repairs
+        ],
+    }
 
 
 def placement(item: Placement) -> dict[str, Any]:

@@ -112,10 +112,10 @@ def _page(
             end = max(end, column.area.top + column.used)
     if last and draft.template.end_mark:
         items += _end_mark(draft, columns, poured.flow)
-    room = sum(c.area.room for c in columns)
+    room, lines = sum(c.area.room for c in columns), sum(c.used for c in columns)
     items.append(Frame(f"article:{draft.article.id}", box))
-    return ArticlePage(tuple(items), box, tuple(bleeds), sum(c.used for c in columns) / room if room else 1.0, end,
-                       furniture=not any(u.slot.bleed == "page" for u in used))
+    return ArticlePage(tuple(items), box, tuple(bleeds), lines / room if room else 1.0, end,
+                       furniture=not any(u.slot.bleed == "page" for u in used), lines=lines, room=room)
 
 
 def _stood(draft: Draft, use: Used, standing: Standing) -> tuple[tuple[Item, ...], tuple[BleedImage, ...]]:

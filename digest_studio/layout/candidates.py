@@ -13,6 +13,7 @@ from digest_studio.base.geometry import Rect
 from digest_studio.layout.draft import Draft, Fit, cropped, misplaced
 from digest_studio.layout.figures import SHARP
 from digest_studio.layout.picture import crop_for, effective_ppi, image_ref
+from digest_studio.layout.shared import left_white
 
 FITS = tuple(n / 20 for n in range(20, -21, -1))
 """The photographs' heights that are tried, most first."""
@@ -127,9 +128,12 @@ def _settled(draft: Draft, pages: int) -> dict[str, float]:
 
 def _emptiness(draft: Draft, fit: Fit, over: int) -> dict[str, float]:
     """The parts of the cost that lower photographs can only make dearer."""
-    weights = draft.ctx.theme.fitting
-    white = max(0.0, -over / (draft.ctx.theme.lines * len(draft.template.columns)) - _LITTLE)
-    return {"white": weights.white * (white + white * white), "thin": weights.thin * _thinness(draft, fit, over) ** 2}
+    theme = draft.ctx.theme
+    white = max(0.0, -over / (theme.lines * len(draft.template.columns)) - _LITTLE)
+    if fit.ads:
+        white += left_white(draft.template, draft.taken(fit.ads), theme.lines)
+    return {"white": theme.fitting.white * (white + white * white),
+            "thin": theme.fitting.thin * _thinness(draft, fit, over) ** 2}
 
 
 def _thinness(draft: Draft, fit: Fit, over: int) -> float:

@@ -119,8 +119,10 @@ class Choices:
         return self._drafts
 
     def _drafts_for(self, wish: Wish) -> list[Draft]:
-        return [draft for draft in self.drafts()
-                if draft.template.spread == wish.spread and least_pages(draft) <= wish.pages <= most_pages(draft)]
+        """The drafts that may be as wished; on one page beside an advertisement as high as the page, narrowed."""
+        drafts = [draft for draft in self.drafts()
+                  if draft.template.spread == wish.spread and least_pages(draft) <= wish.pages <= most_pages(draft)]
+        return [draft.beside(wish.ads) for draft in drafts] if wish.ads and wish.pages == 1 else drafts
 
     def _cheapest(self) -> ArticleLayout:
         """The cheapest on the fewest pages that hold the article; where none do, the one that leaves out the fewest lines."""

@@ -5,7 +5,7 @@ In: a photo, its facts, a width. Out: heights in grid lines, and the items of a 
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, floor
 from typing import NamedTuple
 
 from digest_studio.base.geometry import Rect
@@ -62,7 +62,8 @@ def _sharp_lines(ctx: Context, photo: Photo) -> int:
     if facts is None:
         return ctx.theme.lines
     _, top, _, bottom = photo.crop or WHOLE
-    return _lines_for(ctx, (bottom - top) * facts.height / SHARP * 72)
+    grid = ctx.theme.grid
+    return floor(((bottom - top) * facts.height / SHARP * 72 - grid.hang) / grid.baseline) + 1
 
 
 def _lines_for(ctx: Context, height: float) -> int:

@@ -32,8 +32,8 @@ class BleedImage(NamedTuple):
 class ArticlePage(NamedTuple):
     """One page of an article. Items in points from the type area's top left corner, `bleeds` painted before them.
 
-    `used` is the filled fraction of the text columns; `end` the first free grid line below everything on the page;
-    `furniture` False asks for a page without folio and running foot (a picture covers it).
+    `used` is the filled fraction of the text columns, `lines` of their `room` grid lines; `end` the first free grid line below
+    everything on the page; `furniture` False asks for a page without folio and running foot (a picture covers it).
     """
 
     items: tuple[Item, ...]
@@ -42,6 +42,8 @@ class ArticlePage(NamedTuple):
     used: float = 1.0
     end: int = 0
     furniture: bool = True
+    lines: int = 0
+    room: int = 0
 
 
 class ArticleLayout(NamedTuple):

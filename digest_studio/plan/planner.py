@@ -119,6 +119,14 @@ def placed_articles(issue: Issue, ctx: Context) -> Iterator[tuple[Context, Artic
             yield coloured[section.name] if section else ctx, issue.articles[entry.article]
 
 
+def context_of(issue: Issue, ctx: Context, article: str) -> Context:
+    """The context of an article's section, in its colour."""
+    coloured = by_section(ctx, issue)
+    sections = (section for entry, section in issue.entries() if isinstance(entry, ArticleEntry) and entry.article == article)
+    section = next(sections, None)
+    return coloured[section.name] if section else ctx
+
+
 def folio_of(issue: Issue, page: int) -> str:
     """The number of physical page `page` as it is printed, counted and labelled."""
     return str(issue.first_page + page - 1)
@@ -145,15 +153,14 @@ def _pages(issue: Issue, theme: Theme, order: Order, layouts: Mapping[str, Artic
             right = is_right(number, issue.first_page % 2 == 1)
             label = folio_of(issue, number)
             items = tuple(_placements(issue, theme, unit, part, right, layouts))
-            articles = [item for item in items if item.kind == "article"]
-            printed = unit.kind == "contents" or (bool(articles) and all(_numbered(i, layouts) for i in articles))
+            printed = unit.kind == "contents" or bool(unit.members or unit.shared) and all(_numbered(i, layouts) for i in items)
             pages.append(PlannedPage(number, label if printed else None, label, right, items))
     return tuple(pages)
 
 
 def _numbered(item: Placement, layouts: Mapping[str, ArticleLayout]) -> bool:
-    """Whether an article's page carries a folio: not where a picture covers it."""
-    return layouts[item.id].pages[item.part - 1].furniture
+    """Whether a page with this on it carries a folio: not where an article's picture covers it."""
+    return item.kind != "article" or layouts[item.id].pages[item.part - 1].furniture
 
 
 def _placements(

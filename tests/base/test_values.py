@@ -59,6 +59,16 @@ def test_values_are_compared_and_hashed_by_what_they_hold() -> None:
     assert len({Derived("a"), Derived("a", 1.0), Derived("a", 2.0)}) == 2
 
 
+def test_what_is_not_to_be_compared_is_not() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Note:
+        text: str
+        seen: int = dataclasses.field(default=0, compare=False)
+
+    assert Note("a", 1) == Note("a", 2)
+    assert len({Note("a", 1), Note("a", 2)}) == 1
+
+
 def test_without_eq_a_value_is_only_equal_to_itself() -> None:
     own = made(dataclass(frozen=True, slots=True, eq=False))
     assert own(1) != own(1)

@@ -138,7 +138,7 @@ def test_check_of_a_sound_issue_finds_nothing_wrong(run: Run, original_issue: Pa
 
 def test_plan_prints_the_schema_of_the_contract(run: Run, original_issue: Path) -> None:
     plan = json.loads(run("plan", original_issue, "--json").stdout)
-    assert set(plan) == {"page_count", "signatures", "pages", "contents", "articles", "notes"}
+    assert set(plan) == {"page_count", "signatures", "pages", "contents", "articles", "notes", "cost", "lengths"}
     first = plan["pages"][0]
     assert (first["number"], first["folio"], first["side"]) == (1, None, "right")
     assert first["items"][0]["kind"] == "cover"
@@ -152,7 +152,9 @@ def test_plan_prints_the_schema_of_the_contract(run: Run, original_issue: Path) 
         "section": "Water", "article": "tides", "title": "What the tide leaves",
         "page": plan["contents"][0]["page"], "folio": str(plan["contents"][0]["page"]),
     }
-    assert set(plan["articles"]["tides"]) == {"pages", "template", "lines_over", "spent", "alternatives"}
+    assert set(plan["articles"]["tides"]) == {
+        "pages", "template", "lines_over", "lines_under", "spent", "cost", "alternatives", "repairs",
+    }
     ropes = next(page for page in plan["pages"] if any(item.get("id") == "ropes" for item in page["items"]))
     assert ropes["side"] == "right"
 

@@ -60,7 +60,7 @@ def test_halves_in_a_row_fill_a_page_together_where_no_article_ends_above_them(i
     assert page == page_of(plan, "lamps")
     boxes = boxes_on(plan, page)
     assert set(boxes) == {"ropes", "lamps"} and boxes["ropes"].bottom <= boxes["lamps"].y
-    assert plan.plan.pages[page - 1].folio is None
+    assert plan.plan.pages[page - 1].folio
 
 
 def test_a_size_that_the_theme_has_no_place_for_is_told_and_left_out(issue_folder: Path) -> None:
