@@ -153,7 +153,7 @@ def _pages(issue: Issue, theme: Theme, order: Order, layouts: Mapping[str, Artic
             right = is_right(number, issue.first_page % 2 == 1)
             label = folio_of(issue, number)
             items = tuple(_placements(issue, theme, unit, part, right, layouts))
-            printed = unit.kind == "contents" or bool(unit.members or unit.shared) and all(_numbered(i, layouts) for i in items)
+            printed = unit.kind == "contents" or (bool(unit.members or unit.shared) and all(_numbered(i, layouts) for i in items))
             pages.append(PlannedPage(number, label if printed else None, label, right, items))
     return tuple(pages)
 
