@@ -98,7 +98,7 @@ def booklet(made: Made, wishes: Wishes) -> LookedOver:
     ready = look_over(made, wishes.profile, wishes.preflight)
     foldable = foldable and ready.output is not None
     write = partial(booklet_for_press, ready, folding, marks=marks is not False) if foldable else None
-    return LookedOver((*ready.problems, *problems), write, strict=True)
+    return LookedOver((*ready.problems, *ready.preflight.weighed(problems)), write, strict=True)
 
 
 EDITIONS: Mapping[str, LookOver] = MappingProxyType({

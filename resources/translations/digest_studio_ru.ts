@@ -2368,6 +2368,22 @@
         <translation>Другое число страниц</translation>
     </message>
     <message>
+        <source>Booklets that begin on the left</source>
+        <translation>Брошюры, что начинаются слева</translation>
+    </message>
+    <message>
+        <source>Sheets that are not full</source>
+        <translation>Незаполненные листы</translation>
+    </message>
+    <message>
+        <source>Signatures of several sizes</source>
+        <translation>Тетради разного объёма</translation>
+    </message>
+    <message>
+        <source>Pages that move into the fold</source>
+        <translation>Страницы, сползающие к сгибу</translation>
+    </message>
+    <message>
         <source>An issue without a date</source>
         <translation>Номер без даты</translation>
     </message>
