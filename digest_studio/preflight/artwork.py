@@ -19,11 +19,13 @@ from digest_studio.assets.problems import Problem
 from digest_studio.base.diagnostics import Diagnostic, Severity, Source
 from digest_studio.base.geometry import Rect, mm, to_mm
 from digest_studio.base.say import say
+from digest_studio.preflight.inkmean import ink_of_file, ink_of_page
 from digest_studio.preflight.painted import name_of, painted
 from digest_studio.preflight.profile import MAGAZINE, Limits
 
 INK, SMALLEST_TEXT = 305.0, 9.0
-"""Of an advertisement: per cent of ink on one spot, and points of white or multi-ink text (the issue itself has 320 and 8)."""
+"""Of an advertisement: per cent of ink on one spot or as a mean, and points of white or multi-ink text; the issue itself has
+320 and 8."""
 RASTER_PPI = 450.0
 """Pixels per inch of a page that is one picture, text and all, under which it is a warning."""
 
@@ -44,7 +46,8 @@ class Art(NamedTuple):
 def for_ads(limits: Limits) -> Limits:
     """An issue's limits, as strict as those of advertisements are where they are stricter."""
     most = INK if limits.ink is None else min(limits.ink, INK)
-    return replace(limits, ink=most, smallest_text=max(limits.smallest_text, SMALLEST_TEXT))
+    mean = min(limits.ink_mean, INK)
+    return replace(limits, ink=most, ink_mean=mean, smallest_text=max(limits.smallest_text, SMALLEST_TEXT))
 
 
 @lru_cache(maxsize=64)
@@ -131,6 +134,26 @@ def _pdf(path: Path, place: tuple[float, float] | None, bleed: float, limits: Li
         message = say("it has {has:g} mm of bleed", has=to_mm(max(0.0, lacking), 1))
         yield Diagnostic("bleed", message, remedy, value=to_mm(max(0.0, lacking), 1), limit=bleed)
     yield from (problem for _, problem in page_problems(art, limits))
+    yield from _ink_of_page(path, number, art, limits)
+
+
+def _ink_of_page(path: Path, number: int, art: Art, limits: Limits) -> Iterator[Diagnostic]:
+    """Pictures in a page that take too much ink."""
+    pictures = art.content.pictures if art.content else ()
+    ppi_of = {drawn.where.number: drawn.ppi for drawn in pictures if drawn.space == "CMYK" and drawn.where.number}
+    if not ppi_of:
+        return
+    with open_pdf(path) as pdf:
+        heavy = [ink for _, ink in ink_of_page(page_object(pdf, number), ppi_of) if ink > limits.ink_mean]
+    if heavy:
+        yield _heavy(max(heavy), limits)
+
+
+def _heavy(ink: float, limits: Limits) -> Diagnostic:
+    message = say("a picture takes {ink:.0f} % of ink, as a mean over 15 mm; {most:.0f} % dry in time", ink=ink,
+                  most=limits.ink_mean)
+    remedy = say("convert it for coated paper (ISO Coated v2 300 % or PSO Coated v3)")
+    return Diagnostic("ink", message, remedy, value=round(ink), limit=round(limits.ink_mean))
 
 
 def least_bleed(bleed: Rect, trim: Rect) -> float:
@@ -150,6 +173,9 @@ def _image(facts: ImageFacts, place: tuple[float, float] | None, bleed: float, l
     if facts.mode not in SPACES_OF_INK:
         message = say("the picture is in {mode}, not in CMYK", mode=facts.mode)
         yield Diagnostic("ad-colour", message, say("send it in CMYK, best as PDF/X"), value=facts.mode, limit="CMYK")
+    ink = ink_of_file(Path(facts.path), 300.0)
+    if ink is not None and ink > limits.ink_mean:
+        yield _heavy(ink, limits)
     if place is None:
         return
     inches = [(side + 2 * mm(bleed)) / 72 for side in place]

@@ -107,3 +107,32 @@ def test_locked_files_are_sent_back(tmp_path: Path) -> None:
 def test_the_report_lies_beside_the_artwork(tmp_path: Path) -> None:
     keep_report(screen_ad(tmp_path / "ropes.pdf"))
     assert (tmp_path / "ropes.pdf.report.txt").read_text("utf-8").startswith("Advertisement: ropes.pdf\n")
+
+
+HEAVY = (240, 240, 240, 140)  # 337 %
+
+
+def test_pictures_with_more_ink_than_dries_are_sent_back(tmp_path: Path) -> None:
+    Image.new("CMYK", (1300, 1300), HEAVY).save(tmp_path / "heavy.jpg", quality=90)
+    found = [p for p in arrived(tmp_path / "heavy.jpg").problems if p.rule == "ink"]
+    assert [(p.value, p.limit) for p in found] == [(337, 305)]
+
+
+@pytest.mark.parametrize(("decode", "ink"), [([1, 0] * 4, 337), (None, None)])
+def test_the_ink_of_pictures_in_a_pdf_is_what_the_pdf_makes_of_them(
+    tmp_path: Path, decode: list[int] | None, ink: int | None
+) -> None:
+    """Adobe's JPEGs hold the inks the other way round; a PDF turns them only where it says so."""
+    Image.new("CMYK", (800, 800), HEAVY).save(tmp_path / "heavy.jpg", quality=90)
+    with pikepdf.new() as pdf:
+        image = pdf.make_stream(b"")
+        image.write((tmp_path / "heavy.jpg").read_bytes(), filter=pikepdf.Name.DCTDecode)
+        image.Subtype, image.Width, image.Height, image.BitsPerComponent = pikepdf.Name.Image, 800, 800, 8
+        image.ColorSpace = pikepdf.Name.DeviceCMYK
+        if decode:
+            image.Decode = pikepdf.Array(decode)
+        page = pdf.add_blank_page(page_size=(400, 400))
+        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Im=image))
+        page.obj.Contents = pdf.make_stream(b"q 190 0 0 190 50 50 cm /Im Do Q")
+        pdf.save(tmp_path / "a.pdf")
+    assert [p.value for p in arrived(tmp_path / "a.pdf").problems if p.rule == "ink"] == ([ink] if ink else [])

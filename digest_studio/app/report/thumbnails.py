@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from digest_studio.app.guarded import Lost, streamed
 from digest_studio.assets.pdfboxes import MalformedPdf, PageBoxes, page_boxes
 from digest_studio.assets.pdfopen import open_pdf, page_object
 from digest_studio.base.geometry import Rect
@@ -17,6 +19,11 @@ PPI = 220.0
 QUALITY = 82
 MOST = 300
 """Pages that are drawn; a report that is longer is read by nobody."""
+
+
+PATIENCE = 20.0
+"""Seconds for a page: the file may be anybody's."""
+MEMORY = 1 << 30
 
 
 class Thumbnail(NamedTuple):
@@ -35,22 +42,27 @@ class Thumbnail(NamedTuple):
 def thumbnails(pdf: Path, indices: Collection[int], folder: Path, width: float) -> dict[int, Thumbnail]:
     """Pictures of the pages with these indices (from 0), `width` points wide in print, as files in `folder`.
 
-    A page that cannot be drawn has none.
+    A page that cannot be drawn, or not in time, has none; nor has what comes after one that takes too long.
     """
+    found: dict[int, Thumbnail] = {}
+    with suppress(Lost):
+        found.update(streamed(lambda: _each(pdf, indices, folder, width), PATIENCE, MEMORY))
+    return found
+
+
+def _each(pdf: Path, indices: Collection[int], folder: Path, width: float) -> Iterator[tuple[int, Thumbnail]]:
     import pypdfium2
 
-    found: dict[int, Thumbnail] = {}
     try:
         with open_pdf(pdf) as opened, pypdfium2.PdfDocument(pdf) as document:
             for index in sorted(indices)[:MOST]:
                 try:
                     boxes = page_boxes(page_object(opened, index + 1))
-                    found[index] = _drawn(document, index, boxes, folder, width)
+                    yield index, _drawn(document, index, boxes, folder, width)
                 except (MalformedPdf, pypdfium2.PdfiumError):
                     continue
     except (OSError, MalformedPdf, pypdfium2.PdfiumError):
-        return found
-    return found
+        return
 
 
 def _drawn(document: Any, index: int, boxes: PageBoxes, folder: Path, width: float) -> Thumbnail:

@@ -160,6 +160,9 @@ class _Recolouring:
 
         if int(image.Width) * int(image.Height) > MAX_DECODED_PIXELS:
             raise Unconvertible(say("a picture in it has too many pixels"))
+        decode = _numbers(items(entry(image, "/Decode")))
+        if decode not in ((), (0.0, 1.0) * (len(decode) // 2)) and space_family(image.ColorSpace) == "RGB":
+            raise Unconvertible(say("a picture in it is inverted"))
         if entry(entry(image, "/SMask"), "/Matte") is not None:
             raise Unconvertible(say("a picture in it is mixed with its background"))
         if getattr(entry(image, "/Mask"), "_type_name", "") == "array":
