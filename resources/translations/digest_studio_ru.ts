@@ -1928,6 +1928,10 @@
         <translation>в изображении слишком много пикселей</translation>
     </message>
     <message>
+        <source>a picture in it is inverted</source>
+        <translation>изображение в ней обращено</translation>
+    </message>
+    <message>
         <source>a picture in it is mixed with its background</source>
         <translation>изображение смешано с фоном</translation>
     </message>
@@ -1945,7 +1949,7 @@
     </message>
     <message>
         <source>cut about {count} words, for example: “{text}”</source>
-        <translation type="unfinished"></translation>
+        <translation>сократите слов примерно на {count}, например: «{text}»</translation>
     </message>
     <message>
         <source>template {template}</source>
@@ -1990,6 +1994,14 @@
     <message>
         <source>give {article} {pages} pages</source>
         <translation>дайте статье {article} страниц: {pages}</translation>
+    </message>
+    <message>
+        <source>a picture takes {ink:.0f} % of ink, as a mean over 15 mm; {most:.0f} % dry in time</source>
+        <translation>изображение берёт {ink:.0f} % краски в среднем по 15 мм; вовремя высыхает {most:.0f} %</translation>
+    </message>
+    <message>
+        <source>convert it for coated paper (ISO Coated v2 300 % or PSO Coated v3)</source>
+        <translation>преобразуйте его для мелованной бумаги (ISO Coated v2 300 % или PSO Coated v3)</translation>
     </message>
     <message>
         <source>let transparency blend in CMYK, or flatten it</source>
@@ -5166,6 +5178,85 @@ From a folder of articles and photographs to a printed digest.</source>
     </message>
 </context>
 <context>
+    <name>Options</name>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>A word across every page, large and light: Not approved</source>
+        <translation>Слово поперёк каждой страницы, крупно и светло: Не утверждено</translation>
+    </message>
+    <message>
+        <source>Small, for e-mail</source>
+        <translation>Маленький, для почты</translation>
+    </message>
+    <message>
+        <source>Photographs with 150 pixels per inch</source>
+        <translation>Фотографии с разрешением 150 пикселей на дюйм</translation>
+    </message>
+    <message>
+        <source>Printer&apos;s marks</source>
+        <translation>Метки для печати</translation>
+    </message>
+    <message>
+        <source>of the screen</source>
+        <translation>экранные</translation>
+    </message>
+    <message>
+        <source>of the press</source>
+        <translation>типографские</translation>
+    </message>
+    <message>
+        <source>the whole book</source>
+        <translation>весь номер</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n страница</numerusform>
+            <numerusform>%n страницы</numerusform>
+            <numerusform>%n страниц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pages that are folded together; several signatures are put in each other</source>
+        <translation>Страницы, которые складывают вместе; несколько тетрадей вкладывают одну в другую</translation>
+    </message>
+    <message>
+        <source> mm</source>
+        <translation> мм</translation>
+    </message>
+    <message>
+        <source>not reckoned with</source>
+        <translation>не учитывать</translation>
+    </message>
+    <message>
+        <source>How thick a leaf is: inner pages move towards the spine by that</source>
+        <translation>Толщина листа: на неё внутренние страницы сдвигаются к корешку</translation>
+    </message>
+    <message>
+        <source>Stamp</source>
+        <translation>Штамп</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Цвета</translation>
+    </message>
+    <message>
+        <source>Pages on a side</source>
+        <translation>Страниц на стороне</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Тетрадь</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Бумага</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -5962,6 +6053,10 @@ Clear the filter to see everything.</source>
     <message>
         <source>Pages</source>
         <translation>Страницы</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Параметры</translation>
     </message>
     <message>
         <source>File</source>
