@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QPoint, Qt, QUrl
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QModelIndex, QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QCursor, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
@@ -193,6 +193,31 @@ def test_a_drop_moves_its_row_at_once_and_the_others_tell_their_pages_when_those
     row = model.row(model.index_of(TIDES))
     assert row is not None and controller.made is not None
     assert row.first == next(line.page for line in controller.made.plan.contents if line.article == "tides")
+
+
+def test_after_a_move_the_pages_are_shown_before_the_rows(
+    qtbot: QtBot, pane: OutlinePane, controller: Controller,
+) -> None:
+    pane.view._held_back.setInterval(60_000)
+    painted = []
+
+    class Ear(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() == QEvent.Type.Paint:
+                painted.append(controller.made)
+            return False
+
+    ear = Ear()
+    pane.view.viewport().installEventFilter(ear)
+    qtbot.waitExposed(pane)
+    choose(pane, TIDES)
+    QApplication.processEvents()
+    painted.clear()
+    before = controller.made
+    with qtbot.waitSignal(controller.made_changed, timeout=20000):
+        pane.view.move("down")
+    qtbot.waitUntil(lambda: bool(painted), timeout=20000)
+    assert before not in painted
 
 
 # --- dropping

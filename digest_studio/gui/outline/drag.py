@@ -1,16 +1,16 @@
-"""What hangs at the pointer while something is dragged: the first page, the title, how many pages."""
+"""What is painted while something is dragged: a card at the pointer, where it would go, or why it may not."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette, QPen, QPixmap
 
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.outline.rows import Row
 from digest_studio.gui.outline.wording import Wording, tr
-from digest_studio.gui.style import ACCENT
+from digest_studio.gui.style import ACCENT, RHYTHM
 from digest_studio.paint.qt.painter import paint_page
 
 WIDTH, HEIGHT, PAGE = 248, 72, 56
@@ -77,3 +77,33 @@ def _words(painter: QPainter, rows: Sequence[Row], left: float) -> None:
     painter.setFont(plain)
     painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
     painter.drawText(QPointF(left, 18 + metrics.height() + metrics.ascent()), " · ".join(parts))
+
+
+def paint_mark(painter: QPainter, line: QLineF, palette: QPalette) -> None:
+    """The insertion mark: a line between two rows, with a ring at its beginning."""
+    painter.setPen(QPen(ACCENT, 2))
+    painter.setBrush(palette.color(QPalette.ColorRole.Base))
+    painter.drawLine(line.p1() + QPointF(8, 0), line.p2())
+    painter.drawEllipse(line.p1() + QPointF(4, 0), 3.5, 3.5)
+
+
+def paint_onto(painter: QPainter, row: QRect) -> None:
+    """A frame around the row, or all rows, onto which something would be dropped."""
+    box = QRectF(row)
+    box.setLeft(2)
+    painter.setPen(QPen(ACCENT, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(1, 1, -3, -1), 4, 4)
+
+
+def paint_reason(painter: QPainter, pane: QRect, why_not: str, palette: QPalette) -> None:
+    """Why nothing may be dropped here, at the foot of the pane."""
+    room = pane.adjusted(RHYTHM, RHYTHM, -RHYTHM, -RHYTHM)
+    flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+    text = painter.boundingRect(room.adjusted(8, 8, -8, -8), flags, why_not)
+    box = QRect(room.left(), room.bottom() - text.height() - 16, room.width(), text.height() + 16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.color(QPalette.ColorRole.ToolTipBase))
+    painter.drawRoundedRect(box, 4, 4)
+    painter.setPen(palette.color(QPalette.ColorRole.ToolTipText))
+    painter.drawText(box.adjusted(8, 8, -8, -8), flags, why_not)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QMimeData, QModelIndex, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelectionModel, QLineF, QMimeData, QModelIndex, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -19,24 +19,25 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.outline import moving
 from digest_studio.gui.outline.delegate import RowDelegate, mark_of
-from digest_studio.gui.outline.drag import card
+from digest_studio.gui.outline.drag import card, paint_mark, paint_onto, paint_reason
 from digest_studio.gui.outline.model import ROW, OutlineModel
 from digest_studio.gui.outline.rows import Row
 from digest_studio.gui.outline.things import FORMAT, KINDS, Thing, decoded
-from digest_studio.gui.style import ACCENT, RHYTHM, icon
+from digest_studio.gui.style import RHYTHM, icon
 from digest_studio.gui.words import said
 from digest_studio.model.edits import Edit
 
 OPEN_MS = 600
 """How long one hovers over a folded section until it opens."""
 INDENT = 18
+PAGES_FIRST_MS = 50
+"""After a move until the rows are painted, if its pages do not come sooner: what one looks at then are the pages."""
 EDGE = 0.25
 """Of a row that can be dropped onto: this part at its top and bottom means before and behind it."""
 
@@ -83,6 +84,11 @@ class OutlineView(QTreeView):
         self.setAccessibleName(self.tr("Outline"))
         self.expandAll()
         model.rowsInserted.connect(self._open_new)
+        self._held_back = QTimer(self)
+        self._held_back.setSingleShot(True)
+        self._held_back.setInterval(PAGES_FIRST_MS)
+        self._held_back.timeout.connect(self._paint_rows)
+        controller.made_changed.connect(lambda *_: self._paint_rows())
         self.selectionModel().selectionChanged.connect(self._tell)
         self.doubleClicked.connect(self._double_clicked)
 
@@ -182,6 +188,7 @@ class OutlineView(QTreeView):
                 self._say(said(edit))
             return
         things = self.things()
+        self._hold_rows_back()
         self._controller.apply(edit)
         self._controller.message.emit(said(edit[0]), True)
         self.choose(things)
@@ -259,6 +266,7 @@ class OutlineView(QTreeView):
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         aim = self.aim_at(event.position().toPoint(), event.mimeData())
+        self._hold_rows_back()
         self._set_aim(None)
         if self._drop(event.mimeData(), aim):
             event.setDropAction(_action(event))
@@ -323,26 +331,28 @@ class OutlineView(QTreeView):
 
     # Painting
 
+    def _hold_rows_back(self) -> None:
+        self.viewport().setUpdatesEnabled(False)
+        self._held_back.start()
+
+    def _paint_rows(self) -> None:
+        self._held_back.stop()
+        self.viewport().setUpdatesEnabled(True)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         super().paintEvent(event)
         if self._aim is None:
             return
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        room, index = self.viewport().rect(), self._aim.parent
         if self._why_not:
-            self._paint_reason(painter)
+            paint_reason(painter, room, self._why_not, self.palette())
         elif self._aim.row < 0:
-            self._paint_onto(painter, self._aim.parent)
+            paint_onto(painter, self.visualRect(index) if index.isValid() else room)
         else:
-            self._paint_mark(painter, self._aim)
-
-    def _paint_mark(self, painter: QPainter, aim: Aim) -> None:
-        """The insertion mark: a line between two rows, with a ring at its beginning."""
-        y, left = self._mark_at(aim)
-        painter.setPen(QPen(ACCENT, 2))
-        painter.setBrush(self.palette().color(QPalette.ColorRole.Base))
-        painter.drawLine(QPointF(left + 8, y), QPointF(self.viewport().width() - RHYTHM, y))
-        painter.drawEllipse(QPointF(left + 4, y), 3.5, 3.5)
+            y, left = self._mark_at(self._aim)
+            paint_mark(painter, QLineF(left, y, room.width() - RHYTHM, y), self.palette())
 
     def _mark_at(self, aim: Aim) -> tuple[float, float]:
         """The height of the mark, and its left end."""
@@ -354,25 +364,6 @@ class OutlineView(QTreeView):
         while self.isExpanded(last) and self._model.rowCount(last):
             last = self._model.index(self._model.rowCount(last) - 1, 0, last)
         return float(self.visualRect(last).bottom()) - 1, left
-
-    def _paint_onto(self, painter: QPainter, index: QModelIndex) -> None:
-        box = QRectF(self.visualRect(index)) if index.isValid() else QRectF(self.viewport().rect())
-        box.setLeft(2)
-        painter.setPen(QPen(ACCENT, 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(1, 1, -3, -1), 4, 4)
-
-    def _paint_reason(self, painter: QPainter) -> None:
-        """Why nothing may be dropped here, at the foot of the pane."""
-        room = self.viewport().rect().adjusted(RHYTHM, RHYTHM, -RHYTHM, -RHYTHM)
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
-        text = painter.boundingRect(room.adjusted(8, 8, -8, -8), flags, self._why_not)
-        box = QRect(room.left(), room.bottom() - text.height() - 16, room.width(), text.height() + 16)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.palette().color(QPalette.ColorRole.ToolTipBase))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(self.palette().color(QPalette.ColorRole.ToolTipText))
-        painter.drawText(box.adjusted(8, 8, -8, -8), flags, self._why_not)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]  # noqa: N802
         """The section's colour at the edge, and a chevron for what can be folded."""

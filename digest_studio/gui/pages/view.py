@@ -31,7 +31,9 @@ BUDGET = 0.010
 SHARP_MS = 90
 """After the last step of a zoom until pages are painted anew; until then they are shown enlarged or reduced."""
 AHEAD_MS = 60
-"""After the last painting until a page beside those in view is painted ahead."""
+"""After the last painting until a page near those in view is painted ahead."""
+AHEAD = 3
+"""Spreads that are painted ahead, on either side: an article that is moved brings its neighbours into view."""
 AROUND = 6
 """Pixels around a page that a selection's outline may reach."""
 SPINE = QColor(0, 0, 0, 26)
@@ -156,10 +158,10 @@ class PagesView(Canvas):
         (self._ahead if whole else self._again).start()
 
     def _paint_ahead(self) -> None:
-        """Paint one page beside those in view that is not painted yet, and come back for the next."""
+        """Paint one page near those in view that is not painted yet, the nearest, and come back for the next."""
         if not self._seen or self._sharp.isActive():
             return
-        beside = (self._seen[-1] + 1, self._seen[0] - 1)
+        beside = (index for n in range(1, AHEAD + 1) for index in (self._seen[-1] + n, self._seen[0] - n))
         for spread in (self.board.spreads[index] for index in beside if 0 <= index < len(self.board.spreads)):
             for lying in spread.pages:
                 raster = self._raster(lying)
