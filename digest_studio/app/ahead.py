@@ -12,9 +12,9 @@ from digest_studio.app.elsewhere import Elsewhere, worthwhile
 from digest_studio.layout.choose import choices, choose, found_out, remember
 from digest_studio.layout.context import Context
 from digest_studio.model.issue import Article, Issue
-from digest_studio.plan.planner import Progress, contents_length, placed_articles
+from digest_studio.plan.planner import Progress, measure_lists, placed_articles
 
-OUR_WORK = 8_000  # characters of text that take as long as the contents' lines and what is looked into meanwhile
+OUR_WORK = 6_000  # characters of text that take as long as the lists and what is looked into meanwhile
 LEAST_WORTH = 6_000  # characters of text under which a second process costs more than it spares
 
 Job = tuple[Context, Article]
@@ -37,7 +37,7 @@ def lay_out_ahead(
         choose(own, article)
         if progress:
             progress(done, len(jobs))
-    contents_length(issue, ctx)
+    measure_lists(issue, ctx)
     for done, ((own, article), layout) in enumerate(zip(theirs, layouts.result(), strict=True), len(ours) + 1):
         remember(own, article, *layout)
         if progress:

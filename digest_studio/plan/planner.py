@@ -111,6 +111,12 @@ def contents_length(issue: Issue, ctx: Context) -> int:
     return contents_pages(ctx, issue, _contents(issue, {}, ctx.theme))
 
 
+def measure_lists(issue: Issue, ctx: Context) -> None:
+    """Set what contents and dividers list, which does not depend on where anything stands, so that planning finds it set."""
+    contents_length(issue, ctx)
+    list(_unlisted(issue, ctx, _contents(issue, {}, ctx.theme)))
+
+
 def placed_articles(issue: Issue, ctx: Context) -> Iterator[tuple[Context, Article]]:
     """The articles that a plan will lay out, in reading order, each with the context in its section's colour."""
     coloured = by_section(ctx, issue)
