@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.style import icon
+from digest_studio.gui.style import BESIDE_WORDS, icon
 
 _IMAGES = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
 
@@ -32,6 +32,7 @@ class StatusBar(QStatusBar):
         self._busy.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._problems = _button(self, "")
         self._problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._problems.setIconSize(QSize(16 + BESIDE_WORDS, 16))
         self._problems.setToolTip(self.tr("Show the problems"))
         self._problems.clicked.connect(self.problems_wanted)
         self._problems.hide()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QToolBar, QWidge
 
 from digest_studio.gui.actions import ActionText, Keys, action
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.style import ICON, icon
+from digest_studio.gui.style import BESIDE_WORDS, ICON, icon
 
 if TYPE_CHECKING:
     from digest_studio.gui.window import MainWindow
@@ -209,10 +209,10 @@ class Menus:
         bar.addWidget(_spring())
         for each in self._views.values():
             bar.addAction(each)
-            bar.widgetForAction(each).setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            _with_words(bar, each)
         bar.addWidget(_spring())
         bar.addAction(self._export)
-        bar.widgetForAction(self._export).setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        _with_words(bar, self._export)
         bar.addAction(self.panes[1])
         self._window.addToolBar(bar)
         return bar
@@ -243,6 +243,13 @@ def on_focused(slot: str) -> None:
             method()
             return
         widget = widget.parentWidget()
+
+
+def _with_words(bar: QToolBar, action: QAction) -> None:
+    """Let an action's button in the bar say its name."""
+    button = bar.widgetForAction(action)
+    button.setProperty("toolButtonStyle", Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setProperty("iconSize", QSize(ICON + BESIDE_WORDS, ICON))
 
 
 def _spring() -> QWidget:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 RHYTHM = 8
 ICON = 18
 """Width and height of an icon in a bar."""
+BESIDE_WORDS = 6
+"""What an icon before words is wider than high: air between the two."""
 
 ACCENT = QColor("#1f7a8c")
 """Selection and drop marks; the same in light and dark."""

@@ -4680,6 +4680,22 @@
         <translation>Поместить {name}</translation>
     </message>
     <message>
+        <source>Pin {article} to {template}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the planner choose for {article}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let the planner choose again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{name} would be split: it has {count} pages</source>
         <translation>нельзя разорвать {name}: страниц {count}</translation>
     </message>

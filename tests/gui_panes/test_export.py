@@ -11,6 +11,7 @@ import pytest
 
 from digest_studio.app import editions
 from digest_studio.app.editions import EDITIONS, LookedOver, Wishes
+from digest_studio.app.folding import Folding
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.gui.export import looking
 from digest_studio.gui.export.dialog import ExportDialog
@@ -29,7 +30,8 @@ def pages_of(file: Path) -> list[str]:
 
 
 @pytest.fixture
-def dialog(qtbot, controller) -> ExportDialog:
+def dialog(qtbot, controller, monkeypatch: pytest.MonkeyPatch) -> ExportDialog:
+    monkeypatch.setattr(ExportDialog, "last_edition", "")
     made = ExportDialog(controller)
     qtbot.addWidget(made)
     made.show()
@@ -207,3 +209,41 @@ def test_the_course_of_an_export_is_reckoned_by_its_last_one_and_mended_by_what_
     assert course.step("converting", 50, 100, 9.0).left == pytest.approx(8.0 + 1.0)
     assert course.step("writing", 4, 4, 17.5) == pytest.approx((1.0, 0.0))
     assert course.pace() == pytest.approx((0.1, 0.8, 0.85))
+
+
+def test_options_of_the_chosen_edition_alone_are_offered_and_asked_for(dialog):
+    options = dialog.wishes.options
+    assert options.stamp.isVisible() and not options.up.isVisible()
+    options.stamp.setText("Not approved")
+    assert options.wishes.stamp == "Not approved"
+    dialog.wishes.choose("booklet")
+    assert options.up.isVisible() and not options.stamp.isVisible()
+    options.up.setCurrentIndex(1)
+    options.paper.setValue(0.1)
+    assert options.wishes.sheets.folding == Folding(up=4, paper=0.1)
+    assert options.wishes.sheets.colours == "press"
+    assert options.wishes.stamp == ""
+    dialog.wishes.choose("print")
+    assert not options.isVisible()
+    assert options.wishes == Wishes()
+
+
+def test_what_is_asked_of_an_edition_is_what_is_written(qtbot, dialog, monkeypatch: pytest.MonkeyPatch):
+    asked = []
+
+    def proof(made, wishes):  # type: ignore[no-untyped-def]
+        asked.append(wishes)
+        return editions.proof(made, wishes)
+
+    monkeypatch.setattr(looking, "EDITIONS", {**EDITIONS, "proof": proof})
+    dialog.wishes.options.stamp.setText("Unchecked")
+    dialog.wishes.options.small.setChecked(True)
+    assert "Written" in written(qtbot, dialog)
+    assert asked[-1] == Wishes(stamp="Unchecked", small=True)
+
+
+def test_a_booklet_for_an_office_printer_has_sheets(qtbot, dialog, controller):
+    dialog.wishes.choose("booklet")
+    dialog.wishes.options.press.setCurrentIndex(0)
+    assert "Written" in written(qtbot, dialog)
+    assert len(pages_of(dialog.wishes.target)) * 2 == len(controller.made.plan.pages)

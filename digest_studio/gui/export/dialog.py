@@ -6,7 +6,7 @@ from pathlib import Path
 from time import monotonic
 from typing import ClassVar
 
-from PySide6.QtCore import QLocale, QUrl
+from PySide6.QtCore import QLocale, QSize, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
@@ -15,12 +15,12 @@ from digest_studio.app.session import Made
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.export.job import Exported, ExportJob
 from digest_studio.gui.export.looking import Answer, Looking
-from digest_studio.gui.export.pace import Course, Pace, Stage, first_pace
+from digest_studio.gui.export.pace import FOR_PRESS, PLAIN, Course, Pace, Stage
 from digest_studio.gui.export.reveal import show_in_folder
 from digest_studio.gui.export.verdict import Verdict
 from digest_studio.gui.export.wishes import Wishes
 from digest_studio.gui.inspector.form import quiet
-from digest_studio.gui.style import RHYTHM, icon
+from digest_studio.gui.style import BESIDE_WORDS, RHYTHM, icon
 from digest_studio.gui.words import told
 
 _FINE = 1000
@@ -32,8 +32,8 @@ _WORTH_TELLING = 1.5
 class ExportDialog(QDialog):
     """Closed while it writes, it gives the writing up."""
 
-    paces: ClassVar[dict[str, Pace]] = {}
-    """By edition, as its last export took."""
+    paces: ClassVar[dict[tuple[str, bool], Pace]] = {}
+    """By edition and whether it is for the press, as the last export took."""
     last_edition = ""
 
     def __init__(self, controller: Controller, parent: QWidget | None = None) -> None:
@@ -76,7 +76,7 @@ class ExportDialog(QDialog):
         self.bar.hide()
         layout.addWidget(self.bar)
         layout.addWidget(self._buttons())
-        self.resize(680, 520)
+        self.resize(self.sizeHint().expandedTo(QSize(680, 560)))
 
     def _buttons(self) -> QWidget:
         box = QWidget(self)
@@ -92,6 +92,7 @@ class ExportDialog(QDialog):
         self.export_button.setDefault(True)
         self.export_button.clicked.connect(self.start)
         for button in (self.show_button, self.open_button):
+            button.setIconSize(QSize(16 + BESIDE_WORDS, 16))
             button.hide()
             layout.addWidget(button)
         layout.addStretch(1)
@@ -128,14 +129,14 @@ class ExportDialog(QDialog):
         """Have the pages looked over for the edition, unless that is done."""
         if made is None:
             self.verdict.show_words(self.tr("The pages are not laid out yet."))
-        elif self._answer is None or not self._answer.is_of(self.wishes.edition, made):
+        elif self._answer is None or not self._answer.is_of(self.wishes.edition, self.wishes.options.wishes, made):
             if self._answer is None or self._answer.edition != self.wishes.edition:
                 self.verdict.wait()
             self._answer = None
-            self._looking.ask(self.wishes.edition, made)
+            self._looking.ask(self.wishes.edition, self.wishes.options.wishes, made)
 
     def _take_answer(self, answer: Answer) -> None:
-        if self.job is None and answer.is_of(self.wishes.edition, self._controller.made):
+        if self.job is None and answer.is_of(self.wishes.edition, self.wishes.options.wishes, self._controller.made):
             self._answer = answer
             self.verdict.show_found(answer.looked_over)
             self._look()
@@ -148,7 +149,11 @@ class ExportDialog(QDialog):
         return not found.stopped or (found.write is not None and self.verdict.all_the_same.isChecked())
 
     def _pace(self) -> Pace:
-        return self.paces.get(self.wishes.edition) or first_pace(self.wishes.edition)
+        return self.paces.get(self._kind) or (FOR_PRESS if self.wishes.options.for_press else PLAIN)
+
+    @property
+    def _kind(self) -> tuple[str, bool]:
+        return self.wishes.edition, self.wishes.options.for_press
 
     # The work
 
@@ -219,7 +224,7 @@ class ExportDialog(QDialog):
 
     def _done(self, exported: Exported) -> None:
         self.job = None
-        self.paces[self.wishes.edition] = self._course.pace()
+        self.paces[self._kind] = self._course.pace()
         self._written = exported.target
         self._set_busy(False)
         self.told.setText(self._what_was_written(exported))

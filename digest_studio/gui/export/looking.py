@@ -18,14 +18,15 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """What preflight says of `made` for `edition`."""
+    """What preflight says of `made` for `edition` as it is wished."""
 
     edition: str
+    wishes: Wishes
     made: Made
     looked_over: LookedOver
 
-    def is_of(self, edition: str, made: Made | None) -> bool:
-        return self.edition == edition and self.made is made
+    def is_of(self, edition: str, wishes: Wishes, made: Made | None) -> bool:
+        return self.edition == edition and self.wishes == wishes and self.made is made
 
 
 class Looking(QObject):
@@ -37,15 +38,15 @@ class Looking(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._wish: tuple[str, Made] | None = None
+        self._wish: tuple[str, Wishes, Made] | None = None
         self._running = False
         self._lock = threading.Lock()
         self._found.connect(self.answered, Qt.ConnectionType.QueuedConnection)
 
-    def ask(self, edition: str, made: Made) -> None:
+    def ask(self, edition: str, wishes: Wishes, made: Made) -> None:
         """Look the pages over for an edition; `answered` follows, unless something newer is asked."""
         with self._lock:
-            self._wish = edition, made
+            self._wish = edition, wishes, made
             if self._running:
                 return
             self._running = True
@@ -68,9 +69,9 @@ class Looking(QObject):
                 return
 
 
-def _looked_over(edition: str, made: Made) -> LookedOver:
+def _looked_over(edition: str, wishes: Wishes, made: Made) -> LookedOver:
     try:
-        return EDITIONS[edition](made, Wishes())
+        return EDITIONS[edition](made, wishes)
     except Exception as error:
         log.exception("looking over for %s", edition)
         message = say("preflight ended with {kind}: {reason}", kind=type(error).__name__, reason=str(error))

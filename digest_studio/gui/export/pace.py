@@ -5,7 +5,6 @@ Pure: time comes in as seconds. What an edition took the last time is what the n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 Stage = Literal["painting", "converting", "writing"]
@@ -24,15 +23,10 @@ class Pace(NamedTuple):
         return pages * sum(self)
 
 
-FIRST: Mapping[str, Pace] = {"print": Pace(0.005, 0.12, 0.01)}
+FOR_PRESS = Pace(0.005, 0.12, 0.01)
 """Of an edition for the press with a photograph on each page, before any export has shown how fast this machine is."""
 PLAIN = Pace(0.004, 0.0, 0.006)
 """The same of an edition whose photographs go in as they are."""
-
-
-def first_pace(edition: str) -> Pace:
-    return FIRST.get(edition, PLAIN)
-
 
 _TRUST = 4.0
 """What was measured in a quarter of a stage counts more than any guess."""

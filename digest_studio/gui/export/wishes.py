@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from digest_studio.app.editions import EDITIONS
 from digest_studio.app.page_range import page_range
+from digest_studio.gui.export.options import Options
 from digest_studio.gui.export.words import edition_words
 from digest_studio.gui.inspector.form import quiet
 from digest_studio.gui.style import ERROR, RHYTHM
@@ -39,17 +40,23 @@ class Wishes(QWidget):
         grid.setHorizontalSpacing(2 * RHYTHM)
         grid.setVerticalSpacing(2 * RHYTHM)
         grid.setColumnStretch(1, 1)
+        self.options = Options(self)
         for row, (name, widget) in enumerate((
-            (self.tr("Edition"), self._edition_box()), (self.tr("Pages"), self._pages_box()), (self.tr("File"), self._file_box()),
+            (self.tr("Edition"), self._edition_box()), (self.tr("Options"), self.options), (self.tr("Pages"), self._pages_box()),
+            (self.tr("File"), self._file_box()),
         )):  # fmt: skip
             label = QLabel(name, self)
             label.setContentsMargins(0, 4, 0, 0)
+            if widget is self.options:
+                self._options_label = label
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(widget, row, 1)
         self._buttons.get(edition, next(iter(self._buttons.values()))).setChecked(True)
         self._proposed = self._proposal()
         self.file.setText(self._proposed)
+        self._show_options()
         self._editions.buttonToggled.connect(self._chosen)
+        self.options.changed.connect(self.changed)
         self.pages.textChanged.connect(lambda _: self.changed.emit())
         self.file.textChanged.connect(lambda _: self.changed.emit())
 
@@ -82,10 +89,16 @@ class Wishes(QWidget):
     def _chosen(self, _button: object, checked: bool) -> None:
         if not checked:
             return
+        self._show_options()
         before, self._proposed = self._proposed, self._proposal()
         if self.file.text() == before:
             self.file.setText(self._proposed)
         self.changed.emit()
+
+    def _show_options(self) -> None:
+        there = self.options.show_for(self.edition)
+        self.options.setVisible(there)
+        self._options_label.setVisible(there)
 
     def _edition_box(self) -> QWidget:
         box = QWidget(self)
@@ -103,6 +116,7 @@ class Wishes(QWidget):
             self._buttons[name] = button
             grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(_about(what, button, box), row, 1)
+        box.setMinimumHeight(box.sizeHint().height())
         return box
 
     def _pages_box(self) -> QWidget:
@@ -144,5 +158,6 @@ class Wishes(QWidget):
 def _about(what: str, button: QRadioButton, parent: QWidget) -> QLabel:
     """What an edition is for; a click on it chooses the edition."""
     label = quiet(what, parent)
+    label.setWordWrap(False)
     label.mouseReleaseEvent = lambda _: button.setChecked(True)  # type: ignore[method-assign]
     return label

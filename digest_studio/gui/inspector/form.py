@@ -13,7 +13,7 @@ from digest_studio.gui.controller import Controller
 from digest_studio.gui.flow import FlowLayout
 from digest_studio.gui.inspector.fields import Bound, ChoiceField, Field, LongField, TextField, named
 from digest_studio.gui.inspector.parse import PLAIN, TextForm
-from digest_studio.gui.style import ERROR, RHYTHM, icon
+from digest_studio.gui.style import BESIDE_WORDS, ERROR, RHYTHM, icon
 from digest_studio.model.edits import Edit
 from digest_studio.model.issue import Issue
 
@@ -173,6 +173,7 @@ def tool(parent: QWidget, image: str, text: str, done: Callable[[], object], *, 
     button.setAutoRaise(True)
     if words:
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(16 + BESIDE_WORDS, 16))
     button.clicked.connect(lambda *_: done())
     return button
 
