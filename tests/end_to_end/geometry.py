@@ -17,7 +17,7 @@ from typing import Any
 import yaml
 from PIL import Image
 
-from tests.end_to_end.authored import Authored, folded, read
+from tests.end_to_end.authored import Authored, read
 from tests.end_to_end.printed import Glyph, Printed
 from tests.end_to_end.reading import FOOT, article_starts
 
@@ -115,15 +115,22 @@ def article_pages(authored: Authored, printed: Printed) -> list[int]:
 
 def sizes(printed: Printed, theme: Measures, ads: list[Path]) -> Iterator[str]:
     """Only the scale's sizes occur, but in advertisements, which bring their own."""
-    adverts = [set(folded(" ".join(Printed(file).texts))) for file in ads]
+    adverts = [[g.text for n in range(len(advert)) for g in advert.glyphs(n) if g.text.strip()] for advert in map(Printed, ads)]
     for n in range(len(printed)):
-        words = set(folded(printed.texts[n]))
-        if any(words <= advert for advert in adverts):
-            continue
-        found = {round(g.size, 3) for g in printed.glyphs(n) if g.text.strip()}
-        for size in sorted(found):
+        glyphs = without([g for g in printed.glyphs(n) if g.text.strip()], adverts)
+        for size in sorted({round(g.size, 3) for g in glyphs}):
             if min(abs(size - step) for step in theme.scale) > SIZE_TOLERANCE:
                 yield f"page {n + 1}: {size} pt is not on the scale"
+
+
+def without(glyphs: list[Glyph], adverts: list[list[str]]) -> list[Glyph]:
+    """The glyphs less those of advertisements: each one's stand in a row, as in its own file."""
+    for advert in adverts:
+        texts = [g.text for g in glyphs]
+        start = next((n for n in range(len(texts)) if advert and texts[n:n + len(advert)] == advert), None)
+        if start is not None:
+            glyphs = glyphs[:start] + glyphs[start + len(advert):]
+    return glyphs
 
 
 def baselines(printed: Printed, theme: Measures, pages: list[int]) -> Iterator[str]:
