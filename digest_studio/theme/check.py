@@ -33,6 +33,8 @@ OTHER_STYLES = (
 COLOURS = ("ink", "paper", "brand", "accent", "quiet", "hairline", "tint", "section")
 FAMILIES = ("news", "feature", "foreword", "briefing")
 WHOLE_PAGES = ("full-page", "spread")
+DEAREST = 1e6
+"""A planner's price beyond which sums are no longer exact to a hundredth."""
 AD_SIZES = ("full-page", "half-page", "half-page-vertical", "third-page", "quarter-page", "spread")
 SAFE_OPACITY = 0.75
 """A panel that lets more of the photograph through does not keep text legible on any picture."""
@@ -170,6 +172,12 @@ def _page(theme: Theme, report: _Report) -> None:
     if not 0 < theme.fill <= 1:
         report(("fill",), say("fill is {fill:g}", fill=theme.fill),
                say("it is the least filled part of a last page, above 0 and at most 1"))
+    for name, prices in (("fitting", theme.fitting), ("planning", theme.planning)):
+        for field in fields(prices):
+            price = getattr(prices, field.name)
+            if not 0 <= price < DEAREST:
+                report((name, field.name), say("the price {name} is {price:g}", name=field.name, price=price),
+                       say("prices are 0 or more, and below {dearest:g}", dearest=DEAREST))
 
 
 def _styles(theme: Theme, report: _Report) -> None:

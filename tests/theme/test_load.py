@@ -53,6 +53,20 @@ def test_news_has_at_least_five_variants_and_a_place_for_any_number_of_photograp
         assert any(t.photos[0] <= photos <= t.photos[1] and t.pages[0] > 1 for t in news), f"more pages, {photos} photographs"
 
 
+def test_what_the_planner_pays_for_is_the_theme_s_to_say() -> None:
+    theme = load("secretariat", "fitting: {white: 50}\nplanning: {turn: 0}\n")
+    assert (theme.fitting.white, theme.planning.turn) == (50, 0)
+    assert theme.fitting.page == load("secretariat").fitting.page
+
+
+@pytest.mark.parametrize(("wrong", "said"), [
+    ("fitting: {white: -1}", "the price white is -1"), ("planning: {blank: 1e9}", "the price blank is 1e+09"),
+    ("planning: {blnk: 3}", "blank"), ("planning: {blank: dear}", "dear"),
+])
+def test_a_price_is_a_number_that_is_not_negative(wrong: str, said: str) -> None:
+    assert any(said in line for line in complaints(wrong))
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_only_the_scale_s_sizes_are_used_and_text_keeps_to_the_grid(name: str) -> None:
     theme = load(name)
