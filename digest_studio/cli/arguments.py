@@ -185,7 +185,7 @@ def add_export(export: Parser) -> None:
     export.add_argument("-o", "--output", metavar="FILE", type=Path, help=default)
     edition(export)
     export.add_argument("--pages", metavar="4-9,12", help="only these pages, counted from 1 (not folios); or their sheets")
-    profile = "for the press: an output profile's name, or its file in the issue's folder"
+    profile = "for the press: coated-fogra39, uncoated-fogra47, newsprint-ifra26, or a CMYK profile's file in the issue's folder"
     export.add_argument("--profile", metavar="NAME", help=profile)
     preflight(export)
     export.add_argument("--force", action="store_true", help="for the press: export in spite of preflight errors")
