@@ -2768,6 +2768,14 @@
         <translation>нет файла шрифта `{file}`</translation>
     </message>
     <message>
+        <source>the price {name} is {price:g}</source>
+        <translation>цена {name} равна {price:g}</translation>
+    </message>
+    <message>
+        <source>prices are 0 or more, and below {dearest:g}</source>
+        <translation>поставьте цену от 0 и меньше {dearest:g}</translation>
+    </message>
+    <message>
         <source>a caption beside its picture needs columns</source>
         <translation>подписи сбоку от снимка нужны колонки</translation>
     </message>
@@ -4680,20 +4688,20 @@
         <translation>Поместить {name}</translation>
     </message>
     <message>
-        <source>Pin {article} to {template}</source>
-        <translation type="unfinished"></translation>
+        <source>Pin {article} to {choice}</source>
+        <translation>Закрепить {article}: {choice}</translation>
     </message>
     <message>
         <source>Let the planner choose for {article}</source>
-        <translation type="unfinished"></translation>
+        <translation>Предоставить выбор планировщику: {article}</translation>
     </message>
     <message>
         <source>Let the planner choose again</source>
-        <translation type="unfinished"></translation>
+        <translation>Снова предоставить выбор планировщику</translation>
     </message>
     <message>
         <source>Keep this plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Сохранить этот план</translation>
     </message>
     <message>
         <source>{name} would be split: it has {count} pages</source>
