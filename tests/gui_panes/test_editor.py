@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from digest_studio.display.document import walk
 from digest_studio.display.items import TextLine
@@ -232,6 +232,24 @@ def test_a_broken_pattern_is_told(view):
     view.find_bar.wanted.setText("(")
     view.find_bar.search()
     assert "Not a pattern" in view.find_bar.told.text()
+
+
+def test_pictures_dropped_on_the_text_become_photographs_and_links_stay_text(qtbot, view, controller, tmp_path: Path):
+    elsewhere = tmp_path / "gale.jpg"
+    elsewhere.write_bytes((controller.folder / "photos/shore.jpg").read_bytes())
+    article, before = view.article, view.edit.text()
+    count = len(controller.issue.articles[article].photos)
+    files, link = QMimeData(), QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(elsewhere))])
+    assert view.edit.canInsertFromMimeData(files)
+    illustrated = lambda issue: len(issue.articles[article].photos) == count + 1  # noqa: E731
+    with qtbot.waitSignal(controller.issue_changed, timeout=10_000, check_params_cb=illustrated):
+        view.edit.insertFromMimeData(files)
+    assert view.edit.text() == before
+    link.setUrls([QUrl("https://harbour.example")])
+    link.setText("https://harbour.example")
+    view.edit.insertFromMimeData(link)
+    assert "https://harbour.example" in view.edit.text()
 
 
 # --- others

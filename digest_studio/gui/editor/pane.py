@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -17,6 +18,7 @@ from digest_studio.gui.editor.findbar import FindBar
 from digest_studio.gui.editor.text import MarkdownEdit, index_of, units
 from digest_studio.gui.empty import EmptyPane
 from digest_studio.gui.fit import fit_words
+from digest_studio.gui.inspector.choose import bring_photos
 from digest_studio.gui.inspector.form import quiet, tool
 from digest_studio.gui.selection import Selection
 from digest_studio.gui.style import ERROR, RHYTHM
@@ -125,6 +127,7 @@ class TextView(QWidget):
         controller.closed.connect(self._close)
         self.edit.edited.connect(self._typed)
         self.edit.left.connect(controller.settle)
+        self.edit.pictures_dropped.connect(self._illustrate)
         self.edit.cursorPositionChanged.connect(self._follow)
         self._titles.activated.connect(self._choose)
         self.find_bar.hit_wanted.connect(self._show_hit)
@@ -146,6 +149,11 @@ class TextView(QWidget):
         super().showEvent(event)
         if self._controller.issue is not None:
             self._refresh(self._controller.issue)
+
+    def _illustrate(self, pictures: list[Path]) -> None:
+        """Pictures that were dropped on the text, or pasted into it, become its article's photographs."""
+        if self.article and not self._controller.read_only:
+            bring_photos(self._controller, self.article, pictures)
 
     def _refresh(self, issue: Issue) -> None:
         if not self.isVisible():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QFontDatabase, QHelpEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QToolTip, QWidget
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.editor.highlighter import MarkdownHighlighter
+from digest_studio.gui.inspector.dropping import dropped_pictures
 from digest_studio.gui.inspector.fields import is_history, written
 from digest_studio.gui.words import said
 
@@ -16,9 +17,10 @@ MEASURE = 76
 
 
 class MarkdownEdit(QPlainTextEdit):
-    """`edited` carries the whole text after every change by the user."""
+    """`edited` carries the whole text after every change by the user, `pictures_dropped` files from the desktop."""
 
     edited = Signal(str)
+    pictures_dropped = Signal(object)
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,6 +90,18 @@ class MarkdownEdit(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         super().focusOutEvent(event)
         self.left.emit()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Text; and picture files, which become photographs instead of their addresses standing in the text."""
+        if any(url.isLocalFile() for url in source.urls()):
+            return bool(dropped_pictures(source)) and not self.isReadOnly()
+        return super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        if any(url.isLocalFile() for url in source.urls()):
+            self.pictures_dropped.emit(dropped_pictures(source))
+        else:
+            super().insertFromMimeData(source)
 
     def event(self, event: QEvent) -> bool:
         if is_history(event):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from digest_studio.app.studio.staging import Target
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.inspector.chooser import Chooser, pictures_to_choose
+from digest_studio.model.alter import add_photos
+from digest_studio.model.issue import Photo
 
 translate = QCoreApplication.translate
 
@@ -61,6 +63,20 @@ def bring_picture(controller: Controller, path: Path, then: Callable[[str], obje
         then(name)
     else:
         controller.bring_in([path], target)
+
+
+def bring_photos(controller: Controller, article: str, paths: Sequence[Path], number: int | None = None) -> None:
+    """Files become photographs of an article, before its `number`-th (from 0) or its last: those of the issue's folder by their
+    names, others are copied in first."""
+    names = [name_in_folder(controller, path) for path in paths]
+    inside = tuple(Photo(name) for name in names if name is not None)
+    issue = controller.issue
+    if inside and issue is not None:
+        controller.apply(add_photos(issue, article, inside, number))
+    others = [path for path, name in zip(paths, names, strict=True) if name is None]
+    if others:
+        after = None if number is None else number + len(inside)
+        controller.bring_in(others, Target("article", article, number=after))
 
 
 def ask_for_picture(controller: Controller, parent: QWidget, then: Callable[[str], object], target: Target) -> None:

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digest_studio.app.studio.staging import Target
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.inspector.choose import (
     IMAGES,
     ask_for_files,
+    bring_photos,
     choose_picture,
-    name_in_folder,
 )
 from digest_studio.gui.inspector.dropping import PictureRows
 from digest_studio.gui.inspector.form import button_row, tool
@@ -141,14 +140,8 @@ class PhotoList(QWidget):
         self.bring_in(ask_for_files(self._controller, self, f"{self.tr('Pictures')} ({IMAGES})", several=True))
 
     def bring_in(self, paths: list[Path], number: int | None = None) -> None:
-        """Files become photographs: those of the issue's folder by their names, others are copied in first."""
-        names = [name_in_folder(self._controller, path) for path in paths]
-        inside = tuple(name for name in names if name is not None)
-        self.add(inside, number)
-        others = [path for path, name in zip(paths, names, strict=True) if name is None]
-        if others:
-            after = None if number is None else number + len(inside)
-            self._controller.bring_in(others, Target("article", self._article, number=after))
+        """Files become photographs of the article."""
+        bring_photos(self._controller, self._article, paths, number)
 
     def _repaint(self, wanted: object) -> None:
         self.list.viewport().update()
