@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from digest_studio.base.colour import Colour
 from digest_studio.base.diagnostics import Diagnostic
@@ -73,6 +73,12 @@ class Choices:
         self._said: tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]] | None = None
         self.default: ArticleLayout | None = None
         self.outcomes: dict[Wish, Outcome | None] = {}
+        self.made_of_them: dict[object, Any] = {}  # what a planner makes of the outcomes, kept until one is poured
+
+    @property
+    def steadied(self) -> bool:
+        """Whether the plan before has a say in what it is."""
+        return self._kept is not None
 
     def cheapest(self) -> ArticleLayout:
         """The layout of the fewest pages that hold the article, and of least cost among those. A page more is dearer whatever
@@ -105,6 +111,7 @@ class Choices:
         """The article as wished, laid out; None if it cannot be."""
         known = self.outcome(wish)
         if known is not None and known.layout is None:
+            self.made_of_them.clear()
             layout = self._first_that_holds(self._drafts_for(wish), wish.pages, 0, wish.ads)
             filled = layout is not None and len(layout.pages) == wish.pages
             self.outcomes[wish] = None if layout is None or not filled else Outcome(sum(layout.cost.values()), self._told(layout))
@@ -223,6 +230,11 @@ def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[st
 
     fewest = min(missed(n) for n in names)
     return [n for n in names if missed(n) == fewest]
+
+
+def holds(candidate: Candidate) -> bool:
+    """Whether the candidate holds the text when it is poured."""
+    return not _poured(candidate).lines_over
 
 
 def _poured(candidate: Candidate) -> ArticleLayout:

@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from digest_studio.layout.candidates import cheapest, least_pages, most_pages
-from digest_studio.layout.choose import Choices, choices
+from digest_studio.layout.choose import Choices, choices, holds
 from digest_studio.layout.context import Context
 from digest_studio.layout.result import ArticleLayout
-from digest_studio.model.issue import Issue
+from digest_studio.model.issue import Article, Issue
 from digest_studio.plan.planner import context_of, plan_issue
 from digest_studio.plan.repairs import Repair, repairs
 from digest_studio.plan.result import Plan
@@ -66,10 +66,11 @@ def ledger(issue: Issue, ctx: Context, plan: Plan) -> Ledger:
     return Ledger(entries, lengths(issue, ctx, plan))
 
 
-def entry_of(issue: Issue, ctx: Context, layout: ArticleLayout) -> Entry:
-    """An article's entry, with the repairs of one that does not fit."""
+def entry_of(issue: Issue, ctx: Context, layout: ArticleLayout, free: Article | None = None) -> Entry:
+    """An article's entry, with the repairs of one that does not fit. `free`: the article with fewer wishes, whose alternatives
+    are told in the place of its own."""
     own = context_of(issue, ctx, layout.article)
-    known = choices(own, issue.articles[layout.article], layout.start)
+    known = choices(own, free or issue.articles[layout.article], layout.start)
     under = layout.pages[-1].room - layout.pages[-1].lines
     found = repairs(issue, own, layout) if layout.lines_over else ()
     return Entry(layout.article, len(layout.pages), layout.template, layout.lines_over, under, layout.spent, layout.cost,
@@ -77,14 +78,15 @@ def entry_of(issue: Issue, ctx: Context, layout: ArticleLayout) -> Entry:
 
 
 def alternatives(known: Choices, layout: ArticleLayout) -> tuple[Alternative, ...]:
-    """What else the article could be on as many pages, one fewer or one more, the cheapest first."""
-    now, pages = sum(layout.cost.values()), len(layout.pages)
+    """What else the article could be on as many pages, one fewer or one more, the cheapest first. What would be cheaper than
+    what it is must hold the text when it is poured, too."""
+    now, pages = sum(cost for name, cost in layout.cost.items() if name != "steady"), len(layout.pages)
     found = []
     for draft in known.drafts():
         for count in (pages - 1, pages, pages + 1):
             if least_pages(draft) <= count <= most_pages(draft) and (draft.name, count) != (layout.template, pages):
                 candidate = cheapest(draft, count)
-                if candidate.over <= 0:
+                if candidate.over <= 0 and (candidate.total >= now or holds(candidate)):
                     found.append(Alternative(draft.name, count, round(candidate.total - now, 1)))
     return tuple(sorted(found, key=lambda each: (each.cost, each.template)))
 

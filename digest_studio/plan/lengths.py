@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest_studio.layout.choose import Choices, Wish
-from digest_studio.layout.context import Context
+from digest_studio.layout.context import Context, Kept
 from digest_studio.model.issue import Ad
 from digest_studio.plan.units import Member, Shared, Variant, boxed, packed
 from digest_studio.theme.types import Theme
@@ -17,11 +17,17 @@ from digest_studio.theme.types import Theme
 def variants_of(ctx: Context, known: Choices, ads: Sequence[Ad] = ()) -> tuple[Variant, ...]:
     """The lengths that an article can have, the cheapest first. Of the advertisements behind it, as many of the first as fit may
     stand on its last page; the others have pages of their own, as many on each as fit."""
+    kept = ctx.kept.get(known.cheapest().article) if ctx.kept else None
+    key = (kept and kept.pages, tuple(ads))
+    if key not in known.made_of_them:
+        known.made_of_them[key] = tuple(_variants(ctx, known, ads, kept))
+    found: tuple[Variant, ...] = known.made_of_them[key]
+    return found
+
+
+def _variants(ctx: Context, known: Choices, ads: Sequence[Ad], kept: Kept | None) -> Iterator[Variant]:
     layout = known.cheapest()
     least = sum(layout.cost.values())
-    article = layout.article
-    kept = ctx.kept.get(article) if ctx.kept else None
-    found = []
     for wish, cost, beside in _ways(ctx, known, ads):
         own_pages, own = packed(ctx.theme, ads[beside:])
         later = tuple(each._replace(page=each.page + wish.pages) for each in own)
@@ -29,10 +35,8 @@ def variants_of(ctx: Context, known: Choices, ads: Sequence[Ad] = ()) -> tuple[V
         more = max(0.0, cost - least) + _cost_of_pages(ctx.theme, own_pages, own)
         if kept and kept.pages != wish.pages:
             more += ctx.theme.fitting.steady
-        side = _side(ads, shared)
-        found.append(Variant(wish.pages + own_pages, more, False if wish.spread else side, wish.spread,
-                             (Member(article, 0, wish.pages),), shared))
-    return tuple(found)
+        yield Variant(wish.pages + own_pages, more, False if wish.spread else _side(ads, shared), wish.spread,
+                      (Member(layout.article, 0, wish.pages),), shared)
 
 
 def _ways(ctx: Context, known: Choices, ads: Sequence[Ad]) -> Iterator[tuple[Wish, float, int]]:

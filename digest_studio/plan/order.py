@@ -31,16 +31,37 @@ class Order(NamedTuple):
         return sum(u.pages for u in self.units)
 
 
+class Arranged(NamedTuple):
+    """The row of least cost, not yet put into words."""
+
+    outline: tuple[Unit, ...]
+    found: Found
+    rules: Rules
+    tail: tuple[Unit, ...]
+    notes: tuple[str, ...]
+    problems: tuple[Diagnostic, ...]
+
+
 def order_units(issue: Issue, units: Sequence[Unit], weights: Planning) -> Order:
     """Give every unit its place: booked positions, then the order of least cost, then the end."""
-    problems: list[Diagnostic] = []
+    return order_of(issue, arrange(issue, units, weights))
+
+
+def arrange(issue: Issue, units: Sequence[Unit], weights: Planning) -> Arranged:
+    """The units behind what is booked for the beginning, in the order of least cost."""
     notes: list[str] = []
+    problems: list[Diagnostic] = []
     row = _with_inside_front(issue, list(units), notes, problems)
     tail = [Unit("ad", 1, ad) for position in ("inside-back-cover", "back-cover") for ad in _booked(issue, position)]
     rules = rules_of(issue, weights, len(tail))
-    found = search(row, rules)
-    notes += moves(row, found.row, rules)
-    problems += unmet_sides(row, found.row, rules)
+    return Arranged(tuple(row), search(row, rules), rules, tuple(tail), tuple(notes), tuple(problems))
+
+
+def order_of(issue: Issue, arranged: Arranged) -> Order:
+    """The whole row, with what was done and what cannot be met."""
+    outline, found, rules, tail, *_ = arranged
+    notes = [*arranged.notes, *moves(outline, found.row, rules)]
+    problems = [*arranged.problems, *unmet_sides(outline, found.row, rules)]
     closed = _closed(issue, found, tail, notes, problems)
     return Order(closed, tuple(notes), tuple(problems), found.cost)
 
@@ -63,7 +84,7 @@ def _with_inside_front(issue: Issue, row: list[Unit], notes: list[str], problems
 
 
 def _closed(
-    issue: Issue, found: Found, tail: list[Unit], notes: list[str], problems: list[Diagnostic],
+    issue: Issue, found: Found, tail: Sequence[Unit], notes: list[str], problems: list[Diagnostic],
 ) -> tuple[Unit, ...]:
     """The row with its blank pages and what is booked for its end."""
     used = sum(unit.pages for unit in found.row)

@@ -17,7 +17,7 @@ from digest_studio.layout.special.divider import left_out
 from digest_studio.layout.special.listing import by_section
 from digest_studio.model.issue import Ad, Article, ArticleEntry, Issue, Section
 from digest_studio.plan.lengths import variants_of
-from digest_studio.plan.order import Order, order_units
+from digest_studio.plan.order import Order, arrange, order_of
 from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
 from digest_studio.plan.search import is_right
 from digest_studio.plan.units import Unit, Variant, units_of
@@ -82,19 +82,20 @@ def _fitted(
     """
     weights = ctx.theme.planning
     layouts = {name: each.cheapest() for name, each in known.items()}
-    order = order_units(issue, units, weights)
-    if not order.cost and not ctx.kept and not any(unit.shared for unit in units):
-        return order, layouts, {}
+    if not ctx.kept and not any(unit.shared for unit in units):
+        arranged = arrange(issue, units, weights)
+        if not arranged.found.cost:
+            return order_of(issue, arranged), layouts, {}
     while True:
         variants = {unit.id: variants_of(ctx, known[unit.id], [issue.ads[s.id] for s in unit.shared])
                     for unit in units if unit.one_article}
-        order = order_units(issue, [u._replace(variants=variants[u.id]) if u.one_article else u for u in units], weights)
-        taken = {unit.id: _wish(issue, unit) for unit in order.units if unit.one_article}
+        arranged = arrange(issue, [u._replace(variants=variants[u.id]) if u.one_article else u for u in units], weights)
+        taken = {unit.id: _wish(issue, unit) for unit in arranged.found.row if unit.one_article}
         outcomes = {name: known[name].outcome(wish) for name, wish in taken.items() if not known[name].is_cheapest(wish)}
         unsure = [name for name, outcome in outcomes.items() if outcome is not None and outcome.layout is None]
         if not unsure:
             found = {name: outcome.layout for name, outcome in outcomes.items() if outcome and outcome.layout}
-            return order, {**layouts, **found}, variants
+            return order_of(issue, arranged), {**layouts, **found}, variants
         for name in unsure:
             known[name].poured(taken[name])
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from digest_studio.base.say import Said, say
-from digest_studio.layout.choose import Choices
+from digest_studio.layout.choose import choices
 from digest_studio.layout.context import Context
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.edits import replace_body, set_article
@@ -48,8 +49,9 @@ class Repair(NamedTuple):
 
 
 def repairs(issue: Issue, ctx: Context, layout: ArticleLayout) -> tuple[Repair, ...]:
-    """Every kind of repair that leaves no line over, at its cheapest."""
+    """Every kind of repair that leaves no line over, at its cheapest. What is tried is not remembered."""
     article = issue.articles[layout.article]
+    ctx = replace(ctx, layouts=copy(ctx.layouts))
     now = {name: cost for name, cost in layout.cost.items() if name != "over"}
     base = sum(now.values())
     found = [*_templates(issue, ctx, article, base), *_photographs(issue, ctx, article, base), *_pages(issue, ctx, article, base),
@@ -59,7 +61,7 @@ def repairs(issue: Issue, ctx: Context, layout: ArticleLayout) -> tuple[Repair, 
 
 def _composed(issue: Issue, ctx: Context, article: str) -> ArticleLayout | None:
     """The article laid out; None if it still does not fit."""
-    layout = Choices(ctx, issue.articles[article]).cheapest()
+    layout = choices(ctx, issue.articles[article]).cheapest()
     return layout if not layout.lines_over else None
 
 

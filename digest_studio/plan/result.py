@@ -60,3 +60,19 @@ class Plan(NamedTuple):
     variants: Mapping[str, tuple[Variant, ...]] = {}
     cost: float = 0.0
     pool: Mapping[str, ArticleLayout] = {}
+
+
+def differing(before: Plan, after: Plan) -> tuple[str, ...]:
+    """The articles that stand on other pages in `after`, or in another template."""
+    old, new = _places(before), _places(after)
+    return tuple(name for name in new if old.get(name) != new[name])
+
+
+def _places(plan: Plan) -> dict[str, tuple[str, list[int]]]:
+    """Each article's template and pages."""
+    found: dict[str, tuple[str, list[int]]] = {}
+    for page in plan.pages:
+        for item in page.items:
+            if item.kind == "article":
+                found.setdefault(item.id, (item.template, []))[1].append(page.number)
+    return found

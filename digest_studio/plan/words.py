@@ -33,14 +33,15 @@ def moves(outline: Sequence[Unit], row: Sequence[Unit], rules: Rules) -> Iterato
     lengths = {unit.id: unit.members[0].pages for unit in outline if unit.one_article}
     before = _gaps(outline)
     now = _gaps(row)
-    for n, (unit, page) in enumerate(zip(row, starts(row), strict=True)):
+    pages = starts(row)
+    for n, (unit, page) in enumerate(zip(row, pages, strict=True)):
         if unit.kind == "blank":
             yield say("page {page}: left blank so that {other} opens on facing pages", page=page, other=row[n + 1].id)
         elif unit.one_article:
             yield from _length(unit, page, lengths[unit.id])
-        elif unit.movable and (unit.section, unit.id) in now and before[unit.section, unit.id] != now[unit.section, unit.id]:
+        elif unit.movable and before[unit.section, unit.id] != now[unit.section, unit.id]:
             yield say("page {page}: advertisement {ad} moved {where} {why}", page=page, ad=unit.id, where=_beside(row, n),
-                      why=_reason_of_move(row, n, before[unit.section, unit.id], rules))
+                      why=_reason_of_move(row, pages, n, before[unit.section, unit.id] - now[unit.section, unit.id], rules))
 
 
 def _length(unit: Unit, page: int, fewest: int) -> Iterator[Said]:
@@ -67,29 +68,29 @@ def _gaps(row: Sequence[Unit]) -> dict[tuple[str, str], int]:
     return found
 
 
-def _reason_of_move(row: Sequence[Unit], n: int, gap: int, rules: Rules) -> Said:
-    """What would be wrong if the advertisement still stood where the outline has it."""
-    rest = [*row[:n], *row[n + 1:]]
-    count = 0
-    target = len(rest)
-    for m, unit in enumerate(rest):
-        if count == gap:
-            target = m
-            break
-        count += not unit.movable and unit.kind != "blank"
-    moved = [*rest[:target], row[n], *rest[target:]]
-    met = {row[m].id for m in range(len(row))} - {row[m].id for m in unmet(row, rules.first_right)}
-    wrong = next((m for m in unmet(moved, rules.first_right) if moved[m].id in met), None)
+def _reason_of_move(row: Sequence[Unit], pages: Sequence[int], n: int, back: int, rules: Rules) -> Said:
+    """What would be wrong if the advertisement still stood where the outline has it, `back` units further on (less than 0:
+    earlier). Only what stands between the two places would be moved."""
+    target, step = n, 1 if back > 0 else -1
+    while back and 0 <= target + step < len(row):
+        target += step
+        back -= step * (not row[target].movable and row[target].kind != "blank")
+    low, high = min(n, target), max(n, target) + 1
+    now = row[low:high]
+    moved = [*now[1:], now[0]] if n == low else [now[-1], *now[:-1]]
+    first, right = pages[low], rules.first_right
+    met = {unit.id for unit in now} - {now[m].id for m in unmet(now, right, first)}
+    wrong = next((m for m in unmet(moved, right, first) if moved[m].id in met), None)
     if wrong is not None:
         return _reason(moved, wrong)
-    torn = {unit.id for unit in _turned(moved, rules.first_right)} - {unit.id for unit in _turned(row, rules.first_right)}
-    other = next((unit.id for unit in moved if unit.id in torn), None)
+    open_now = {unit.id for unit in _turned(now, right, first)}
+    other = next((unit.id for unit in _turned(moved, right, first) if unit.id not in open_now), None)
     return say("to keep the issue in order") if other is None else say("so that {other} lies open at once", other=other)
 
 
-def _turned(row: Sequence[Unit], first_right: bool) -> Iterator[Unit]:
-    """Articles of an even number of pages that begin on a right-hand page."""
-    for unit, page in zip(row, starts(row), strict=True):
+def _turned(row: Sequence[Unit], first_right: bool, first: int) -> Iterator[Unit]:
+    """Articles of an even number of pages that begin on a right-hand page, in a row from page `first` on."""
+    for unit, page in zip(row, starts(row, first), strict=True):
         if unit.kind == "article" and unit.pages % 2 == 0 and is_right(page, first_right):
             yield unit
 
