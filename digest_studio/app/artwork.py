@@ -56,8 +56,8 @@ def _size(path: Path) -> tuple[float, float] | None:
             boxes = page_boxes(page_object(pdf, 1))
     except MalformedPdf:
         return None
-    trim = boxes.shown(boxes.trim)
-    return to_mm(trim.width, 1), to_mm(trim.height, 1)
+    width, height = boxes.trimmed
+    return to_mm(width, 1), to_mm(height, 1)
 
 
 def report_text(art: Arrived) -> str:

@@ -17,6 +17,9 @@ Box = tuple[float, float, float, float]
 
 _MAX_ANCESTORS = 50
 
+MOST_UNIT = 75_000.0
+"""Points of a unit that a reader knows: so a page may measure 381 km."""
+
 
 class MalformedPdf(ValueError):
     """The file is no PDF that we can place; the message says why."""
@@ -24,15 +27,25 @@ class MalformedPdf(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PageBoxes:
-    """A page's boxes as stored, and how many degrees clockwise it is turned to be shown (0, 90, 180, 270)."""
+    """A page's boxes as stored, and how many degrees clockwise it is turned to be shown (0, 90, 180, 270).
+
+    `unit`: points of a unit of its user space (UserUnit), in which all boxes are.
+    """
 
     media: Box
     trim: Box
     bleed: Box
     rotate: int
+    unit: float = 1.0
+
+    @property
+    def trimmed(self) -> tuple[float, float]:
+        """Width and height of the trimmed page as shown, in points."""
+        trim = self.shown(self.trim)
+        return trim.width * self.unit, trim.height * self.unit
 
     def shown(self, box: Box) -> Rect:
-        """`box` as shown: y downwards from the top left corner of the MediaBox."""
+        """`box` as shown, in units of the page: y downwards from the top left corner of the MediaBox."""
         x0, y0, x1, y1 = self.media
         left, bottom, right, top = box[0] - x0, box[1] - y0, box[2] - x0, box[3] - y0
         width, height = x1 - x0, y1 - y0
@@ -62,7 +75,7 @@ def page_boxes(page: Object) -> PageBoxes:
     crop = _within(_box(inherited(page, "/CropBox")), media) or media
     trim = _within(_box(page.get("/TrimBox")), media) or crop
     bleed = _within(_box(page.get("/BleedBox")), media) or (crop if page.get("/TrimBox") is None else trim)
-    return PageBoxes(media, trim, bleed, _rotation(inherited(page, "/Rotate")))
+    return PageBoxes(media, trim, bleed, _rotation(inherited(page, "/Rotate")), _unit(page.get("/UserUnit")))
 
 
 def inherited(page: Object, key: str) -> Any:
@@ -101,6 +114,14 @@ def _within(box: Box | None, outer: Box) -> Box | None:
         return None
     x0, y0, x1, y1 = max(box[0], outer[0]), max(box[1], outer[1]), min(box[2], outer[2]), min(box[3], outer[3])
     return (x0, y0, x1, y1) if x1 - x0 >= MIN_PDF_SIDE and y1 - y0 >= MIN_PDF_SIDE else None
+
+
+def _unit(value: Any) -> float:
+    try:
+        unit = float(value)
+    except (TypeError, ValueError):
+        return 1.0
+    return unit if 0 < unit <= MOST_UNIT else 1.0
 
 
 def _rotation(value: object) -> int:

@@ -88,7 +88,7 @@ def _pages_facts(pdf: Pdf, path: Path, pages: tuple[int, ...]) -> tuple[dict[int
                 Problem("broken-pdf", say("page {page} cannot be placed: {reason}", page=page, reason=reason(error)), _ASK)
             )
         else:
-            media, trim, bleed = (boxes.shown(box) for box in (boxes.media, boxes.trim, boxes.bleed))
+            media, trim, bleed = (boxes.shown(box).scaled(boxes.unit) for box in (boxes.media, boxes.trim, boxes.bleed))
             facts[page] = PdfFacts(str(path), digest, page, count, media, trim, bleed, boxes.rotate)
             oddities += _annotations(dictionary, page)
     return facts, errors, oddities

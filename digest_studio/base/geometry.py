@@ -41,6 +41,10 @@ class Rect:
     def moved(self, dx: float, dy: float) -> Rect:
         return Rect(self.x + dx, self.y + dy, self.width, self.height)
 
+    def scaled(self, by: float) -> Rect:
+        """The rectangle drawn `by` times as large about the origin."""
+        return Rect(self.x * by, self.y * by, self.width * by, self.height * by)
+
     def in_mm(self) -> tuple[float, float, float, float]:
         """(x, y, width, height) in millimetres, as `plan --json` and `check --json` print boxes."""
         return (to_mm(self.x), to_mm(self.y), to_mm(self.width), to_mm(self.height))

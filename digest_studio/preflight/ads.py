@@ -110,10 +110,10 @@ def _art(boxes: PageBoxes, item: PlacedPdf) -> Rect:
 def _size(ad: Ad, boxes: PageBoxes, at: Seen, limits: Limits) -> Iterator[Diagnostic]:
     """Artwork that had to be scaled into its place."""
     assert isinstance(at.item, PlacedPdf)
-    trim, shown = boxes.shown(boxes.trim), at.item.trim
-    scale = round(100 * shown.width / trim.width, 1)
+    (width, height), shown = boxes.trimmed, at.item.trim
+    scale = round(100 * shown.width / width, 1)
     if abs(scale - 100) > limits.stretch:
-        drawn = f"{to_mm(trim.width, 0):g} × {to_mm(trim.height, 0):g}"
+        drawn = f"{to_mm(width, 0):g} × {to_mm(height, 0):g}"
         place = f"{to_mm(shown.width, 0):g} × {to_mm(shown.height, 0):g}"
         message = say("advertisement {ad} is drawn for {drawn} mm and is scaled to {scale:g} %", ad=ad.id, drawn=drawn,
                       scale=scale)

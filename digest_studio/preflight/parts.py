@@ -63,5 +63,5 @@ def _drawn(art: PlacedPdf) -> str:
 
     with open_pdf(Path(art.path)) as pdf:
         boxes = page_boxes(page_object(pdf, art.page))
-    trim = boxes.shown(boxes.trim)
-    return f"{to_mm(trim.width, 1):g} × {to_mm(trim.height, 1):g}"
+    width, height = boxes.trimmed
+    return f"{to_mm(width, 1):g} × {to_mm(height, 1):g}"

@@ -64,6 +64,13 @@ def test_a_file_is_opened_once_for_all_its_pages(tmp_path: Path, monkeypatch: py
     assert len(opened) == 1
 
 
+@pytest.mark.parametrize(("unit", "times"), [(1, 1), (2.5, 2.5), (0, 1), (-3, 1), (Name.Two, 1), (10**9, 1)])
+def test_a_page_may_have_larger_units(tmp_path: Path, unit: object, times: float) -> None:
+    pdf(tmp_path / "ad.pdf", UserUnit=unit, TrimBox=Array([10, 10, 210, 310]))
+    facts = survey(tmp_path, [], [("ad.pdf", 1)]).pdfs["ad.pdf", 1]
+    assert (facts.trim.x, facts.trim.width, facts.trim.height) == (10 * times, 200 * times, 300 * times)
+
+
 @pytest.mark.parametrize("user", ["", "secret"])
 def test_an_encrypted_pdf_is_refused(tmp_path: Path, user: str) -> None:
     with pikepdf.open(pdf(tmp_path / "plain.pdf")) as plain:
