@@ -3878,10 +3878,6 @@
         <translation>Рисуются страницы…</translation>
     </message>
     <message>
-        <source>Not everything could be painted: {problem}</source>
-        <translation>Не всё удалось нарисовать: {problem}</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
@@ -3922,6 +3918,10 @@
         <translation>Записываю файл</translation>
     </message>
     <message>
+        <source>Reading the finished file back</source>
+        <translation>Перечитываю готовый файл</translation>
+    </message>
+    <message>
         <source>{what}; about {seconds} s left</source>
         <translation>{what}; осталось около {seconds} с</translation>
     </message>
@@ -3932,6 +3932,10 @@
             <numerusform>Записано: {file}, {size}, %n страницы за {seconds} с</numerusform>
             <numerusform>Записано: {file}, {size}, %n страниц за {seconds} с</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>In the finished file: {problem}</source>
+        <translation>В готовом файле: {problem}</translation>
     </message>
     <message>
         <source>Not written: {reason}. The old file is as it was.</source>

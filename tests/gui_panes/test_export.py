@@ -247,3 +247,15 @@ def test_a_booklet_for_an_office_printer_has_sheets(qtbot, dialog, controller):
     dialog.wishes.options.press.setCurrentIndex(0)
     assert "Written" in written(qtbot, dialog)
     assert len(pages_of(dialog.wishes.target)) * 2 == len(controller.made.plan.pages)
+
+
+def test_what_is_wrong_with_the_finished_file_is_told_and_listed(qtbot, dialog, monkeypatch: pytest.MonkeyPatch):
+    lost = Diagnostic("broken-image", "The image is no longer there")
+
+    def proof(made, wishes):  # type: ignore[no-untyped-def]
+        found = editions.proof(made, wishes)
+        return found._replace(write=lambda *arguments: (*found.write(*arguments), lost))
+
+    monkeypatch.setattr(looking, "EDITIONS", {**EDITIONS, "proof": proof})
+    assert "The image is no longer there" in written(qtbot, dialog)
+    assert "1 error" in dialog.verdict.said.text()

@@ -217,6 +217,8 @@ class ExportDialog(QDialog):
             "converting": self.tr("Converting the photographs: {done} of {known}"),
             "writing": self.tr("Writing the file"),
         }[stage].format(done=done, known=known)
+        if stage == "writing" and done == known and self.wishes.options.for_press:
+            what = self.tr("Reading the finished file back")
         if standing.left >= _WORTH_TELLING:
             self.told.setText(self.tr("{what}; about {seconds} s left").format(what=what, seconds=round(standing.left)))
         else:
@@ -233,6 +235,9 @@ class ExportDialog(QDialog):
         self.open_button.show()
         self.cancel_button.setText(self.tr("Close"))
         self._look()
+        if exported.problems and self._answer is not None:
+            found = self._answer.looked_over
+            self.verdict.show_found(found._replace(problems=(*found.problems, *exported.problems)))
         if self._leaving:
             super().reject()
 
@@ -242,7 +247,7 @@ class ExportDialog(QDialog):
         text = self.tr("Written: {file}, {size}, %n page(s) in {seconds} s", "", self._count)
         words = text.format(file=exported.target.name, size=size, seconds=locale.toString(exported.seconds, "f", 1))
         if exported.problems:
-            words += "\n" + self.tr("Not everything could be painted: {problem}").format(problem=told(exported.problems[0]))
+            words += "\n" + self.tr("In the finished file: {problem}").format(problem=told(exported.problems[0]))
         return words
 
     def _failed(self, reason: str) -> None:

@@ -83,7 +83,7 @@ class ExportJob(QObject):
         if self._given_up.is_set():
             raise Cancelled
         now = monotonic()
-        if stage != self._told[0] or now - self._told[1] >= TELL_EVERY:
+        if stage != self._told[0] or done == known or now - self._told[1] >= TELL_EVERY:
             self._told = stage, now
             self.progressed.emit(stage, done, known)
 
