@@ -8,7 +8,7 @@ from queue import Queue
 import pytest
 
 from digest_studio.app.session import Made, Refused
-from digest_studio.app.studio.door import LayoutDoor, Pages
+from digest_studio.app.studio.door import Answer, LayoutDoor, Pages
 from digest_studio.app.studio.workshop import Abandoned, Request, Workshop
 from digest_studio.model.edits import place_of, replace_body, take_out
 from digest_studio.model.issue import Issue
@@ -35,17 +35,16 @@ def laid_out(workshop: Workshop, issue: Issue) -> Made:
 
 
 def test_the_pool_comes_after_everything_else_and_its_length_is_guessed_no_more(issue: Issue) -> None:
-    delivered: Queue[Pages | tuple[int, Refused]] = Queue()
+    delivered: Queue[Pages | Answer | tuple[int, Refused]] = Queue()
     door = LayoutDoor(delivered.put)
     door.request(Request(issue))
     assert door.wait(PATIENCE)
     door.close()
-    told = [delivered.get_nowait() for _ in range(delivered.qsize())]
-    assert all(isinstance(pages, Pages) for pages in told)
-    assert not any(pages.made.plan.pool for pages in told[:-1])  # type: ignore[union-attr]
-    last = told[-1].made  # type: ignore[union-attr]
-    assert last.document is told[-2].made.document  # type: ignore[union-attr]
-    assert Ground(last.issue, told[0].made.plan, last.theme).pages_of("tides")[1], "guessed until then"  # type: ignore[union-attr]
+    told = [each for _ in range(delivered.qsize()) if isinstance(each := delivered.get_nowait(), Pages)]
+    assert not any(pages.made.plan.pool for pages in told[:-1])
+    last = told[-1].made
+    assert last.document is told[-2].made.document
+    assert Ground(last.issue, told[0].made.plan, last.theme).pages_of("tides")[1], "guessed until then"
     assert Ground(last.issue, last.plan, last.theme).pages_of("tides") == (len(last.plan.pool["tides"].pages), False)
 
 

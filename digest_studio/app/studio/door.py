@@ -15,11 +15,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from digest_studio.app.session import Made, Refused
+from digest_studio.app.studio import asides
 from digest_studio.app.studio.workshop import Abandoned, Laid, Request, Workshop
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.say import say
 from digest_studio.base.values import dataclass
 from digest_studio.display.document import Page
+from digest_studio.model.issue import Issue
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +30,9 @@ Work = Callable[[Wanted], object]
 """Work to be done on the door's thread; it may ask from time to time whether it is still wanted, and raise Abandoned."""
 
 PAGES, PROBLEMS, PRESS, POOL = "pages", "problems", "press", "pool"
+TRIED, ENTRY, LENGTHS, FRESH = "tried", "entry", "lengths", "fresh"
+"""Lanes of what is asked beside the pages: an edit that is only tried, an article's entry in the ledger, other lengths of the
+issue, a plan from the folder alone."""
 PAINTING = 0.03
 """Seconds that the window has for painting pages before they are checked: the threads share one interpreter."""
 RESTING = 0.3
@@ -59,14 +64,19 @@ class Door:
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
         self._thread.start()
 
-    def put(self, lane: str, work: Work) -> int:
-        """Asks for work; its number, by which its result is known. What waited in the lane is forgotten."""
+    def put(self, lane: str, work: Work, *, pause: float = 0.0) -> int:
+        """Asks for work; its number, by which its result is known. What waited in the lane is forgotten.
+
+        It begins after `pause` seconds: who asks again and again is answered when he rests.
+        """
         with self._changed:
             if self._closed:
                 raise RuntimeError("the door is closed")
             self._number += 1
             self._waiting[lane] = (self._number, work)
             self._pauses.pop(lane, None)
+            if pause:
+                self._pauses[lane] = time.monotonic() + pause
             self._changed.notify_all()
             return self._number
 
@@ -160,19 +170,50 @@ class Pages:
     problems: tuple[Diagnostic, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """What was asked beside the pages: the question's lane and number, and of which pages it is told. `value`: Made (TRIED),
+    Entry (ENTRY), lengths (LENGTHS), Fresh (FRESH); None where there is nothing to tell."""
+
+    lane: str
+    number: int
+    about: Made
+    value: object
+
+
 class LayoutDoor:
     """The door to an issue's pages. `deliver` is called on its thread; what cannot be laid out comes as (number, Refused)."""
 
-    def __init__(self, deliver: Callable[[Pages | tuple[int, Refused]], None], workshop: Workshop | None = None) -> None:
+    def __init__(
+        self, deliver: Callable[[Pages | Answer | tuple[int, Refused]], None], workshop: Workshop | None = None
+    ) -> None:
         self._workshop = workshop or Workshop()
         self._tell = deliver
+        self._made: Made | None = None
         self._problems: tuple[Diagnostic, ...] = ()
         self._for_press: tuple[Diagnostic, ...] = ()
-        self._door = Door(self._pass_on, (PAGES, PROBLEMS, PRESS, POOL))
+        self._door = Door(self._pass_on, (PAGES, PROBLEMS, TRIED, ENTRY, PRESS, POOL, LENGTHS, FRESH))
 
     def request(self, request: Request) -> int:
         """Asks for the pages of an issue; the number under which they will come, unless a newer request overtakes this one."""
         return self._door.put(PAGES, lambda wanted: self._workshop.lay_out(request, wanted))
+
+    def request_afresh(self, request: Request) -> int:
+        """The same, planned from the folder alone and not by the plan before."""
+        self._workshop.plan_afresh()
+        return self.request(request)
+
+    def try_out(self, issue: Issue) -> int:
+        """Asks for the pages of an issue that is only tried; they come as an Answer."""
+        return self._ask(TRIED, lambda made, wanted: asides.tried(made, issue, wanted))
+
+    def ask_entry(self, article: str) -> int:
+        """Asks for an article's entry in the ledger, which comes when nobody has asked anew for a moment."""
+        return self._ask(ENTRY, lambda made, wanted: asides.entry_of(made, article, wanted), RESTING)
+
+    def ask_lengths(self) -> int:
+        """Asks what the issue would cost a signature shorter or longer."""
+        return self._ask(LENGTHS, asides.lengths_of, RESTING)
 
     def wait(self, timeout: float | None = None) -> bool:
         """Waits until everything asked for is delivered; False when it takes longer. Not for the window's thread."""
@@ -182,13 +223,28 @@ class LayoutDoor:
         """Ends the work; nothing is delivered after this returns."""
         self._door.close()
 
+    def _ask(self, lane: str, answer: Callable[[Made, Wanted], object], pause: float = 0.0) -> int:
+        """Asks something about the pages that are the last ones when it is answered; given up when newer ones are asked for."""
+
+        def work(wanted: Wanted) -> object:
+            made = self._made
+            if made is None:
+                raise Abandoned
+            return Answer(lane, 0, made, answer(made, lambda: wanted() and not self._door.waits(PAGES)))
+
+        return self._door.put(lane, work, pause=pause)
+
     def _pass_on(self, delivered: Delivered) -> None:
         number, value = delivered.number, delivered.value
-        if delivered.failure is not None:
+        if delivered.lane in (TRIED, ENTRY, LENGTHS, FRESH):
+            if isinstance(value, Answer):
+                self._tell(replace(value, number=number))
+        elif delivered.failure is not None:
             self._tell((number, Refused((delivered.failure,))))
         elif isinstance(value, Refused):
             self._tell((number, value))
         elif isinstance(value, Laid):
+            self._made = value.made
             made = replace(value.made, problems=self._problems)
             self._tell(Pages(number, made, checked=False, problems=together(made.problems, self._for_press)))
             work = lambda _: Pages(number, value.checked(), checked=True)  # noqa: E731
@@ -201,10 +257,17 @@ class LayoutDoor:
             self._tell(value)
             if delivered.lane == PRESS and value.made.issue.articles.keys() - value.made.issue.placed():
                 self._door.follow(POOL, lambda _: self._with_pool(value), after=PAGES)
+            if delivered.lane == PRESS:
+                self._door.follow(FRESH, lambda _: self._planned_afresh(value.made), after=PAGES)
 
     def _with_pool(self, pages: Pages) -> Pages:
         """The pages with the articles in the pool laid out. Raises Abandoned when newer ones are asked for."""
         return replace(pages, made=self._workshop.lay_out_pool(pages.made, lambda: not self._door.waits(PAGES)))
+
+    def _planned_afresh(self, made: Made) -> Answer:
+        """What a plan from the folder alone would change. Raises Abandoned when newer pages are asked for."""
+        made = self._made or made  # with the very context that it was laid out with
+        return Answer(FRESH, 0, made, self._workshop.fresh(made, lambda: not self._door.waits(PAGES)))
 
     def _looked_over(self, pages: Pages) -> Pages:
         """The pages with what a printer would object to. Raises Abandoned when newer ones are asked for."""

@@ -10,10 +10,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from digest_studio.app.resources import own_resources, resources
 from digest_studio.app.session import Made, Opened, Refused, checked, lay_out
+from digest_studio.app.studio import asides
+from digest_studio.app.studio.asides import Abandoned, Fresh, WatchedLayouts
 from digest_studio.app.studio.problems import FolderProblems
 from digest_studio.assets.facts import ImageFacts, PdfFacts
 from digest_studio.base.diagnostics import Diagnostic
@@ -25,6 +27,11 @@ from digest_studio.source.paths import find_file
 from digest_studio.text.engine import Typesetter
 from digest_studio.theme.types import Theme
 
+if TYPE_CHECKING:
+    from digest_studio.layout.choose import Choices
+
+__all__ = ["Abandoned", "Laid", "Located", "Overlay", "Request", "Workshop"]
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -34,13 +41,8 @@ class Located:
     stamp: int = 0
 
 
-Value = TypeVar("Value")
 Overlay = Mapping[str, Located]
 """Pictures by their paths within the folder: staged ones, and those that changed on disk since the issue was opened."""
-
-
-class Abandoned(Exception):
-    """Nobody waits for this work any more."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,6 +78,19 @@ class Workshop:
         self._facts = _Facts()
         self._overlay: Overlay = {}
         self._pages: dict[int, Page] = {}
+        self._afresh = False
+        self._freely: tuple[Context | None, Mapping[str, Choices]] = (None, {})
+
+    def plan_afresh(self) -> None:
+        """The next pages are planned from the folder alone, not by the plan before. May be called on any thread."""
+        self._afresh = True
+
+    def fresh(self, made: Made, wanted: Callable[[], bool]) -> Fresh | None:
+        """What a plan from the folder alone would change in the pages that were made last; None if nothing."""
+        known = self._freely[1] if self._freely[0] is made.context else {}
+        found, choices = asides.fresh(made, known, wanted)
+        self._freely = made.context, choices
+        return found
 
     def make(self, request: Request, wanted: Callable[[], bool] | None = None) -> Made | Refused:
         """The issue's pages and everything that is wrong with them. Raises Abandoned soon after `wanted` says no."""
@@ -148,7 +163,7 @@ class Workshop:
         settings = (theme, setter, issue.language, typographic)
         facts = self._facts
         if self._context is None or self._settings != settings:
-            layouts = _Layouts[Any](self._still_wanted)
+            layouts = WatchedLayouts[Any](self._still_wanted)
             self._context = Context(theme, setter, facts.images, facts.pdfs, issue.language, typographic, layouts, {})
             self._settings = settings
         elif changed:
@@ -156,6 +171,12 @@ class Workshop:
                 if not changed.isdisjoint(_pictures_of(known.key[0])):
                     del self._context.layouts[name]
             self._context = replace(self._context, images=facts.images, pdfs=facts.pdfs, pages={})
+        if self._afresh and self._context.kept:
+            self._context.kept.clear()
+            for name, known in list(self._context.layouts.items()):
+                if known.steadied:
+                    del self._context.layouts[name]
+        self._afresh = False
         return self._context
 
     def _still_wanted(self) -> bool:
@@ -170,19 +191,6 @@ class Workshop:
 
 def _always() -> bool:
     return True
-
-
-class _Layouts(dict[str, Value]):
-    """The layouts that are remembered. Every article is looked up here before it is laid out: the place to give up."""
-
-    def __init__(self, wanted: Callable[[], bool]) -> None:
-        super().__init__()
-        self._wanted = wanted
-
-    def get(self, key: str, default: Value | None = None) -> Value | None:  # type: ignore[override]
-        if not self._wanted():
-            raise Abandoned
-        return super().get(key, default)
 
 
 class _Facts:
