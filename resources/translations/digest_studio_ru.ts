@@ -5138,6 +5138,10 @@ From a folder of articles and photographs to a printed digest.</source>
         <translation>Тема оформления</translation>
     </message>
     <message>
+        <source>Its pages are being drawn …</source>
+        <translation>Рисую её страницы …</translation>
+    </message>
+    <message>
         <source>Choose …</source>
         <translation>Выбрать…</translation>
     </message>

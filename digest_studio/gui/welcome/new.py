@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -100,9 +100,21 @@ class NewIssue(QDialog):
             look.addPixmap(QPixmap.fromImage(preview.picture), QIcon.Mode.Selected)  # not tinted
             entry.setIcon(look)
         else:
-            waiting = QPixmap(LOOK)
-            waiting.fill(Qt.GlobalColor.transparent)
-            entry.setIcon(QIcon(waiting))
+            waiting = self._waiting()
+            look = QIcon(waiting)
+            look.addPixmap(waiting, QIcon.Mode.Selected)
+            entry.setIcon(look)
+
+    def _waiting(self) -> QPixmap:
+        """What stands in a look's place until it is there."""
+        empty = QPixmap(LOOK)
+        empty.fill(self.palette().color(QPalette.ColorRole.Midlight))
+        painter = QPainter(empty)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(empty.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Its pages are being drawn …"))
+        painter.end()
+        return empty
 
     def _look_came(self, key: object) -> None:
         for row in range(self._themes.count()):
