@@ -42,6 +42,18 @@ ROW = Qt.ItemDataRole.UserRole
 """The role under which an index gives its Row."""
 
 
+_HEAD = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
+_CHOSEN = _HEAD | Qt.ItemFlag.ItemIsSelectable
+_LEAF = _CHOSEN | Qt.ItemFlag.ItemNeverHasChildren
+_FLAGS = {
+    (True, True): _CHOSEN,
+    (True, False): _CHOSEN | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable,
+    (False, True): _LEAF,
+    (False, False): _LEAF | Qt.ItemFlag.ItemIsDragEnabled,
+}
+"""By whether a row is a section's, and whether nothing may be changed. Qt asks twice for every row when it lays them out."""
+
+
 @dataclass(eq=False, slots=True)
 class _Node:
     """A row in the tree. Indices name it by its number, which is never given again."""
@@ -156,15 +168,9 @@ class OutlineModel(QAbstractItemModel):
         row = self.row(index)
         if row is None:
             return Qt.ItemFlag.ItemIsDropEnabled
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
         if row.thing.kind not in KINDS:
-            return flags
-        flags |= Qt.ItemFlag.ItemIsSelectable
-        if not self._controller.read_only:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-            if row.thing.kind == "section":
-                flags |= Qt.ItemFlag.ItemIsEditable
-        return flags if row.thing.kind == "section" else flags | Qt.ItemFlag.ItemNeverHasChildren
+            return _HEAD
+        return _FLAGS[row.thing.kind == "section", bool(self._controller.read_only)]
 
     # Dragging and dropping
 

@@ -181,7 +181,8 @@ def _folios(labels: dict[int, str], first: int | None, last: int | None) -> str:
 
 
 def _worst(problems: Sequence[Diagnostic]) -> Severity | None:
-    return next((each for each in Severity if any(problem.severity is each for problem in problems)), None)
+    severities = {problem.severity for problem in problems}
+    return next((each for each in Severity if each in severities), None) if severities else None
 
 
 class Finder:
