@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _OPERATORS = (
     "q Q cm gs w Do sh BI ID EI g G k K rg RG cs CS sc SC scn SCN BT Tf Tr Tm Td TD T* TL Tj TJ ' \" S s B b B* b* f F f*"
 )
+FORM_COST = 30
+"""Instructions that it costs to begin with a form."""
 _MOST = 500
 """Pictures, texts or lines of one page that are told apart; whoever has more has one cause."""
 
@@ -118,6 +120,7 @@ class _Follower:
         if form.objgen in self._open and form.objgen != (0, 0):
             return  # it paints itself: readers stop here, too
         self._open.add(form.objgen)
+        self._left -= FORM_COST
         self._group(form, where)
         inner = state.copy()
         inner.matrix = times(matrix(entry(form, "/Matrix")), state.matrix)

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
 MAX_PAGES = 2_000
+MOST_LOST = 5
+"""Pages that cannot be looked at before the others are not tried: each may have taken seconds."""
 ROUNDING = 0.01
 """Points by which boxes may miss each other."""
 MARKS = ("/PrinterMark", "/TrapNet", "/Popup")
@@ -70,8 +72,15 @@ def _problems(pdf: Pdf, expected: Expected, profile: Profile) -> Iterator[Diagno
         )
     sizes: set[tuple[int, int]] = set()
     numbers: Sequence[int] = expected.numbers or range(1, count + 1)
+    lost = 0
     for number, page in zip(numbers, pdf.pages, strict=False):
-        yield from page_problems(page.obj, number, expected, profile, sizes)
+        found = tuple(page_problems(page.obj, number, expected, profile, sizes))
+        yield from found
+        lost += any(problem.rule == "pdf-content" for problem in found)
+        if lost == MOST_LOST:
+            message = say("{count} pages cannot be looked at; the pages after page {page} were not tried", count=lost, page=number)
+            yield _of_page("pdf-content", number, message, severity=Severity.WARNING)
+            return
 
 
 def page_problems(

@@ -10,6 +10,7 @@ import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from digest_studio.assets import pdfcontent
 from digest_studio.assets.pdfcontent import content
 from digest_studio.base.geometry import Rect
 from digest_studio.preflight.finished import Expected, read_back
@@ -230,20 +231,23 @@ def test_files_that_are_none_or_are_locked(sound: Path, tmp_path: Path) -> None:
     assert [p.rule for p in read_back(locked)] == ["encrypted-pdf"]
 
 
-def test_forms_that_multiply_or_paint_themselves_end(tmp_path: Path) -> None:
+def test_forms_that_multiply_or_paint_themselves_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each of thirty forms paints the next one twice, the last one the first: a billion pictures from two kilobytes."""
+    monkeypatch.setattr(pdfcontent, "MAX_PDF_INSTRUCTIONS", 20_000)  # a twentieth: the way is the same
     with pikepdf.new() as pdf:
         forms = [pdf.make_stream(b"/Next Do /Next Do") for _ in range(30)]
         for one, following in zip(forms, forms[1:] + forms[:1], strict=True):
             one.Subtype, one.BBox = pikepdf.Name.Form, pikepdf.Array([0, 0, 10, 10])
             one.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Next=following))
-        page = pdf.add_blank_page(page_size=(200, 200))
-        page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Next=forms[0]))
-        page.obj.Contents = pdf.make_stream(b"/Next Do")
+        for _ in range(8):
+            page = pdf.add_blank_page(page_size=(200, 200))
+            page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Next=forms[0]))
+            page.obj.Contents = pdf.make_stream(b"/Next Do")
         pdf.save(tmp_path / "bomb.pdf")
-    found = [p for p in read_back(tmp_path / "bomb.pdf") if p.rule == "pdf-content"]
-    assert [p.page for p in found] == [1]
+    *found, last = [p for p in read_back(tmp_path / "bomb.pdf") if p.rule == "pdf-content"]
+    assert [p.page for p in found] == [1, 2, 3, 4, 5]
     assert "instructions" in found[0].message
+    assert "the pages after page 5 were not tried" in last.message
 
 
 def test_damaged_content_is_told_and_the_other_pages_are_looked_at(sound: Path, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ MOST = 300
 
 PATIENCE = 20.0
 """Seconds for a page: the file may be anybody's."""
-MEMORY = 1 << 30
+MEMORY = 640 << 20
 
 
 class Thumbnail(NamedTuple):
