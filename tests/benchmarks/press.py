@@ -29,11 +29,12 @@ sys.path.insert(0, str(ROOT))
 from PIL import Image, ImageCms
 
 from digest_studio.app.session import Refused, make, open_issue
+from digest_studio.assets.inks import CONVERSION
 from digest_studio.assets.outputs import OutputProfile, load_output
 from digest_studio.base.processors import processors
 from digest_studio.display.document import Document, walk
 from digest_studio.display.items import PlacedImage
-from digest_studio.paint.pdf.press.convert import CONVERSION, JPEG_QUALITY, Wish, convert
+from digest_studio.paint.pdf.press.convert import JPEG_QUALITY, Wish, convert
 from digest_studio.paint.pdf.press.images import part
 
 

@@ -10,9 +10,9 @@ from PIL import Image, ImageCms
 from digest_studio.app.press import look_over
 from digest_studio.app.session import Opened, make, open_issue
 from digest_studio.assets.conditions import registered_condition
+from digest_studio.assets.inks import in_inks
 from digest_studio.assets.outputs import BUNDLED, OutputProfile, load_output, most_ink
 from digest_studio.base.diagnostics import Diagnostic
-from digest_studio.paint.pdf.press.convert import in_inks
 from tests.press.material import ISO_COATED, PROFILES
 
 

@@ -227,7 +227,7 @@ def test_too_much_ink_is_said(tmp_path: Path) -> None:
 
 
 def test_converted_photographs_stay_under_the_profiles_ink(tmp_path: Path) -> None:
-    from digest_studio.paint.pdf.press.convert import in_inks
+    from digest_studio.assets.inks import in_inks
     from tests.press.material import output
 
     levels = range(0, 256, 17)

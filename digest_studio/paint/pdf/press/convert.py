@@ -6,17 +6,15 @@ Grey stays grey, which is black ink; CMYK of the same output, or of none that it
 
 from __future__ import annotations
 
-import io
 import struct
 import warnings
 import zlib
-from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from PIL import Image, ImageCms, ImageFilter, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
 
-from digest_studio.assets.icc import profile_components, profile_name
+from digest_studio.assets.inks import foreign, in_inks
 from digest_studio.assets.jpeg import read_header
 from digest_studio.assets.limits import MAX_IMAGE_BYTES, decoded_pixels
 from digest_studio.assets.outputs import OutputProfile
@@ -38,10 +36,6 @@ two thirds of its distance."""
 
 _SMALLER = Image.Resampling.HAMMING
 """How pictures are made smaller. Sharpened, it keeps as much detail as Lanczos's kernel, in half of its time."""
-
-CONVERSION = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.HIGHRESPRECALC
-"""How littleCMS converts: through a table that is half as fine again as it would take, which takes no more time. One value in two
-thousand then is wrong by more than a 255th, instead of one in two hundred."""
 
 _INK_SQUARE = 177
 """Pixels of 15 mm at 300 ppi: over such squares the Ghent Workgroup takes the mean of the ink."""
@@ -107,7 +101,7 @@ def _as_it_is(wish: Wish) -> Converted | None:
     header = read_header(data)
     if not header.printable or header.orientation != 1 or header.components not in (1, 4):
         return None
-    if header.components == 4 and _foreign(header.icc, wish.output):
+    if header.components == 4 and foreign(header.icc, wish.output):
         return None
     most = 0.0
     if header.components == 4:
@@ -159,42 +153,6 @@ def _cut(picture: Image.Image, wish: Wish) -> Image.Image:
     if premultiplied:
         return resampled.convert(picture.mode)
     return resampled if picture.mode == "LAB" else resampled.filter(_SHARPENED)
-
-
-def in_inks(picture: Image.Image, profile: bytes | None, output: OutputProfile) -> Image.Image:
-    """A picture in mode L, RGB, LAB or CMYK as grey or in the inks of `output`."""
-    if picture.mode == "L" or (picture.mode == "CMYK" and not _foreign(profile, output)):
-        return picture
-    if picture.mode != "LAB" and (profile is None or profile_components(profile) != len(picture.getbands())):
-        profile = None
-    try:
-        transform = _transform(profile, picture.mode, output)
-    except ImageCms.PyCMSError:  # a damaged profile is as good as none
-        transform = _transform(None, picture.mode, output)
-    made = ImageCms.applyTransform(picture, transform)
-    assert made is not None
-    return made
-
-
-def _foreign(profile: bytes | None, output: OutputProfile) -> bool:
-    """Whether a CMYK picture's profile is a usable one of another printing condition."""
-    if profile is None or profile_components(profile) != 4 or profile == output.data:
-        return False
-    return profile_name(profile) != output.description
-
-
-@lru_cache(maxsize=32)
-def _transform(profile: bytes | None, mode: str, output: OutputProfile) -> ImageCms.ImageCmsTransform:
-    """littleCMS's way from the profile (None: sRGB, or Lab) to the output. Raises PyCMSError over damaged profiles."""
-    if profile is not None:
-        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-    elif mode == "CMYK":
-        source = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
-    else:
-        source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB" if mode == "LAB" else "sRGB"))
-    target = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
-    intent = ImageCms.Intent.PERCEPTUAL if output.perceptual else ImageCms.Intent.RELATIVE_COLORIMETRIC
-    return ImageCms.buildTransform(source, target, mode, "CMYK", intent, CONVERSION)
 
 
 def ink(picture: Image.Image) -> float:

@@ -6,11 +6,12 @@ import io
 from pathlib import Path
 from typing import NamedTuple
 
+from digest_studio.assets.inks import in_inks
 from digest_studio.assets.limits import MAX_DECODED_PIXELS
 from digest_studio.assets.outputs import OutputProfile
 from digest_studio.assets.pdfboxes import PageBoxes
 from digest_studio.base.say import say
-from digest_studio.paint.pdf.press.convert import JPEG_QUALITY, in_inks
+from digest_studio.paint.pdf.press.convert import JPEG_QUALITY
 from digest_studio.paint.pdf.press.functions import Unconvertible
 
 PPI = 400.0

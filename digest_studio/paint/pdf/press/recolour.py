@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageCms
 
+from digest_studio.assets.inks import CONVERSION, in_inks
 from digest_studio.assets.limits import MAX_DECODED_PIXELS, MAX_PDF_CONTENT_BYTES, MAX_PDF_INSTRUCTIONS, MAX_PDF_NESTING
 from digest_studio.assets.outputs import OutputProfile
 from digest_studio.assets.pdfboxes import entry, inherited, items
 from digest_studio.assets.pdfspaces import SCREEN, space_family
 from digest_studio.base.say import say
-from digest_studio.paint.pdf.press.convert import CONVERSION, FEW_COLOURS, JPEG_QUALITY, in_inks
+from digest_studio.paint.pdf.press.convert import FEW_COLOURS, JPEG_QUALITY
 from digest_studio.paint.pdf.press.functions import Unconvertible, curve, domain
 
 if TYPE_CHECKING:

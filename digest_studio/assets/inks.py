@@ -1,0 +1,131 @@
+"""Pictures -> the inks of an output profile -> how these look: littleCMS's ways between profiles, for press and screen.
+
+Pillow's CMYK is 0 for no ink and 255 for full ink. Conversions run without Python's lock, so threads share the processors.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageChops, ImageCms, ImageMath
+
+from digest_studio.assets.icc import profile_components, profile_name
+from digest_studio.base.values import dataclass
+
+if TYPE_CHECKING:
+    from digest_studio.assets.outputs import OutputProfile
+
+CONVERSION = ImageCms.Flags.BLACKPOINTCOMPENSATION | ImageCms.Flags.HIGHRESPRECALC
+"""How littleCMS converts: through a table that is half as fine again as it would take, which takes no more time. One value in two
+thousand then is wrong by more than a 255th, instead of one in two hundred."""
+
+EXACT = ImageCms.Flags.NOOPTIMIZE
+"""Each colour by itself, through no table: saturated tints, at the edge of what a screen shows, would be wrong by up to a 15th.
+It takes twice the time where every pixel is another colour, and hardly any where neighbours are alike."""
+
+PLATES = "CMYK"
+"""The inks, each by its letter, in the order of their plates."""
+
+OVER = (226, 38, 28)
+"""sRGB: where there is more ink than the paper takes. Eyes that see no red see it darker than the pale page."""
+
+_ROUNDING = 1.0
+"""Per cent of ink that may come of rounding: a profile's tables keep to its limit by as much."""
+
+_FADED = 0.55
+"""How far colours are brought to white where only too much ink is to be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewing:
+    """How inks are looked at. `plates`: letters of PLATES. `paper`: white is the paper's, and black no deeper than its ink; else
+    both are the screen's. `over`: only where there is more ink than the profile's limit, on a greyed page."""
+
+    plates: str = PLATES
+    paper: bool = False
+    over: bool = False
+
+
+def in_inks(picture: Image.Image, profile: bytes | None, output: OutputProfile) -> Image.Image:
+    """A picture in mode L, RGB, LAB or CMYK as grey or in the inks of `output`."""
+    if picture.mode == "L" or (picture.mode == "CMYK" and not foreign(profile, output)):
+        return picture
+    if picture.mode != "LAB" and (profile is None or profile_components(profile) != len(picture.getbands())):
+        profile = None
+    try:
+        transform = _transform(profile, picture.mode, output)
+    except ImageCms.PyCMSError:  # a damaged profile is as good as none
+        transform = _transform(None, picture.mode, output)
+    made = ImageCms.applyTransform(picture, transform)
+    assert made is not None
+    return made
+
+
+def foreign(profile: bytes | None, output: OutputProfile) -> bool:
+    """Whether a CMYK picture's profile is a usable one of another printing condition."""
+    if profile is None or profile_components(profile) != 4 or profile == output.data:
+        return False
+    return profile_name(profile) != output.description
+
+
+@lru_cache(maxsize=32)
+def _transform(profile: bytes | None, mode: str, output: OutputProfile) -> ImageCms.ImageCmsTransform:
+    """littleCMS's way from the profile (None: sRGB, or Lab) to the output. Raises PyCMSError over damaged profiles."""
+    if profile is not None:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+    elif mode == "CMYK":
+        source = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
+    else:
+        source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB" if mode == "LAB" else "sRGB"))
+    target = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
+    intent = ImageCms.Intent.PERCEPTUAL if output.perceptual else ImageCms.Intent.RELATIVE_COLORIMETRIC
+    return ImageCms.buildTransform(source, target, mode, "CMYK", intent, CONVERSION)
+
+
+def viewed(inks: Image.Image, output: OutputProfile, viewing: Viewing) -> Image.Image:
+    """How CMYK pixels look printed by `output`, in sRGB.
+
+    A plate alone is grey, as on film; several are in their inks. Raises PyCMSError over damaged profiles.
+    """
+    if viewing.over:
+        return _warned(inks, output)
+    if len(viewing.plates) == 1:
+        return ImageChops.invert(inks.getchannel(PLATES.index(viewing.plates))).convert("RGB")
+    if viewing.plates != PLATES:
+        none = Image.new("L", inks.size, 0)
+        bands = zip(PLATES, inks.split(), strict=True)
+        inks = Image.merge("CMYK", [band if plate in viewing.plates else none for plate, band in bands])
+    made = ImageCms.applyTransform(inks, _to_screen(output, viewing.paper))
+    assert made is not None
+    return made
+
+
+@lru_cache(maxsize=8)
+def _to_screen(output: OutputProfile, paper: bool) -> ImageCms.ImageCmsTransform:
+    """littleCMS's way from the output's inks to the screen."""
+    source = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
+    screen = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
+    if paper:
+        return ImageCms.buildTransform(source, screen, "CMYK", "RGB", ImageCms.Intent.ABSOLUTE_COLORIMETRIC, EXACT)
+    compensated = ImageCms.Flags.BLACKPOINTCOMPENSATION | EXACT
+    return ImageCms.buildTransform(source, screen, "CMYK", "RGB", ImageCms.Intent.RELATIVE_COLORIMETRIC, compensated)
+
+
+def _warned(inks: Image.Image, output: OutputProfile) -> Image.Image:
+    """The page pale and grey, in OVER where it has more ink than the limit."""
+    shown = ImageCms.applyTransform(inks, _to_screen(output, paper=False))
+    assert shown is not None
+    pale = shown.convert("L").point(lambda value: value + (255 - value) * _FADED).convert("RGB")
+    pale.paste(OVER, mask=over_limit(inks, output.ink_limit))
+    return pale
+
+
+def over_limit(inks: Image.Image, limit: float) -> Image.Image:
+    """A mask (mode L) of the CMYK pixels whose inks are more than `limit` per cent in all."""
+    most = round((limit + _ROUNDING) * 2.55)
+    bands = dict(zip(PLATES, inks.split(), strict=True))
+    made = ImageMath.lambda_eval(lambda of: of["convert"]((of["C"] + of["M"] + of["Y"] + of["K"] > most) * 255, "L"), **bands)
+    assert isinstance(made, Image.Image)
+    return made
