@@ -69,8 +69,8 @@ def torches(path: Path) -> None:
         c.setLineWidth(0.8)
         c.line(x * MM, 50 * MM, (x + 28) * MM, 50 * MM)
         _words(c, x, 41.5, figure, 19, "display", CREAM)
-        _words(c, x, 36.4, one, 7.6, "sans", CMYKColor(0, 0.04, 0.12, 0.25))
-        _words(c, x, 32.6, two, 7.6, "sans", CMYKColor(0, 0.04, 0.12, 0.25))
+        _words(c, x, 36.4, one, 7.6, "sans", CMYKColor(0, 0, 0, 0.25))
+        _words(c, x, 32.6, two, 7.6, "sans", CMYKColor(0, 0, 0, 0.25))
     _words(c, 96, 19.4, "EMBER & SONS", 12, "sans-bold", CREAM, tracking=2.6)
     _words(
         c,
@@ -79,7 +79,7 @@ def torches(path: Path) -> None:
         "Makers of inadequate lamps since 1908. Dunkeld · ember-lamps.example",
         8,
         "sans",
-        CMYKColor(0, 0.04, 0.12, 0.35),
+        CMYKColor(0, 0, 0, 0.35),
     )
     c.showPage()
     c.save()
