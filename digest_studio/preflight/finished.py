@@ -78,7 +78,8 @@ def _problems(pdf: Pdf, expected: Expected, profile: Profile) -> Iterator[Diagno
         yield from found
         lost += any(problem.rule == "pdf-content" for problem in found)
         if lost == MOST_LOST:
-            message = say("{count} pages cannot be looked at; the pages after page {page} were not tried", count=lost, page=number)
+            message = say("{count} pages cannot be looked at; the pages after page {page} were not tried", count=lost,
+                          page=number)
             yield _of_page("pdf-content", number, message, severity=Severity.WARNING)
             return
 

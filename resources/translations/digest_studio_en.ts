@@ -2,33 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
-    <name>Alternatives</name>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Asides</name>
-    <message numerus="yes">
-        <source>The plan is kept: %n article(s) pinned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The planner chooses again for %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Controller</name>
     <message numerus="yes">
         <source>Bringing in %n file(s) …</source>
@@ -82,13 +55,6 @@
 <context>
     <name>Fit</name>
     <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n page</numerusform>
-            <numerusform>%n pages</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n line(s) over</source>
         <translation>
             <numerusform>%n line over</numerusform>
@@ -100,13 +66,6 @@
         <translation>
             <numerusform>about %n line free</numerusform>
             <numerusform>about %n lines free</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paragraph(s) set tighter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -156,16 +115,6 @@
     </message>
 </context>
 <context>
-    <name>FreshPlan</name>
-    <message numerus="yes">
-        <source>A fresh plan would change %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>IssueForm</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -179,16 +128,6 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>LedgerPart</name>
-    <message numerus="yes">
-        <source>No single change makes it fit: shorten the text by about %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
         </translation>
     </message>
 </context>

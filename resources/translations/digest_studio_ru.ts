@@ -133,37 +133,6 @@
     </message>
 </context>
 <context>
-    <name>Alternatives</name>
-    <message>
-        <source>Let the planner choose</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Takes the pins of template and pages away</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n страница</numerusform>
-            <numerusform>%n страницы</numerusform>
-            <numerusform>%n страниц</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>as it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{template}, {pages}, {price}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>ArticleForm</name>
     <message>
         <source>Article</source>
@@ -276,29 +245,6 @@
     <message>
         <source>Signature</source>
         <translation>Подпись</translation>
-    </message>
-</context>
-<context>
-    <name>Asides</name>
-    <message>
-        <source>Every article is pinned already</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The plan is kept: %n article(s) pinned</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The planner chooses again for %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -4114,22 +4060,6 @@
         <translation>помещается</translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s)</source>
-        <translation type="unfinished">
-            <numerusform>%n страница</numerusform>
-            <numerusform>%n страницы</numerusform>
-            <numerusform>%n страниц</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>photographs lower than their own shape, by {percent} % of what is allowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>photographs higher than their own shape, by {percent} % of what is allowed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
         <source>%n line(s) over</source>
         <translation>
             <numerusform>лишняя %n строка</numerusform>
@@ -4138,56 +4068,8 @@
         </translation>
     </message>
     <message>
-        <source>nothing had to give</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n paragraph(s) set tighter</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>photographs as low as they may be</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>photographs as high as they may be</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>better</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>costs nothing</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pages {first}–{last}</source>
         <translation>Страницы {first}–{last}</translation>
-    </message>
-    <message>
-        <source>{pages}, last page {percent} % full</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>cheap</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>fair</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>dear</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>very dear</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page {first}</source>
@@ -4401,45 +4283,6 @@
     <message>
         <source>The pages are just being made: drop it again</source>
         <translation>Страницы как раз верстаются: бросьте ещё раз</translation>
-    </message>
-</context>
-<context>
-    <name>FreshPlan</name>
-    <message>
-        <source>While you work, the planner keeps its choices. From the folder alone it chose otherwise.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Show It</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Take It</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keep the Plan as It Is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write template and pages of every article as they are now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Dismiss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>A fresh plan would change %n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Preview: the plan of the folder alone</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4909,10 +4752,6 @@
         <translation>Заменить «{old}» на «{new}»</translation>
     </message>
     <message>
-        <source>Fit {article}: {repair}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>a picture stands with an article: drop it on one</source>
         <translation>изображение стоит при статье: бросьте его на статью</translation>
     </message>
@@ -4995,33 +4834,6 @@
     <message>
         <source>Bring in {count} pictures</source>
         <translation>Добавить изображения: {count}</translation>
-    </message>
-</context>
-<context>
-    <name>LedgerPart</name>
-    <message>
-        <source>Spent: {what}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Looking for repairs …</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>No single change makes it fit: shorten the text by about %n line(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Make it fit:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview: {what}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5109,10 +4921,6 @@ From a folder of articles and photographs to a printed digest.</source>
     <message>
         <source>&amp;Go</source>
         <translation>П&amp;ереход</translation>
-    </message>
-    <message>
-        <source>P&amp;lan</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -5253,22 +5061,6 @@ From a folder of articles and photographs to a printed digest.</source>
     <message>
         <source>&amp;Page …</source>
         <translation>С&amp;траница…</translation>
-    </message>
-    <message>
-        <source>&amp;Keep This Plan</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write template and pages of every article as they are now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Let the Planner Choose Again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Take away what Keep This Plan has written</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;About Digest Studio</source>
@@ -5419,13 +5211,6 @@ From a folder of articles and photographs to a printed digest.</source>
     <message>
         <source>Compare and Choose …</source>
         <translation>Сравнить и выбрать…</translation>
-    </message>
-</context>
-<context>
-    <name>Offer</name>
-    <message>
-        <source>Price {cost}</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
