@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.controller import Controller
+from digest_studio.gui.fresh import FreshPlan
 from digest_studio.gui.style import BESIDE_WORDS, icon
 
 _IMAGES = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
@@ -39,6 +40,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self._said)
         self.addWidget(self._undo)
         self.addWidget(self._busy)
+        self.addPermanentWidget(FreshPlan(controller, self))
         self.addPermanentWidget(self._problems)
         self._page = _button(self, "")
         self._page.setToolTip(self.tr("Go to a page"))

@@ -14,12 +14,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from digest_studio.app.session import Made, Refused
 from digest_studio.app.studio.desk import Change, Desk, NotOpened, ReadOnly
-from digest_studio.app.studio.door import LayoutDoor, Pages
+from digest_studio.app.studio.door import Answer, LayoutDoor, Pages
 from digest_studio.app.studio.recovery import Recovered
 from digest_studio.app.studio.saving import Saved
 from digest_studio.app.studio.staging import Brought, Target
 from digest_studio.app.studio.watch import Findings
 from digest_studio.base.diagnostics import Diagnostic
+from digest_studio.gui.asides import Asides, changed_pages
 from digest_studio.gui.errands import Errands
 from digest_studio.gui.selection import NOTHING, Selection
 from digest_studio.gui.words import said, told
@@ -74,6 +75,7 @@ class Controller(QObject):
         self._checked = False
         self._laid_out.connect(self._take_pages, Qt.ConnectionType.QueuedConnection)
         self._layout: LayoutDoor | None = None
+        self.asides = Asides(self)
         self._errands = Errands(self)
         self._errands.opened.connect(self._take_folder)
         self._errands.saved.connect(self._take_saved)
@@ -294,15 +296,25 @@ class Controller(QObject):
         self.history_changed.emit()
         self._errands.write_journal(self._desk)
 
-    def _request_pages(self) -> None:
+    def plan_afresh(self) -> None:
+        """Asks for pages that are planned from the folder alone, not by the plan before."""
+        self._request_pages(afresh=True)
+
+    def _request_pages(self, *, afresh: bool = False) -> None:
         if self._layout is None:
             self._layout = LayoutDoor(self._laid_out.emit)
+            self.asides.attach(self._layout)
         if self._desk is not None:
-            self._awaited = self._layout.request(self._desk.request())
+            self.asides.pages_wanted()
+            ask = self._layout.request_afresh if afresh else self._layout.request
+            self._awaited = ask(self._desk.request())
             self._newest = self._newest or self._awaited
 
     @Slot(object)
-    def _take_pages(self, told: Pages | tuple[int, Refused]) -> None:
+    def _take_pages(self, told: Pages | Answer | tuple[int, Refused]) -> None:
+        if isinstance(told, Answer):
+            self.asides.take(told)
+            return
         number, made, checked = (told.number, told.made, told.checked) if isinstance(told, Pages) else (*told, True)
         if self._desk is None or number < self._newest:
             return
@@ -381,10 +393,3 @@ class Controller(QObject):
         self.message.emit(told(problem), False)
         if lane == Errands.SAVE:
             self.save_finished.emit(False)
-
-
-def changed_pages(before: Made | None, after: Made) -> frozenset[int]:
-    """The numbers of pages that are not as they were, those that are gone included."""
-    old = {page.number: page for page in before.document.pages} if before else {}
-    new = {page.number: page for page in after.document.pages}
-    return frozenset(number for number in old.keys() | new.keys() if old.get(number) is not new.get(number))

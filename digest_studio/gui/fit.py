@@ -5,8 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from digest_studio.app.session import Made
-from digest_studio.display.document import walk
-from digest_studio.display.items import TextLine
 from digest_studio.layout.result import ArticleLayout
 
 translate = QCoreApplication.translate
@@ -33,13 +31,9 @@ def layout_of(made: Made, article: str) -> ArticleLayout | None:
 
 
 def lines_free(made: Made, article: str) -> int:
-    """About how many lines of text its last page still takes: its set lines, by the filled part of its columns."""
+    """How many lines of text its last page still takes, all columns together."""
     layout = layout_of(made, article)
-    if layout is None or not layout.pages:
-        return 0
-    last = layout.pages[-1]
-    lines = sum(isinstance(item, TextLine) and item.tag.element.startswith(f"{article}:") for item, _, _ in walk(last.items))
-    return round(lines * (1 - last.used) / last.used) if 0 < last.used < 1 else 0
+    return max(0, layout.pages[-1].room - layout.pages[-1].lines) if layout is not None and layout.pages else 0
 
 
 def fit_words(made: Made, article: str) -> str:
@@ -53,3 +47,51 @@ def fit_words(made: Made, article: str) -> str:
     if free > 1:
         return translate("Fit", "about %n line(s) free", None, free)
     return translate("Fit", "fits")
+
+
+def badge_words(layout: ArticleLayout) -> str:
+    """How many pages an article takes, and how they hold it."""
+    pages = translate("Fit", "%n page(s)", None, len(layout.pages))
+    if layout.lines_over > 0:
+        over = translate("Fit", "%n line(s) over", None, layout.lines_over)
+        return f"{pages}, {over}"
+    return translate("Fit", "{pages}, last page {percent} % full").format(
+        pages=pages, percent=round(100 * min(1.0, layout.pages[-1].used))
+    )
+
+
+def spent_words(layout: ArticleLayout) -> str:
+    """What gave to make an article fit, in plain words."""
+    said = [words for name, amount in layout.spent.items() if (words := _spent(name, amount))]
+    return "; ".join(said) if said else translate("Fit", "nothing had to give")
+
+
+def _spent(name: str, amount: float) -> str:
+    if name == "paragraphs-reset":
+        return translate("Fit", "%n paragraph(s) set tighter", None, round(amount))
+    if name != "photo-heights":
+        return ""
+    if amount <= -1:
+        return translate("Fit", "photographs as low as they may be")
+    if amount >= 1:
+        return translate("Fit", "photographs as high as they may be")
+    percent = round(100 * abs(amount))
+    lower = translate("Fit", "photographs lower than their own shape, by {percent} % of what is allowed")
+    higher = translate("Fit", "photographs higher than their own shape, by {percent} % of what is allowed")
+    return (lower if amount < 0 else higher).format(percent=percent)
+
+
+def price_words(cost: float, page: float) -> str:
+    """What a layout costs more than another, in a word; `page`: what the theme lets a page cost."""
+    if cost < 0:
+        return translate("Fit", "better")
+    if cost < page / 20:
+        return translate("Fit", "costs nothing")
+    return (translate("Fit", "cheap"), translate("Fit", "fair"), translate("Fit", "dear"), translate("Fit", "very dear"))[
+        price_level(cost, page) - 1
+    ]
+
+
+def price_level(cost: float, page: float) -> int:
+    """The same from 0, for nothing, to 4."""
+    return sum(cost >= page * part for part in (0.05, 0.3, 1.0, 3.0))

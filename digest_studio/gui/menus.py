@@ -35,6 +35,7 @@ class Menus:
         self._edit()
         self._view()
         self._go()
+        self._plan()
         self._pane_menus: dict[str, QMenu] = {}
         self._help()
         self._bar = self._tool_bar()
@@ -63,6 +64,8 @@ class Menus:
         self._undo.setEnabled(undo is not None)
         self._redo.setEnabled(redo is not None)
         self._save.setEnabled(controller.dirty and not controller.read_only)
+        self._keep.setEnabled(not controller.read_only)
+        self._let_choose.setEnabled(controller.asides.may_let_choose)
 
     def add_pane(self, name: str, actions: Sequence[QAction]) -> None:
         """A pane's own actions, in a menu before Help."""
@@ -190,6 +193,20 @@ class Menus:
             (tr("&Page …"), "ask_for_page", ("Ctrl+G",), ""),
         ):  # fmt: skip
             menu.addAction(self._of(ActionText(text), self._on_pages(slot), keys, image))
+
+    def _plan(self) -> None:
+        """What is done with the plan as a whole."""
+        asides = self._window.controller.asides
+        menu = self._menu_bar.addMenu(tr("P&lan"))
+        self._keep = self._of(
+            ActionText(tr("&Keep This Plan"), tr("Write template and pages of every article as they are now")),
+            asides.keep_plan, ("Ctrl+Shift+K",), "lock",
+        )  # fmt: skip
+        self._let_choose = self._of(
+            ActionText(tr("&Let the Planner Choose Again"), tr("Take away what Keep This Plan has written")),
+            asides.let_choose, ("Ctrl+Shift+L",), "sparkles",
+        )  # fmt: skip
+        menu.addActions([self._keep, self._let_choose])
 
     def _help(self) -> None:
         self._help_menu = self._menu_bar.addMenu(tr("&Help"))

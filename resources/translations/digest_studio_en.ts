@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Alternatives</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Asides</name>
+    <message numerus="yes">
+        <source>The plan is kept: %n article(s) pinned</source>
+        <translation>
+            <numerusform>The plan is kept: %n article pinned</numerusform>
+            <numerusform>The plan is kept: %n articles pinned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The planner chooses again for %n article(s)</source>
+        <translation>
+            <numerusform>The planner chooses again for %n article</numerusform>
+            <numerusform>The planner chooses again for %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Controller</name>
     <message numerus="yes">
         <source>Bringing in %n file(s) …</source>
@@ -55,6 +82,13 @@
 <context>
     <name>Fit</name>
     <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) over</source>
         <translation>
             <numerusform>%n line over</numerusform>
@@ -66,6 +100,13 @@
         <translation>
             <numerusform>about %n line free</numerusform>
             <numerusform>about %n lines free</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) set tighter</source>
+        <translation>
+            <numerusform>%n paragraph set tighter</numerusform>
+            <numerusform>%n paragraphs set tighter</numerusform>
         </translation>
     </message>
 </context>
@@ -115,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>FreshPlan</name>
+    <message numerus="yes">
+        <source>A fresh plan would change %n article(s)</source>
+        <translation>
+            <numerusform>A fresh plan would change %n article</numerusform>
+            <numerusform>A fresh plan would change %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IssueForm</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -128,6 +179,16 @@
         <translation>
             <numerusform>%n article</numerusform>
             <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPart</name>
+    <message numerus="yes">
+        <source>No single change makes it fit: shorten the text by about %n line(s)</source>
+        <translation>
+            <numerusform>No single change makes it fit: shorten the text by about %n line</numerusform>
+            <numerusform>No single change makes it fit: shorten the text by about %n lines</numerusform>
         </translation>
     </message>
 </context>

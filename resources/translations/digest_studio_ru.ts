@@ -133,6 +133,41 @@
     </message>
 </context>
 <context>
+    <name>Alternatives</name>
+    <message>
+        <source>Let the planner choose</source>
+        <translation>Пусть выбирает планировщик</translation>
+    </message>
+    <message>
+        <source>Takes the pins of template and pages away</source>
+        <translation>Снимает закрепление шаблона и числа страниц</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n страница</numerusform>
+            <numerusform>%n страницы</numerusform>
+            <numerusform>%n страниц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>как есть</translation>
+    </message>
+    <message>
+        <source>{template}, {pages}, {price}</source>
+        <translation>{template}, {pages}, {price}</translation>
+    </message>
+    <message>
+        <source>Click to pin the article to it</source>
+        <translation>Щелчок закрепит статью за этим вариантом</translation>
+    </message>
+    <message>
+        <source>Preview: {what}</source>
+        <translation>Проба: {what}</translation>
+    </message>
+</context>
+<context>
     <name>ArticleForm</name>
     <message>
         <source>Article</source>
@@ -245,6 +280,29 @@
     <message>
         <source>Signature</source>
         <translation>Подпись</translation>
+    </message>
+</context>
+<context>
+    <name>Asides</name>
+    <message>
+        <source>Every article is pinned already</source>
+        <translation>Все статьи уже закреплены</translation>
+    </message>
+    <message numerus="yes">
+        <source>The plan is kept: %n article(s) pinned</source>
+        <translation>
+            <numerusform>План сохранён: закреплена %n статья</numerusform>
+            <numerusform>План сохранён: закреплены %n статьи</numerusform>
+            <numerusform>План сохранён: закреплено %n статей</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The planner chooses again for %n article(s)</source>
+        <translation>
+            <numerusform>Планировщик снова выбирает для %n статьи</numerusform>
+            <numerusform>Планировщик снова выбирает для %n статей</numerusform>
+            <numerusform>Планировщик снова выбирает для %n статей</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4060,6 +4118,22 @@
         <translation>помещается</translation>
     </message>
     <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n страница</numerusform>
+            <numerusform>%n страницы</numerusform>
+            <numerusform>%n страниц</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>photographs lower than their own shape, by {percent} % of what is allowed</source>
+        <translation>фотографии ниже своих пропорций, на {percent} % допустимого</translation>
+    </message>
+    <message>
+        <source>photographs higher than their own shape, by {percent} % of what is allowed</source>
+        <translation>фотографии выше своих пропорций, на {percent} % допустимого</translation>
+    </message>
+    <message numerus="yes">
         <source>%n line(s) over</source>
         <translation>
             <numerusform>лишняя %n строка</numerusform>
@@ -4068,8 +4142,56 @@
         </translation>
     </message>
     <message>
+        <source>nothing had to give</source>
+        <translation>ничем не пришлось жертвовать</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paragraph(s) set tighter</source>
+        <translation>
+            <numerusform>%n абзац набран плотнее</numerusform>
+            <numerusform>%n абзаца набраны плотнее</numerusform>
+            <numerusform>%n абзацев набраны плотнее</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>photographs as low as they may be</source>
+        <translation>фотографии самой малой допустимой высоты</translation>
+    </message>
+    <message>
+        <source>photographs as high as they may be</source>
+        <translation>фотографии самой большой допустимой высоты</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>лучше</translation>
+    </message>
+    <message>
+        <source>costs nothing</source>
+        <translation>даром</translation>
+    </message>
+    <message>
         <source>Pages {first}–{last}</source>
         <translation>Страницы {first}–{last}</translation>
+    </message>
+    <message>
+        <source>{pages}, last page {percent} % full</source>
+        <translation>{pages}, последняя заполнена на {percent} %</translation>
+    </message>
+    <message>
+        <source>cheap</source>
+        <translation>дёшево</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>умеренно</translation>
+    </message>
+    <message>
+        <source>dear</source>
+        <translation>дорого</translation>
+    </message>
+    <message>
+        <source>very dear</source>
+        <translation>очень дорого</translation>
     </message>
     <message>
         <source>Page {first}</source>
@@ -4283,6 +4405,45 @@
     <message>
         <source>The pages are just being made: drop it again</source>
         <translation>Страницы как раз верстаются: бросьте ещё раз</translation>
+    </message>
+</context>
+<context>
+    <name>FreshPlan</name>
+    <message>
+        <source>While you work, the planner keeps its choices. From the folder alone it chose otherwise.</source>
+        <translation>Пока вы работаете, планировщик держится прежних решений. По одной лишь папке он решил бы иначе.</translation>
+    </message>
+    <message>
+        <source>&amp;Show It</source>
+        <translation>&amp;Показать</translation>
+    </message>
+    <message>
+        <source>&amp;Take It</source>
+        <translation>П&amp;ринять</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the Plan as It Is</source>
+        <translation>&amp;Закрепить план как есть</translation>
+    </message>
+    <message>
+        <source>Write template and pages of every article as they are now</source>
+        <translation>Записать шаблон и число страниц каждой статьи такими, как сейчас</translation>
+    </message>
+    <message>
+        <source>&amp;Dismiss</source>
+        <translation>&amp;Скрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>A fresh plan would change %n article(s)</source>
+        <translation>
+            <numerusform>Новый план изменил бы %n статью</numerusform>
+            <numerusform>Новый план изменил бы %n статьи</numerusform>
+            <numerusform>Новый план изменил бы %n статей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preview: the plan of the folder alone</source>
+        <translation>Проба: план по одной лишь папке</translation>
     </message>
 </context>
 <context>
@@ -4752,6 +4913,10 @@
         <translation>Заменить «{old}» на «{new}»</translation>
     </message>
     <message>
+        <source>Fit {article}: {repair}</source>
+        <translation>Уместить статью {article}: {repair}</translation>
+    </message>
+    <message>
         <source>a picture stands with an article: drop it on one</source>
         <translation>изображение стоит при статье: бросьте его на статью</translation>
     </message>
@@ -4834,6 +4999,33 @@
     <message>
         <source>Bring in {count} pictures</source>
         <translation>Добавить изображения: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPart</name>
+    <message>
+        <source>Spent: {what}</source>
+        <translation>Потрачено: {what}</translation>
+    </message>
+    <message>
+        <source>Looking for repairs …</source>
+        <translation>Ищем, как уместить …</translation>
+    </message>
+    <message numerus="yes">
+        <source>No single change makes it fit: shorten the text by about %n line(s)</source>
+        <translation>
+            <numerusform>Одной правкой не уместить: сократите текст примерно на %n строку</numerusform>
+            <numerusform>Одной правкой не уместить: сократите текст примерно на %n строки</numerusform>
+            <numerusform>Одной правкой не уместить: сократите текст примерно на %n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make it fit:</source>
+        <translation>Чтобы уместилось:</translation>
+    </message>
+    <message>
+        <source>Preview: {what}</source>
+        <translation>Проба: {what}</translation>
     </message>
 </context>
 <context>
@@ -4921,6 +5113,10 @@ From a folder of articles and photographs to a printed digest.</source>
     <message>
         <source>&amp;Go</source>
         <translation>П&amp;ереход</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>П&amp;лан</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -5061,6 +5257,22 @@ From a folder of articles and photographs to a printed digest.</source>
     <message>
         <source>&amp;Page …</source>
         <translation>С&amp;траница…</translation>
+    </message>
+    <message>
+        <source>&amp;Keep This Plan</source>
+        <translation>&amp;Закрепить этот план</translation>
+    </message>
+    <message>
+        <source>Write template and pages of every article as they are now</source>
+        <translation>Записать шаблон и число страниц каждой статьи такими, как сейчас</translation>
+    </message>
+    <message>
+        <source>&amp;Let the Planner Choose Again</source>
+        <translation>&amp;Пусть снова выбирает планировщик</translation>
+    </message>
+    <message>
+        <source>Take away what Keep This Plan has written</source>
+        <translation>Снять то, что записала команда «Закрепить этот план»</translation>
     </message>
     <message>
         <source>&amp;About Digest Studio</source>
@@ -5211,6 +5423,13 @@ From a folder of articles and photographs to a printed digest.</source>
     <message>
         <source>Compare and Choose …</source>
         <translation>Сравнить и выбрать…</translation>
+    </message>
+</context>
+<context>
+    <name>Offer</name>
+    <message>
+        <source>Price {cost}</source>
+        <translation>Цена {cost}</translation>
     </message>
 </context>
 <context>

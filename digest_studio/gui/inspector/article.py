@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from digest_studio.app.session import Made
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.fit import fit_words, pages_words
+from digest_studio.gui.fit import pages_words
 from digest_studio.gui.inspector.fields import CheckField
 from digest_studio.gui.inspector.form import FieldMaker, Form, tool
+from digest_studio.gui.inspector.ledger import Alternatives, LedgerPart
 from digest_studio.gui.inspector.parse import DATE, OPTIONAL, OPTIONAL_LANGUAGE, PAGE_COUNT, REQUIRED
 from digest_studio.gui.inspector.photos import PhotoList
 from digest_studio.gui.inspector.places import PhotoPlace, SignaturePlace
@@ -30,6 +31,8 @@ class ArticleForm(Form):
             self, lambda issue: issue.articles[article], lambda issue, changes: set_article(issue, article, changes),
             ("article", article),
         )  # fmt: skip
+        self.ledger = LedgerPart(controller, article, self)
+        self.add(self.ledger)
         self.add(tool(self, "pencil", self.tr("Edit the text"),
                       lambda: controller.edit(Selection("article", article)), words=True))  # fmt: skip
         self._words()
@@ -49,9 +52,11 @@ class ArticleForm(Form):
         layout = made.plan.articles.get(self._article)
         said = [pages_words(made, self._article)]
         if layout is not None:
-            said += [layout.template, fit_words(made, self._article)]
+            said += [layout.template]
         self.summary.setText(" · ".join(part for part in said if part))
         self._picker.show_theme(made.theme)
+        self.alternatives.take(made)
+        self.ledger.take(made)
 
     def _words(self) -> None:
         fields = self._fields
@@ -79,6 +84,8 @@ class ArticleForm(Form):
 
     def _template(self) -> None:
         self.heading(self.tr("Template"))
+        self.alternatives = Alternatives(self.controller, self._article, self)
+        self.add(self.alternatives, shows=True)
         self._picker = TemplatePicker(self._fields.bound("template"))
         self.add(self._picker, shows=True)
 

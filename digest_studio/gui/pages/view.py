@@ -6,17 +6,19 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from digest_studio.app.session import Made
+from digest_studio.gui.asides import changed_pages
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.pages.board import Lying, Spread, arrange
 from digest_studio.gui.pages.canvas import Canvas
 from digest_studio.gui.pages.marks import boxes
 from digest_studio.gui.pages.overlays import Overlay, OverlayPainter, paint_selection
 from digest_studio.gui.pages.pointer import Pointer
+from digest_studio.gui.pages.preview import PreviewSign
 from digest_studio.gui.pages.shadow import paint_shadow
 from digest_studio.gui.pages.tiles import Raster, Tiles
 from digest_studio.gui.selection import NOTHING, Selection
@@ -53,6 +55,8 @@ class PagesView(Canvas):
         self._seen: list[int] = []
         self._dropping: Selection | None = None
         self._own_selection: Selection | None = None
+        self._sign = PreviewSign(self.viewport())
+        self._back: int | None = None
         self._sharp = self._single_shot(SHARP_MS)
         self._again = self._single_shot(0)
         self._ahead = self._single_shot(AHEAD_MS, self._paint_ahead)
@@ -61,6 +65,7 @@ class PagesView(Canvas):
         self.setAccessibleName(self.tr("Pages"))
         self.zoom_changed.connect(lambda *_: self._sharp.start())
         controller.made_changed.connect(self._take)
+        controller.asides.preview_changed.connect(self._preview)
         controller.closed.connect(self._forget)
         controller.selection_changed.connect(self._selected)
         controller.page_requested.connect(self.show_page)
@@ -102,6 +107,29 @@ class PagesView(Canvas):
         region = self._region_of(changed)
         if not region.isEmpty():
             self.viewport().repaint(region)  # before anything else that the new pages cause
+
+    def _preview(self, tried: Made | None, words: str) -> None:
+        """Show pages that are only tried in the place of the issue's own; None: these again, from where they were."""
+        made = self.controller.made
+        shown = tried or made
+        if shown is None:
+            return
+        self.set_board(arrange(shown.document.pages))
+        self._sign.say(words)
+        bar = self.verticalScrollBar()
+        if tried is None and self._back is not None:
+            self.glides[Qt.Orientation.Vertical].stop()
+            bar.setValue(self._back)
+        if tried is None:
+            self._back = None
+        elif self._back is None:
+            changed = changed_pages(made, tried)
+            if not any(self.board.spread_of(number) in self._seen for number in changed):
+                self._back = bar.value()
+                own = self._place_of(self.controller.selection)
+                number = own[0] if own and own[0] in changed else min(changed, default=0)
+                self.show_page(min(number, self.page_count), glide=False)
+        self.viewport().update()
 
     def _region_of(self, numbers: frozenset[int]) -> QRegion:
         """Where these pages are seen, with what is drawn around them."""
