@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _FORMATS = ("JPEG", "PNG", "TIFF", "WEBP")
 _TIFF = (b"II*\0", b"MM\0*")
 
+DECODING_ERRORS = (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError)
+"""What Pillow raises of damage."""
+
 
 def decoded(path: str, width: int, height: int) -> QImage:
     """The image at `path` as shown, scaled to (width, height) pixels; a null image if it cannot be read.
@@ -30,16 +33,31 @@ def decoded(path: str, width: int, height: int) -> QImage:
     Opaque pictures are Format_RGB32, others Format_ARGB32_Premultiplied.
     """
     try:
-        file = Path(path)
-        if file.stat().st_size > MAX_IMAGE_BYTES:
-            return QImage()
-        data = file.read_bytes()
-        picture = QImage() if _for_pillow(data) else _by_qt(data, width, height)
+        data = _content(path)
+        picture = QImage() if _for_pillow(data) else _in_srgb(_by_qt(data, width, height), data)
         if picture.isNull():
-            picture = _by_pillow(data, width, height)
-    except (OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError, IndexError):  # what Pillow raises of damage
+            picture = _coloured(*_by_pillow(data, width, height))
+    except DECODING_ERRORS:
         return QImage()
     return _for_screen(picture)
+
+
+def as_authored(path: str, width: int, height: int) -> tuple[Image, bytes | None]:
+    """The image at `path` in its own colours (mode L, LA, RGB, RGBA or CMYK), upright, scaled to (width, height) pixels, and its
+    profile. Raises DECODING_ERRORS if it cannot be read."""
+    data = _content(path)
+    picture = QImage() if _for_pillow(data) else _by_qt(data, width, height)
+    if picture.isNull():
+        return _by_pillow(data, width, height)
+    return _for_press(picture, data), _profile(data)
+
+
+def _content(path: str) -> bytes:
+    """Raises OSError and, where the file is too large, ValueError."""
+    file = Path(path)
+    if file.stat().st_size > MAX_IMAGE_BYTES:
+        raise ValueError("it is too large")
+    return file.read_bytes()
 
 
 def _for_pillow(data: bytes) -> bool:
@@ -59,6 +77,7 @@ def _profile(data: bytes) -> bytes | None:
 
 
 def _by_qt(data: bytes, width: int, height: int) -> QImage:
+    """The picture with the numbers that stand in the file; null if Qt cannot read it."""
     buffer = QBuffer()
     buffer.setData(data)
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -70,6 +89,10 @@ def _by_qt(data: bytes, width: int, height: int) -> QImage:
     if size != reader.size():
         reader.setScaledSize(size)
     picture: QImage = reader.read()
+    return picture
+
+
+def _in_srgb(picture: QImage, data: bytes) -> QImage:
     if picture.colorSpace().isValid():
         if _profile(data) is None and data[:2] in (b"\xff\xd8", png.SIGNATURE[:2]):
             picture.setColorSpace(QColorSpace())
@@ -78,8 +101,8 @@ def _by_qt(data: bytes, width: int, height: int) -> QImage:
     return picture
 
 
-def _by_pillow(data: bytes, width: int, height: int) -> QImage:
-    """Decode with Pillow. Raises OSError, ValueError and whatever else Pillow raises of damaged files."""
+def _by_pillow(data: bytes, width: int, height: int) -> tuple[Image, bytes | None]:
+    """Decode with Pillow: the picture in mode L, LA, RGB, RGBA or CMYK, and its profile. Raises OSError, ValueError and whatever else Pillow raises of damaged files."""
     from PIL import Image, ImageOps
 
     picture: Image.Image = Image.open(io.BytesIO(data), formats=_FORMATS)
@@ -95,16 +118,15 @@ def _by_pillow(data: bytes, width: int, height: int) -> QImage:
         from PIL import ImageChops
 
         picture = ImageChops.invert(picture)  # Pillow takes every CMYK JPEG for one of Adobe's
-    return _coloured(picture, icc)
+    return picture, icc
 
 
 def _plain(picture: Image) -> Image:
-    """The picture in mode L, RGB, RGBA or CMYK."""
+    """The picture in mode L, LA, RGB, RGBA or CMYK."""
     if "transparency" in picture.info and picture.mode in ("1", "L", "P", "RGB"):
         return picture.convert("RGBA")
     if picture.mode in ("LA", "La", "PA", "RGBA", "RGBa"):
-        straight = {"La": "LA", "RGBa": "RGBA"}.get(picture.mode, picture.mode)
-        return picture.convert(straight).convert("RGBA")
+        return picture.convert("LA" if picture.mode in ("LA", "La") else "RGBA")
     if picture.mode.startswith("I"):
         return picture.convert("I").point(lambda value: value * (1 / 257)).convert("L")
     return picture if picture.mode in ("L", "RGB", "CMYK") else picture.convert("RGB")
@@ -113,6 +135,8 @@ def _plain(picture: Image) -> Image:
 def _coloured(picture: Image, icc: bytes | None) -> QImage:
     """The picture in sRGB."""
     width, height = picture.size
+    if picture.mode == "LA":
+        picture = picture.convert("RGBA")
     if picture.mode == "CMYK":
         from digest_studio.paint.qt.pdfium import shown_cmyk
 
@@ -129,6 +153,22 @@ def _coloured(picture: Image, icc: bytes | None) -> QImage:
         image.setColorSpace(space)
         image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
     return image
+
+
+def _for_press(picture: QImage, data: bytes) -> Image:
+    """Qt's picture as Pillow's, in mode L, LA, RGB or RGBA."""
+    from PIL import Image
+
+    grey = data[:8] == png.SIGNATURE and png.read_header(data).colour in (png.GREY, png.GREY_ALPHA)
+    if picture.hasAlphaChannel():
+        straight = picture.convertToFormat(QImage.Format.Format_RGBA8888)
+        made = Image.frombytes("RGBA", (straight.width(), straight.height()), bytes(straight.constBits()))
+        return made.convert("LA") if grey else made
+    grey |= picture.format() == QImage.Format.Format_Grayscale8
+    fmt, mode = (QImage.Format.Format_Grayscale8, "L") if grey else (QImage.Format.Format_RGB888, "RGB")
+    plain = picture.convertToFormat(fmt)
+    size = plain.width(), plain.height()
+    return Image.frombytes(mode, size, bytes(plain.constBits()), "raw", mode, plain.bytesPerLine(), 1)
 
 
 def _for_screen(picture: QImage) -> QImage:

@@ -13,7 +13,7 @@ from typing import assert_never
 from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
 
-from digest_studio.base.colour import WHITE
+from digest_studio.base.colour import WHITE, Colour
 from digest_studio.base.geometry import Rect
 from digest_studio.display.document import Page
 from digest_studio.display.items import (
@@ -34,7 +34,7 @@ from digest_studio.display.items import (
 )
 from digest_studio.paint.qt.kept import Kept
 from digest_studio.paint.qt.pictures import Artwork, Photo, Pictures, Wanted
-from digest_studio.paint.qt.text import Lines, screen_colour
+from digest_studio.paint.qt.text import KEPT_LINES, Colours, Fonts, Lines, screen_colour
 
 KEPT_PATHS = 10_000
 
@@ -50,11 +50,15 @@ _HINTS = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing
 
 
 class PaintResources:
-    """What the pages painted in one thread share: lines of text and paths made ready, and pictures."""
+    """What the pages painted in one thread share: lines of text and paths made ready, and pictures.
 
-    def __init__(self, pictures: Pictures) -> None:
+    `colours` says what a colour is painted in; pictures are in such colours already.
+    """
+
+    def __init__(self, pictures: Pictures, colours: Colours = screen_colour, fonts: Fonts | None = None) -> None:
         self.pictures = pictures
-        self.lines = Lines()
+        self.colours = colours
+        self.lines = Lines(KEPT_LINES, colours, fonts)
         self.paths: Kept[tuple[Segment, ...], QPainterPath] = Kept(outline, KEPT_PATHS)
 
 
@@ -137,15 +141,19 @@ class _PagePainter:
         painter = self._painter
         path = self._resources.paths.get(shape.path)
         painter.setOpacity(shape.opacity)
-        if shape.fill is not None:
-            painter.fillPath(path, screen_colour(shape.fill))
-        if shape.stroke is not None:
-            pen = QPen(screen_colour(shape.stroke), shape.line_width)
+        if (fill := self._colour(shape.fill)) is not None:
+            painter.fillPath(path, fill)
+        if (stroke := self._colour(shape.stroke)) is not None:
+            pen = QPen(stroke, shape.line_width)
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setJoinStyle(Qt.PenJoinStyle.SvgMiterJoin)
             pen.setMiterLimit(MITER_LIMIT)
             painter.strokePath(path, pen)
         painter.setOpacity(1.0)
+
+    def _colour(self, colour: Colour | None) -> QColor | None:
+        """What is painted in the place of a colour, if anything is."""
+        return None if colour is None else self._resources.colours(colour)
 
     def _photo(self, item: PlacedImage) -> None:
         x0, y0, x1, y1 = item.crop

@@ -6,7 +6,7 @@ drawn at any zoom. Glyphs larger than the cache takes are filled as paths.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import inf
 
@@ -34,6 +34,9 @@ KEPT_LINES = 20_000
 
 KEPT_FONTS = 400
 _NATURAL = SCALE_STEPS
+
+Colours = Callable[[Colour], QColor | None]
+"""What a colour is painted in: its equivalent for the screen, or how much of it is on a plate; None: it is not painted at all."""
 
 _ASCENT, _DESCENT = 1.3, 0.6
 """Of the size: how far glyphs may reach from the baseline, generously; lines that lie outside the view are left out."""
@@ -123,10 +126,11 @@ class Lines:
     """Draws lines, keeping what is built for them: a line that stands elsewhere, or in another article's layout of the same
     words, has the same runs. For one thread."""
 
-    def __init__(self, limit: int = KEPT_LINES) -> None:
-        self._fonts = Fonts()
+    def __init__(self, limit: int = KEPT_LINES, colours: Colours | None = None, fonts: Fonts | None = None) -> None:
+        self._fonts = fonts or Fonts()
+        self._colours = colours or screen_colour
         self._lines: Kept[tuple[GlyphRun, ...], SetLine] = Kept(self._set, limit)
-        self._pens: dict[Colour, QPen] = {}
+        self._pens: dict[Colour, QPen | None] = {}
 
     def draw(self, painter: QPainter, line: TextLine, scale: float, exposed: QRectF | None) -> None:
         """Draw `line` with a painter whose unit is a point. `scale`: device pixels a point. `exposed`: what is in view."""
@@ -158,9 +162,10 @@ class Lines:
         return self.prepared(line).bounds.translated(line.x, line.y)
 
     def _set(self, runs: tuple[GlyphRun, ...]) -> SetLine:
-        return SetLine(tuple(self._set_run(run) for run in runs if run.glyphs), _bounds(runs))
+        pens = ((run, self._pen(run.colour)) for run in runs if run.glyphs)
+        return SetLine(tuple(self._set_run(run, pen) for run, pen in pens if pen is not None), _bounds(runs))
 
-    def _set_run(self, run: GlyphRun) -> SetRun:
+    def _set_run(self, run: GlyphRun, pen: QPen) -> SetRun:
         steps = round(run.scale * SCALE_STEPS) or _NATURAL
         stretch = steps / SCALE_STEPS
         glyphs = QGlyphRun()
@@ -168,13 +173,13 @@ class Lines:
         glyphs.setGlyphIndexes(run.glyphs)
         raised = run.ys or (0.0,) * len(run.xs)
         glyphs.setPositions([QPointF(x / stretch, -y) for x, y in zip(run.xs, raised, strict=True)])
-        return SetRun(run, self._pen(run.colour), glyphs, steps)
+        return SetRun(run, pen, glyphs, steps)
 
-    def _pen(self, colour: Colour) -> QPen:
-        pen = self._pens.get(colour)
-        if pen is None:
-            pen = self._pens[colour] = QPen(screen_colour(colour))
-        return pen
+    def _pen(self, colour: Colour) -> QPen | None:
+        if colour not in self._pens:
+            shown = self._colours(colour)
+            self._pens[colour] = None if shown is None else QPen(shown)
+        return self._pens[colour]
 
     def _fill_outlines(self, painter: QPainter, part: SetRun, origin: tuple[float, float], exposed: QRectF | None) -> None:
         """Fill those outlines of the run that may be in view: when they are that large, few are."""
