@@ -24,7 +24,7 @@ photographs, advertisements.
 
   digest-studio                       the studio: the window
   digest-studio new my-issue          a new issue that exports as it is
-  digest-studio export my-issue       the PDF, beside the folder: my-issue-proof.pdf
+  digest-studio export my-issue       the PDF for the printer, beside the folder: my-issue-print.pdf
   digest-studio check my-issue        everything that is wrong, where, and what would be right
   digest-studio plan my-issue         which page carries what, and why
 """
@@ -36,11 +36,12 @@ EXPORT = """\
 Write the issue's PDF.
 
 Editions (--edition):
+  print       unless told otherwise: for the press, PDF/X-4, CMYK, bleed, and marks if theme or issue ask for them (press:
+              marks: true); photographs are converted to the output profile (press: profile:). With a preflight error nothing
+              is written, unless --force
   proof       for reading and correcting: RGB, photographs untouched, links, bookmarks and page labels; the bleed is kept
               outside the TrimBox. Below it stand the issue and a fingerprint: the same folder has the same, another state of
               it another. --stamp writes a word across every page, --small makes a file for e-mail
-  print       for the press: PDF/X-4, CMYK, bleed, and marks if theme or issue ask for them (press: marks: true); photographs
-              are converted to the output profile (press: profile:). With a preflight error nothing is written, unless --force
   spreads     as a reader sees it: the cover alone, then 2-3, 4-5 side by side; a proof with links, or --colours press
   booklet     sheets for saddle stitch: printed on both sides, turned over from left to right, folded and laid into each other
               in order. PDF/X-4 with crop and fold marks; two pages on a side, or four head to head (--up 4); inner pages moved
@@ -49,25 +50,27 @@ Editions (--edition):
   accessible  comes later
 
   digest-studio export my-issue
-  digest-studio export my-issue --edition print
+  digest-studio export my-issue --edition proof
   digest-studio export my-issue --edition booklet --signature 16 --paper 0.1
-  digest-studio export my-issue -o ~/proof.pdf --pages 4-9,12
-  digest-studio export my-issue --stamp "Not approved" --small
-  digest-studio export my-issue --changed-since my-issue-proof.pdf      my-issue-proof-changed.pdf
+  digest-studio export my-issue --edition proof -o ~/proof.pdf --pages 4-9,12
+  digest-studio export my-issue --edition proof --stamp "Not approved" --small
+  digest-studio export my-issue --changed-since my-issue-print.pdf      my-issue-print-changed.pdf
 """
 CHECK = """\
 Look the whole issue over before it is printed: files that are missing, text that does not fit, pictures with too few
 pixels for their size, pictures without a description (alt), characters that no font has, articles and advertisements that
 no outline entry places. Exit status 1 if there is an error among them; warnings and notes do not count.
 
-For the press (--edition print) also what a printer would send back: ink, bleed, hairlines, text near the trim or in the
-gutter, fonts, advertisements. --preflight names the limits: magazine, newspaper, or an office's own (docs/preflight.md).
+For the press (unless --edition says otherwise) also what a printer would send back: ink, bleed, hairlines, text near the trim
+or in the gutter, fonts, advertisements. --preflight names the limits: magazine, newspaper, or an office's own
+(docs/preflight.md).
 
 A finished PDF is read back and held against PDF/X-4, from whatever program it comes. With --ad, and for pictures, the file is
 looked at as an advertisement; --report FILE.txt then writes a letter to its advertiser.
 
   digest-studio check my-issue
-  digest-studio check my-issue --edition print --preflight newspaper --report preflight.pdf
+  digest-studio check my-issue --edition proof
+  digest-studio check my-issue --preflight newspaper --report preflight.pdf
   digest-studio check my-issue-print.pdf --report preflight.pdf
   digest-studio check ~/Downloads/bank.pdf --ad --report bank.txt
 """
@@ -154,7 +157,7 @@ def issue(sub: Parser) -> None:
 
 def edition(sub: Parser) -> None:
     known = (*EDITIONS, *EDITIONS_TO_COME)
-    sub.add_argument("--edition", choices=known, default="proof", help="what the PDF is for (default: proof)")
+    sub.add_argument("--edition", choices=known, default="print", help="what the PDF is for (default: print)")
 
 
 def preflight(sub: Parser) -> None:

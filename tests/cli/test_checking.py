@@ -52,7 +52,7 @@ def test_an_issue_without_fault_is_told_so(run: Run, tmp_path: Path) -> None:
 
 def test_a_finished_pdf_is_read_back_from_the_command_line(run: Run, issue_folder: Path, tmp_path: Path) -> None:
     proof, report = tmp_path / "proof.pdf", tmp_path / "report.pdf"
-    run("export", issue_folder, "-o", proof)
+    run("export", issue_folder, "--edition", "proof", "-o", proof)
     done = run("check", proof, "--json", "--report", report)
     assert done.returncode == 1
     found = json.loads(done.stdout)["problems"]
@@ -104,7 +104,7 @@ def test_a_report_that_cannot_be_written(run: Run, screen_ad: Path, issue_folder
 
 
 def test_limits_of_the_press_are_not_the_proofs(run: Run, issue_folder: Path) -> None:
-    done = run("check", issue_folder, "--preflight", "newspaper")
+    done = run("check", issue_folder, "--edition", "proof", "--preflight", "newspaper")
     assert done.returncode == 2
     assert "--edition print" in done.stderr
 

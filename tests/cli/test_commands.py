@@ -12,11 +12,21 @@ import sys
 import termios
 from pathlib import Path
 
+import pikepdf
 import pytest
 from PIL import Image
 
 from tests.conftest import ROOT, Run
 from tests.end_to_end.printed import Printed
+
+
+def test_unless_told_otherwise_the_printer_s_edition_is_written(run: Run, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "spring").returncode == 0
+    done = run("export", tmp_path / "spring", XDG_CACHE_HOME=str(tmp_path / "cache"))
+    assert (done.returncode, done.stdout) == (0, f"{tmp_path / 'spring-print.pdf'}\n")
+    with pikepdf.open(tmp_path / "spring-print.pdf") as pdf:
+        assert pdf.Root.OutputIntents[0].S == "/GTS_PDFX"
+    assert not list(tmp_path.glob("*-proof.pdf"))
 
 
 def test_help_teaches_and_version_is_told(run: Run) -> None:
@@ -61,7 +71,7 @@ def test_editions_that_come_later_say_so(run: Run, issue_folder: Path) -> None:
 
 
 def test_export_writes_beside_the_folder_and_names_the_file(run: Run, issue_folder: Path) -> None:
-    done = run("export", issue_folder)
+    done = run("export", issue_folder, "--edition", "proof")
     assert done.returncode == 0, done.stderr
     target = issue_folder.parent / "harbour-proof.pdf"
     assert Path(done.stdout.strip()) == target
@@ -70,13 +80,13 @@ def test_export_writes_beside_the_folder_and_names_the_file(run: Run, issue_fold
 
 
 def test_the_folder_may_be_the_current_one(run: Run, issue_folder: Path) -> None:
-    assert run("export", ".", cwd=issue_folder).returncode == 0
+    assert run("export", ".", "--edition", "proof", cwd=issue_folder).returncode == 0
     assert (issue_folder.parent / "harbour-proof.pdf").exists()
 
 
 def test_some_pages_make_a_pdf_of_their_own(run: Run, issue_folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "some.pdf"
-    done = run("export", issue_folder, "-o", target, "--pages", "1,3-4")
+    done = run("export", issue_folder, "--edition", "proof", "-o", target, "--pages", "1,3-4")
     assert done.returncode == 0, done.stderr
     printed = Printed(target)
     assert printed.labels == ["1", "3", "4"]
@@ -84,14 +94,14 @@ def test_some_pages_make_a_pdf_of_their_own(run: Run, issue_folder: Path, tmp_pa
 
 
 def test_pages_that_are_not_there_are_refused(run: Run, issue_folder: Path) -> None:
-    done = run("export", issue_folder, "--pages", "3-400")
+    done = run("export", issue_folder, "--edition", "proof", "--pages", "3-400")
     assert done.returncode == 2
     assert "--pages 3-400: there is no page 400" in done.stderr
 
 
 def test_a_missing_photo_is_marked_and_reported(run: Run, issue_folder: Path) -> None:
     (issue_folder / "photos/shore.jpg").unlink()
-    done = run("export", issue_folder, "-q")
+    done = run("export", issue_folder, "--edition", "proof", "-q")
     assert done.returncode == 1
     assert "photos/shore.jpg" in done.stderr
     assert re.search(r"articles/tides\.md:\d+: ", done.stderr)
@@ -103,7 +113,7 @@ def test_all_errors_of_a_folder_come_in_one_run(run: Run, issue_folder: Path) ->
     issue = issue_folder / "issue.yaml"
     issue.write_text(issue.read_text("utf-8").replace("tagline:", "tagine:").replace("date: 2025", "date: 20x5"), "utf-8")
     (issue_folder / "articles/winds.md").write_text("---\nbyline: nobody\n---\nText\n", "utf-8")
-    done = run("export", issue_folder)
+    done = run("export", issue_folder, "--edition", "proof")
     assert done.returncode == 2
     assert "tagline" in done.stderr
     assert "issue.yaml:5:" in done.stderr
@@ -115,7 +125,7 @@ def test_all_errors_of_a_folder_come_in_one_run(run: Run, issue_folder: Path) ->
 def test_check_prints_the_schema_of_the_contract(run: Run, issue_folder: Path) -> None:
     Image.new("RGB", (300, 200)).save(issue_folder / "photos/shore.jpg")
     (issue_folder / "articles/spare.md").write_text("---\ntitle: Spare\n---\nText.\n", "utf-8")
-    done = run("check", issue_folder, "--json")
+    done = run("check", issue_folder, "--edition", "proof", "--json")
     assert done.returncode == 1
     report = json.loads(done.stdout)
     problems = {problem["rule"]: problem for problem in report["problems"]}
@@ -131,7 +141,7 @@ def test_check_prints_the_schema_of_the_contract(run: Run, issue_folder: Path) -
 
 
 def test_check_of_a_sound_issue_finds_nothing_wrong(run: Run, original_issue: Path) -> None:
-    done = run("check", original_issue)
+    done = run("check", original_issue, "--edition", "proof")
     assert done.returncode == 0
     assert done.stdout.strip().endswith("nothing wrong")
 
@@ -177,14 +187,14 @@ def test_new_exports_as_it_is(run: Run, tmp_path: Path) -> None:
     made = run("new", tmp_path / "first", "--publication", "The Mole", "--period", "May 2025")
     assert made.returncode == 0, made.stderr
     assert Path(made.stdout.strip()) == tmp_path / "first"
-    done = run("export", tmp_path / "first")
+    done = run("export", tmp_path / "first", "--edition", "proof")
     assert done.returncode == 0, done.stderr
     assert "the mole" in Printed(tmp_path / "first-proof.pdf").texts[0].casefold()
 
 
 def test_new_from_takes_the_masthead_and_not_the_articles(run: Run, original_issue: Path, tmp_path: Path) -> None:
     assert run("new", tmp_path / "next", "--from", original_issue, "--period", "Summer 2025").returncode == 0
-    assert run("export", tmp_path / "next").returncode in (0, 1)
+    assert run("export", tmp_path / "next", "--edition", "proof").returncode in (0, 1)
     text = " ".join(Printed(tmp_path / "next-proof.pdf").texts)
     assert "Harbour Society" in text
     assert "Summer 2025" in text
@@ -198,7 +208,7 @@ def test_new_does_not_touch_a_folder_in_use(run: Run, issue_folder: Path) -> Non
 
 
 def test_an_unwritable_place_is_said_in_a_sentence(run: Run, original_issue: Path, tmp_path: Path) -> None:
-    done = run("export", original_issue, "-o", tmp_path / "no/such/folder/x.pdf")
+    done = run("export", original_issue, "--edition", "proof", "-o", tmp_path / "no/such/folder/x.pdf")
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "no/such/folder" in done.stderr
@@ -221,8 +231,8 @@ def test_interrupted_leaves_the_old_file_whole(original_issue: Path, tmp_path: P
         "sys.exit(main(sys.argv[1:]))\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script, "export", str(original_issue), "-o", str(target)], cwd=ROOT, capture_output=True,
-        text=True, check=False, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        [sys.executable, "-c", script, "export", str(original_issue), "--edition", "proof", "-o", str(target)], cwd=ROOT,
+        capture_output=True, text=True, check=False, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
     assert done.returncode == 130, done.stderr
     assert "interrupted" in done.stderr
@@ -252,7 +262,8 @@ def test_a_terminal_shows_progress(original_issue: Path, tmp_path: Path) -> None
         pytest.skip(f"there is no terminal to be had: {error}")
     termios.tcsetwinsize(terminal, (24, 100))
     done = subprocess.run(
-        [sys.executable, "-m", "digest_studio", "export", str(original_issue), "-o", str(tmp_path / "x.pdf")], cwd=ROOT,
+        [sys.executable, "-m", "digest_studio", "export", str(original_issue), "--edition", "proof", "-o", str(tmp_path / "x.pdf")],
+        cwd=ROOT,
         stdout=subprocess.PIPE, stderr=terminal, check=False,
     )
     os.close(terminal)
@@ -265,6 +276,6 @@ def test_a_terminal_shows_progress(original_issue: Path, tmp_path: Path) -> None
 
 def test_the_sample_may_be_copied_and_exported_elsewhere(run: Run, tmp_path: Path) -> None:
     folder = shutil.copytree(ROOT / "sample_issue", tmp_path / "sky", ignore=shutil.ignore_patterns("__pycache__"))
-    done = run("export", folder)
+    done = run("export", folder, "--edition", "proof")
     assert done.returncode == 0, done.stderr
     assert len(Printed(tmp_path / "sky-proof.pdf")) >= 24

@@ -13,7 +13,7 @@ from tests.end_to_end import geometry, reading
 
 
 def mark_of(run: Run, folder: Path, target: Path, *options: str) -> str:
-    done = run("export", folder, "-o", target, *options)
+    done = run("export", folder, "--edition", "proof", "-o", target, *options)
     assert done.returncode in (0, 1), done.stderr
     with pikepdf.open(target) as pdf:
         return str(pdf.docinfo["/Fingerprint"])
@@ -55,19 +55,19 @@ def test_name_and_stamp_are_no_part_of_what_is_read(run: Run, issue_folder: Path
 
 def test_small_says_what_was_saved(run: Run, issue_folder: Path, tmp_path: Path) -> None:
     plain, small = tmp_path / "plain.pdf", tmp_path / "small.pdf"
-    assert run("export", issue_folder, "-o", plain).returncode == 0
-    done = run("export", issue_folder, "-o", small, "--small")
+    assert run("export", issue_folder, "--edition", "proof", "-o", plain).returncode == 0
+    done = run("export", issue_folder, "--edition", "proof", "-o", small, "--small")
     assert done.returncode == 0
     assert "MB instead of" in done.stderr
     assert small.stat().st_size < plain.stat().st_size
     first = small.read_bytes()
-    assert run("export", issue_folder, "-o", small, "--small").returncode == 0
+    assert run("export", issue_folder, "--edition", "proof", "-o", small, "--small").returncode == 0
     assert small.read_bytes() == first
 
 
 @pytest.mark.parametrize("stamp", ["", "  ", "two\nlines", "x" * 61])
 def test_a_stamp_that_cannot_be_is_told(run: Run, issue_folder: Path, stamp: str) -> None:
-    done = run("export", issue_folder, "--stamp", stamp)
+    done = run("export", issue_folder, "--edition", "proof", "--stamp", stamp)
     assert done.returncode == 2
     assert "stamp" in done.stderr
     assert not list(issue_folder.parent.glob("*.pdf"))

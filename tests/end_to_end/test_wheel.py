@@ -35,7 +35,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_wheel_exports_its_own_sample(installed: Path, run: Run, tmp_path: Path) -> None:
     sample = installed / "digest_studio/_data/sample_issue"
-    done = run("export", sample, "-o", tmp_path / "sample.pdf", cwd=tmp_path, PYTHONPATH=str(installed))
+    done = run("export", sample, "--edition", "proof", "-o", tmp_path / "sample.pdf", cwd=tmp_path, PYTHONPATH=str(installed))
     assert done.returncode == 0, done.stderr
     assert len(Printed(tmp_path / "sample.pdf")) >= 24
 

@@ -26,7 +26,7 @@ def exported(
         with (folder / "issue.yaml").open("a", encoding="utf-8") as issue:
             issue.write("theme: quarterly\n")
     pdf = tmp_path_factory.mktemp("pdf") / "digest.pdf"
-    done = run("export", folder, "-o", pdf)
+    done = run("export", folder, "--edition", "proof", "-o", pdf)
     assert done.returncode == 0, done.stderr
     return folder, pdf
 
@@ -54,6 +54,6 @@ def test_the_same_folder_gives_the_same_bytes(original_issue: Path, run: Run, tm
     files = []
     for seed in ("1", "2"):
         target = tmp_path / f"{seed}.pdf"
-        assert run("export", original_issue, "-o", target, PYTHONHASHSEED=seed).returncode == 0
+        assert run("export", original_issue, "--edition", "proof", "-o", target, PYTHONHASHSEED=seed).returncode == 0
         files.append(target.read_bytes())
     assert files[0] == files[1]

@@ -136,7 +136,7 @@ def test_an_article_is_dragged_to_another_section_and_stands_there_in_the_file_a
     studio.hand("key", "ctrl+s")
     assert studio.wait_for("saved") is True
     assert saved_place(studio, "tides") == Place("Air", 1)
-    assert run("export", studio.folder, "-o", tmp_path / "x.pdf").returncode == 0
+    assert run("export", studio.folder, "--edition", "proof", "-o", tmp_path / "x.pdf").returncode == 0
     assert reading.failures(studio.folder, tmp_path / "x.pdf") == []  # the contents' numbers among them
     contents = Printed(tmp_path / "x.pdf").texts[1]
     assert contents.index("Air") < contents.index("The winds have names") < contents.index("What the tide leaves")

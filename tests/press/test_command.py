@@ -47,7 +47,7 @@ def test_force_writes_it_and_still_says_what_is_wrong(export: Run, issue_folder:
 
 def test_check_says_the_same(run: Run, issue_folder: Path) -> None:
     for_press = json.loads(run("check", issue_folder, "--edition", "print", "--json").stdout)
-    for_reading = json.loads(run("check", issue_folder, "--json").stdout)
+    for_reading = json.loads(run("check", issue_folder, "--edition", "proof", "--json").stdout)
     (found,) = [p for p in for_press["problems"] if p["rule"] == "ad-colour" and p["ad"] == "lamps"]
     assert found["line"] > 0
     assert not [p for p in for_reading["problems"] if p["rule"] == "ad-colour"]
