@@ -261,10 +261,9 @@ def test_a_terminal_shows_progress(original_issue: Path, tmp_path: Path) -> None
     except OSError as error:
         pytest.skip(f"there is no terminal to be had: {error}")
     termios.tcsetwinsize(terminal, (24, 100))
+    command = [sys.executable, "-m", "digest_studio", "export", str(original_issue), "--edition", "proof"]
     done = subprocess.run(
-        [sys.executable, "-m", "digest_studio", "export", str(original_issue), "--edition", "proof", "-o", str(tmp_path / "x.pdf")],
-        cwd=ROOT,
-        stdout=subprocess.PIPE, stderr=terminal, check=False,
+        [*command, "-o", str(tmp_path / "x.pdf")], cwd=ROOT, stdout=subprocess.PIPE, stderr=terminal, check=False,
     )
     os.close(terminal)
     shown = os.read(main, 100_000).decode(errors="replace")
