@@ -68,19 +68,10 @@ def _spent(fit: Fit, poured: Poured) -> dict[str, float]:
 
 
 def _problems(draft: Draft, poured: Poured) -> tuple[Diagnostic, ...]:
-    """What the article's reader would miss: text without a place, a pull quote that is too long."""
+    """What the article's reader would miss: a pull quote that is too long. (Lines over are preflight's to tell.)"""
     article = draft.article
-    problems = []
-    if poured.left_over:
-        problems.append(Diagnostic(
-            "overflow",
-            say("{count} lines of “{title}” find no place in {template}",
-                count=poured.left_over, title=article.title.strip(), template=draft.name),
-            say("give it another page, a smaller photograph, or fewer words"), source=article.source, article=article.id,
-            value=poured.left_over, limit=0,
-        ))
     names = {chunk.name for chunk in poured.flow.chunks}
-    problems.extend(
+    return tuple(
         Diagnostic(
             "pull-quote", say("this pull quote is too long to stand apart and is left out"),
             say("shorten it to a sentence or two"),
@@ -88,7 +79,6 @@ def _problems(draft: Draft, poured: Poured) -> tuple[Diagnostic, ...]:
         )
         for block in article.body if isinstance(block, body.PullQuote) and pull_name(article.id, block) not in names
     )
-    return tuple(problems)
 
 
 def _page(

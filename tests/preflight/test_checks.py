@@ -88,9 +88,8 @@ def test_what_no_outline_names_is_a_note() -> None:
     assert {problem.severity for problem in found} == {Severity.INFO}
 
 
-def test_page_counts_that_cannot_be_folded_or_were_not_asked_for() -> None:
+def test_page_counts_that_cannot_be_folded() -> None:
     assert rules(*preflight(replace(ISSUE, page_multiple=4), planned(6), document())) == ["page-multiple"]
-    assert rules(*preflight(replace(ISSUE, pages=8), planned(6), document())) == ["page-count"]
 
 
 def test_problems_come_once_in_page_order_with_their_pages() -> None:
