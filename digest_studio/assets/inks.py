@@ -6,12 +6,14 @@ Pillow's CMYK is 0 for no ink and 255 for full ink. Conversions run without Pyth
 from __future__ import annotations
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops, ImageCms, ImageMath
 
 from digest_studio.assets.icc import profile_components, profile_name
+from digest_studio.base.processors import processors
 from digest_studio.base.values import dataclass
 
 if TYPE_CHECKING:
@@ -33,6 +35,9 @@ OVER = (226, 38, 28)
 
 _ROUNDING = 1.0
 """Per cent of ink that may come of rounding: a profile's tables keep to its limit by as much."""
+
+_STRIP_PIXELS = 100_000
+"""A strip is not smaller: threads cost something too."""
 
 _FADED = 0.55
 """How far colours are brought to white where only too much ink is to be seen."""
@@ -97,9 +102,23 @@ def viewed(inks: Image.Image, output: OutputProfile, viewing: Viewing) -> Image.
         none = Image.new("L", inks.size, 0)
         bands = zip(PLATES, inks.split(), strict=True)
         inks = Image.merge("CMYK", [band if plate in viewing.plates else none for plate, band in bands])
-    made = ImageCms.applyTransform(inks, _to_screen(output, viewing.paper))
-    assert made is not None
-    return made
+    return _shown(inks, _to_screen(output, viewing.paper))
+
+
+def _shown(inks: Image.Image, transform: ImageCms.ImageCmsTransform) -> Image.Image:
+    """The inks on the screen, cut in strips that all processors share."""
+    strips = max(1, min(processors(), inks.height * inks.width // _STRIP_PIXELS))
+    edges = [inks.height * number // strips for number in range(strips + 1)]
+    shown = Image.new("RGB", inks.size)
+
+    def show(top: int, bottom: int) -> None:
+        strip = ImageCms.applyTransform(inks.crop((0, top, inks.width, bottom)), transform)
+        assert strip is not None
+        shown.paste(strip, (0, top))
+
+    with ThreadPoolExecutor(strips, "inks") as pool:
+        list(pool.map(show, edges[:-1], edges[1:]))
+    return shown
 
 
 @lru_cache(maxsize=8)
@@ -115,8 +134,7 @@ def _to_screen(output: OutputProfile, paper: bool) -> ImageCms.ImageCmsTransform
 
 def _warned(inks: Image.Image, output: OutputProfile) -> Image.Image:
     """The page pale and grey, in OVER where it has more ink than the limit."""
-    shown = ImageCms.applyTransform(inks, _to_screen(output, paper=False))
-    assert shown is not None
+    shown = _shown(inks, _to_screen(output, paper=False))
     pale = shown.convert("L").point(lambda value: value + (255 - value) * _FADED).convert("RGB")
     pale.paste(OVER, mask=over_limit(inks, output.ink_limit))
     return pale

@@ -102,7 +102,8 @@ def _in_srgb(picture: QImage, data: bytes) -> QImage:
 
 
 def _by_pillow(data: bytes, width: int, height: int) -> tuple[Image, bytes | None]:
-    """Decode with Pillow: the picture in mode L, LA, RGB, RGBA or CMYK, and its profile. Raises OSError, ValueError and whatever else Pillow raises of damaged files."""
+    """Decode with Pillow: the picture in mode L, LA, RGB, RGBA or CMYK, and its profile. Raises
+    DECODING_ERRORS."""
     from PIL import Image, ImageOps
 
     picture: Image.Image = Image.open(io.BytesIO(data), formats=_FORMATS)

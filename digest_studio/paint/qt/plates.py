@@ -1,0 +1,160 @@
+"""A page's plates: the page painted once for each ink, as the press would print it. For one thread.
+
+A plate is grey: white is no ink, black all of it. What overprints leaves alone the plates on which it has none (OPM 1); all else
+knocks out. Photographs go to their inks as for the press; PDF pages are drawn for the screen first, so that their inks are about
+what a printer gets and no more.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PIL import Image, ImageChops
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from digest_studio.assets.inks import PLATES, in_inks
+from digest_studio.base.colour import Colour
+from digest_studio.base.geometry import Rect
+from digest_studio.display.document import Page
+from digest_studio.paint.qt.decode import DECODING_ERRORS, as_authored
+from digest_studio.paint.qt.painter import PaintResources, paint_page
+from digest_studio.paint.qt.pdfium import drawn
+from digest_studio.paint.qt.pictures import Photo, Wanted
+from digest_studio.paint.qt.text import Colours, Fonts
+
+if TYPE_CHECKING:
+    from digest_studio.assets.outputs import OutputProfile
+
+PICTURES_BYTES = 96 * 2**20
+"""Pictures kept in their inks."""
+
+
+class Piece(NamedTuple):
+    """A part of a page in device pixels. `scale`: device pixels a point; `sheet`: the painted part of the page, in points from
+    its trim's corner; the piece begins `x`, `y` pixels from the sheet's corner."""
+
+    page: Page
+    scale: float
+    sheet: Rect
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+class Plates:
+    """Paints pages for the output of `output`."""
+
+    def __init__(self, output: OutputProfile) -> None:
+        self.output = output
+        self._pictures = _InkedPictures(output)
+        fonts = Fonts()
+        self._plates = [
+            PaintResources(_OfPlate(self._pictures.get, number), ink_of(number), fonts) for number in range(len(PLATES))
+        ]
+
+    def painted(self, piece: Piece) -> Image.Image:
+        """The piece in mode CMYK, 255 being full ink."""
+        return Image.merge("CMYK", [_painted(piece, resources) for resources in self._plates])
+
+
+def ink_of(plate: int) -> Colours:
+    """How much ink of a colour is on a plate, as a grey; None where it has none and overprints."""
+
+    def grey(colour: Colour) -> QColor | None:
+        ink = colour.cmyk[plate]
+        return None if colour.overprint and ink == 0 else QColor.fromRgbF(1 - ink, 1 - ink, 1 - ink)
+
+    return grey
+
+
+def _painted(piece: Piece, resources: PaintResources) -> Image.Image:
+    canvas = QImage(piece.width, piece.height, QImage.Format.Format_RGB32)
+    canvas.fill(0xFFFFFFFF)
+    painter = QPainter(canvas)
+    page, scale, sheet = piece.page, piece.scale, piece.sheet
+    painter.translate(-piece.x - sheet.x * scale, -piece.y - sheet.y * scale)
+    exposed = QRectF(piece.x / scale + sheet.x, piece.y / scale + sheet.y, piece.width / scale, piece.height / scale)
+    beyond = sheet != Rect(0.0, 0.0, page.width, page.height)
+    paint_page(painter, page, scale, resources=resources, bleed=beyond, exposed=exposed)
+    painter.end()
+    grey = canvas.convertToFormat(QImage.Format.Format_Grayscale8)
+    size = piece.width, piece.height
+    return ImageChops.invert(Image.frombytes("L", size, bytes(grey.constBits()), "raw", "L", grey.bytesPerLine(), 1))
+
+
+_Plates = tuple[QImage, ...]
+"""A picture's plates; none if it cannot be read."""
+
+
+class _OfPlate:
+    """The pictures' part on one plate."""
+
+    def __init__(self, pictures: Callable[[Wanted], _Plates], plate: int) -> None:
+        self._pictures = pictures
+        self._plate = plate
+
+    def get(self, wanted: Wanted) -> QImage | None:
+        plates = self._pictures(wanted)
+        return plates[self._plate] if plates else QImage()
+
+
+class _InkedPictures:
+    """Pictures in their inks, those used last."""
+
+    def __init__(self, output: OutputProfile) -> None:
+        self._output = output
+        self._kept: OrderedDict[Hashable, _Plates] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, wanted: Wanted) -> _Plates:
+        plates = self._kept.get(wanted)
+        if plates is None:
+            plates = self._kept[wanted] = self._made(wanted)
+            self._bytes += _size(plates)
+            while self._bytes > PICTURES_BYTES and len(self._kept) > 1:
+                self._bytes -= _size(self._kept.popitem(last=False)[1])
+        self._kept.move_to_end(wanted)
+        return plates
+
+    def _made(self, wanted: Wanted) -> _Plates:
+        if not isinstance(wanted, Photo):
+            return self._plates_of(*_drawn(drawn(wanted.bounded())))
+        try:
+            return self._plates_of(*as_authored(wanted.image.path, wanted.width, wanted.height))
+        except DECODING_ERRORS:
+            return ()
+
+    def _plates_of(self, picture: Image.Image | None, profile: bytes | None) -> _Plates:
+        if picture is None:
+            return ()
+        opacity = picture.getchannel("A") if picture.mode in ("LA", "RGBA") else None
+        inks = in_inks(picture.convert(picture.mode[:-1]) if opacity else picture, profile, self._output)
+        if inks.mode == "L":
+            none = _plate(Image.new("L", inks.size, 255), opacity)
+            return none, none, none, _plate(inks, opacity)
+        return tuple(_plate(ImageChops.invert(band), opacity) for band in inks.split())
+
+
+def _drawn(page: QImage) -> tuple[Image.Image | None, None]:
+    """A page that PDFium drew, in the screen's colours; None if there is none."""
+    if page.isNull():
+        return None, None
+    straight = page.convertToFormat(QImage.Format.Format_RGBA8888)
+    return Image.frombytes("RGBA", (straight.width(), straight.height()), bytes(straight.constBits())), None
+
+
+def _plate(grey: Image.Image, opacity: Image.Image | None) -> QImage:
+    width, height = grey.size
+    if opacity is None:
+        return QImage(grey.tobytes(), width, height, width, QImage.Format.Format_Grayscale8).copy()
+    pixels = Image.merge("RGBA", (grey, grey, grey, opacity)).tobytes()
+    picture = QImage(pixels, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    return picture.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _size(plates: _Plates) -> int:
+    return sum(plate.sizeInBytes() for plate in plates)
