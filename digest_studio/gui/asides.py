@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from digest_studio.app.session import Made
 from digest_studio.app.studio.asides import Fresh
-from digest_studio.app.studio.door import ENTRY, FRESH, LENGTHS, TRIED, Answer, LayoutDoor
+from digest_studio.app.studio.door import ENTRY, FRESH, LENGTHS, PLANNED, TRIED, Answer, LayoutDoor
 from digest_studio.model.pins import Pin, keep_plan, merged, release, standing
 
 if TYPE_CHECKING:
     from digest_studio.gui.controller import Controller
     from digest_studio.layout.result import ArticleLayout
     from digest_studio.model.edits import Edit
-    from digest_studio.model.issue import Article
+    from digest_studio.model.issue import Article, Issue
     from digest_studio.plan.ledger import Entry, Length
 
 
@@ -29,6 +29,8 @@ class Asides(QObject):
     """An article's entry in the ledger (plan.ledger.Entry)."""
     lengths_came = Signal(object)
     """What other lengths of the issue would cost (tuple of plan.ledger.Length)."""
+    planned = Signal(object, object)
+    """An issue that is only tried, and its plan (plan.result.Plan)."""
     preview_changed = Signal(object, str)
     """Pages to be shown in the place of the issue's own (Made), and what they try; None when that is over."""
     fresh_changed = Signal(object)
@@ -42,6 +44,7 @@ class Asides(QObject):
         self._lengths: tuple[Made, tuple[Length, ...]] | None = None
         self._asked: dict[str, int] = {}
         self._trying = ""
+        self._planning: Issue | None = None
         self._shown: Made | None = None
         self._fresh: Fresh | None = None
         self._dismissed: frozenset[str] = frozenset()
@@ -76,6 +79,14 @@ class Asides(QObject):
             self.lengths_came.emit(self._lengths[1])
         elif self._door is not None:
             self._asked[LENGTHS] = self._door.ask_lengths()
+
+    # Plans that are only tried
+
+    def ask_plan(self, issue: Issue) -> None:
+        """Ask how an issue would be planned that is only tried; `planned` follows."""
+        if self._door is not None:
+            self._planning = issue
+            self._asked[PLANNED] = self._door.try_plan(issue)
 
     # Previews
 
@@ -183,6 +194,8 @@ class Asides(QObject):
                 entry: Entry = answer.value  # type: ignore[assignment]
                 self._entry = (answer.about.issue.articles[entry.article], answer.about.plan.articles[entry.article], entry)
                 self.entry_came.emit(entry)
+            case "planned":
+                self.planned.emit(self._planning, answer.value)
             case "lengths":
                 self._lengths = (answer.about, answer.value)  # type: ignore[assignment]
                 self.lengths_came.emit(answer.value)

@@ -34,6 +34,9 @@ from digest_studio.theme.types import Theme
 USUAL_WORDS = 450
 """Words of a page, where no article is laid out that would tell."""
 
+RULES = frozenset(("page-count", "side", "not-facing", "ad-position", "ad-size", "divider"))
+"""What the planner's problems are about; others are an article's own."""
+
 _BOX = Rect(0.0, 0.0, 0.0, 0.0)
 
 Key = tuple[str, str, int]
@@ -125,6 +128,26 @@ def verdict(ground: Ground, carried: Sequence[Carried], place: Place) -> Verdict
     if key not in ground._verdicts:
         ground._verdicts[key] = _verdict(ground, carried, place)
     return ground._verdicts[key]
+
+
+def settle(ground: Ground, carried: Sequence[Carried], place: Place, after: Plan) -> Verdict:
+    """The verdict by `after`, the plan with the drop really made. It takes the place of what was foretold from known lengths: how
+    an article holds advertisements beside which it never stood, and how it shares a page, only laying it out can tell."""
+    foretold = verdict(ground, carried, place)
+    if foretold.page is None or foretold.stays:
+        return foretold  # forbidden before anything is planned
+    names = {_name(ground.issue, each) for each in carried}
+    old, new = ([p for p in plan.problems if p.rule in RULES] for plan in (ground.plan, after))
+    news = _new_problems(old, new)
+    against = [p for p in news if p.severity is Severity.ERROR or {p.ad, p.article} & names]
+    moved = moves(ground.plan, after)
+    found = Verdict(
+        place, listed(p.message for p in against), _landing(first_pages(after), carried, ground.issue),
+        sum(key[1] not in names and before is not None for key, (before, _) in moved.items()), len(after.pages),
+        tuple(p.message for p in news), tuple(note for note in after.notes if note not in ground.plan.notes),
+    )
+    ground._verdicts[tuple(carried), place] = found
+    return found
 
 
 def place_at(ground: Ground, slot: Slot) -> Place | str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from queue import Queue
 
@@ -12,12 +14,14 @@ from digest_studio.app.studio import asides
 from digest_studio.app.studio.asides import Abandoned, Fresh
 from digest_studio.app.studio.door import ENTRY, FRESH, TRIED, Answer, LayoutDoor, Pages
 from digest_studio.app.studio.workshop import Request, Workshop
-from digest_studio.model.edits import replace_body, set_article
-from digest_studio.model.issue import Issue
+from digest_studio.model.arrange import Carried, carry
+from digest_studio.model.edits import Place, replace_body, set_article
+from digest_studio.model.issue import Ad, AdEntry, Issue, Section
 from digest_studio.model.pins import keep_plan, pin_article
 from digest_studio.model.read import read_issue
 from digest_studio.plan.ledger import Entry
 from digest_studio.plan.result import Plan, differing
+from digest_studio.plan.slots import Ground, Verdict, first_pages, moves, settle, verdict
 
 PATIENCE = 30.0
 """Seconds after which a test gives up; none waits that long."""
@@ -156,3 +160,89 @@ def test_answers_come_through_the_door(issue: Issue) -> None:
     assert sum(isinstance(each, Answer) and each.lane == ENTRY for each in told.queue) == 1, "only the newest is answered"
     assert isinstance(answers[TRIED].value, Made)
     assert answers[FRESH].value is None
+
+
+# --- what a slot says of a drop, and what the drop then does
+
+
+def drops(issue: Issue) -> Iterator[tuple[Place, Place]]:
+    """Every article and advertisement of a section, to every place of every section."""
+    sections = [entry for entry in issue.outline if isinstance(entry, Section)]
+    for origin in sections:
+        for n in range(len(origin.items)):
+            for target in sections:
+                for position in range(len(target.items) + 1):
+                    yield Place(origin.name, n), Place(target.name, position)
+
+
+def outcome(before: Plan, after: Plan, name: str) -> tuple[int | None, int, int]:
+    """The page on which what was dropped begins, how many others begin elsewhere, and the number of pages."""
+    page = min((page for (_, each, _), page in first_pages(after).items() if each == name), default=None)
+    others = [key for key, (old, _) in moves(before, after).items() if key[1] != name and old is not None]
+    return page, len(others), len(after.pages)
+
+
+def told(said: Verdict) -> tuple[int | None, int, int]:
+    return said.page, said.moved, said.pages
+
+
+def with_parts(issue: Issue) -> Issue:
+    """The issue with advertisements of part of a page in both sections."""
+    part = Ad("half", "ads/ropes.pdf", size="half-page")
+    ads = {**issue.ads, "half": part, "third": replace(part, id="third", size="third-page")}
+    outline = tuple(
+        replace(entry, items=(*entry.items[:1], AdEntry("half" if entry.name == "Water" else "third"), *entry.items[1:]))
+        if isinstance(entry, Section) else entry for entry in issue.outline
+    )  # fmt: skip
+    return replace(issue, ads=ads, outline=outline)
+
+
+def name_at(issue: Issue, place: Place) -> str:
+    section = next(entry for entry in issue.outline if isinstance(entry, Section) and entry.name == place.section)
+    entry = section.items[place.position]
+    return entry.ad if isinstance(entry, AdEntry) else entry.article
+
+
+def steady(workshop: Workshop, issue: Issue) -> Made:
+    """The issue's pages as the flat plan has them: looked over, with every length that articles could have."""
+    return workshop.lay_out_pool(made_by(workshop, issue), always)
+
+
+def test_what_a_slot_foretells_comes_true(issue: Issue) -> None:
+    made = steady(Workshop(), issue)
+    ground = Ground(issue, made.plan, made.theme)
+    seen = 0
+    for origin, target in drops(issue):
+        said = verdict(ground, [origin], target)
+        if said.allowed and not said.stays:
+            after = asides.planned(made, carry(issue, [origin], target)[1], always)
+            assert told(said) == outcome(made.plan, after, name_at(issue, origin)), (origin, target)
+            seen += 1
+    assert seen > 8
+
+
+def test_with_parts_of_pages_a_slot_says_what_would_come_once_it_is_planned(issue: Issue) -> None:
+    parts = with_parts(issue)
+    made = steady(Workshop(), parts)
+    ground = Ground(parts, made.plan, made.theme)
+    for origin, target in list(drops(parts))[::3]:
+        carried: list[Carried] = [origin]
+        if verdict(ground, carried, target).stays:
+            continue
+        dropped = carry(parts, carried, target)[1]
+        said = settle(ground, carried, target, asides.planned(made, dropped, always))
+        assert verdict(ground, carried, target) == said, "it is what the slot says from then on"
+        workshop = Workshop()
+        made_by(workshop, parts)
+        after = made_by(workshop, dropped)
+        assert told(said) == outcome(made.plan, after.plan, name_at(parts, origin)), (origin, target)
+        new = {problem.rule for problem in after.plan.problems} - {problem.rule for problem in made.plan.problems}
+        assert bool(said.refused or said.warnings) >= bool(new & {"side", "page-count", "not-facing"})
+
+
+def test_what_may_never_be_dropped_is_not_planned(issue: Issue) -> None:
+    made = steady(Workshop(), issue)
+    ground = Ground(issue, made.plan, made.theme)
+    lamps = next(Place(None, n) for n, each in enumerate(issue.outline) if isinstance(each, AdEntry))
+    said = verdict(ground, [lamps], Place("Water", 0))
+    assert said.refused and settle(ground, [lamps], Place("Water", 0), made.plan) is said

@@ -19,10 +19,11 @@ from digest_studio.gui.controller import Controller
 from digest_studio.gui.flatplan.captions import captions
 from digest_studio.gui.flatplan.pane import FlatPlanPane
 from digest_studio.gui.flatplan.sheet import fitted, lay_out
+from digest_studio.gui.flatplan.words import prospect
 from digest_studio.gui.outline.things import FORMAT, Thing, encoded
 from digest_studio.gui.style import PASTEBOARD, is_dark
 from digest_studio.model.edits import Place, place_of, set_article
-from digest_studio.plan.slots import Slot, first_pages
+from digest_studio.plan.slots import Slot, first_pages, moves
 
 LEFT, NO_KEY = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ALL = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
@@ -179,6 +180,22 @@ def test_an_article_goes_where_it_is_dropped_and_one_line_says_what_moved(
     line, undoable = told.args
     assert undoable and line.startswith(f"“The winds have names” is on page {page_of(controller, 'winds')} now; ")
     assert controller.undo_label == "Move “The winds have names” to Water"
+
+
+def test_what_is_said_before_a_drop_is_what_it_does(qtbot: QtBot, pane: FlatPlanPane, controller: Controller) -> None:
+    data, target = carrying(controller, WINDS), at(pane, page_of(controller, "tides"), 0.1)
+    with qtbot.waitSignal(controller.asides.planned, timeout=20000):
+        assert hover(pane, data, target)
+    made, drag = controller.made, pane.view._carrying
+    assert made is not None and drag is not None and pane.view._aim is not None
+    said = drag.verdict(pane.view._aim)
+    foretold = prospect(said, made.issue, len(made.plan.pages))
+    with qtbot.waitSignal(controller.message, timeout=20000) as told:
+        drop(pane, data, target)
+    assert controller.made is not None and said.page == page_of(controller, "winds")
+    others = [key for key in moves(made.plan, controller.made.plan) if key[1] != "winds"]
+    assert said.moved == len(others) > 0
+    assert f"{said.moved} other(s) move" in foretold and f"{said.moved} other(s) moved" in told.args[0]
 
 
 def test_nothing_is_dropped_between_the_pages_of_an_article(pane: FlatPlanPane, controller: Controller) -> None:

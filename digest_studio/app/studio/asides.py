@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from digest_studio.layout.context import Context
     from digest_studio.model.issue import Issue
     from digest_studio.plan.ledger import Entry, Length
+    from digest_studio.plan.result import Plan
 
 Value = TypeVar("Value")
 
@@ -63,6 +64,14 @@ def tried(made: Made, issue: Issue, wanted: Callable[[], bool]) -> Made:
     """The pages of another issue with the same pictures, not checked; a page that is as it was is that very object."""
     assert made.context is not None
     return _laid_out(made, issue, aside(made.context, wanted))
+
+
+def planned(made: Made, issue: Issue, wanted: Callable[[], bool]) -> Plan:
+    """The plan of another issue with the same pictures."""
+    from digest_studio.plan import plan_issue
+
+    assert made.context is not None
+    return plan_issue(issue, aside(made.context, wanted))
 
 
 def fresh(made: Made, known: Mapping[str, Choices], wanted: Callable[[], bool]) -> tuple[Fresh | None, Mapping[str, Choices]]:

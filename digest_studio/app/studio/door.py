@@ -30,9 +30,9 @@ Work = Callable[[Wanted], object]
 """Work to be done on the door's thread; it may ask from time to time whether it is still wanted, and raise Abandoned."""
 
 PAGES, PROBLEMS, PRESS, POOL = "pages", "problems", "press", "pool"
-TRIED, ENTRY, LENGTHS, FRESH = "tried", "entry", "lengths", "fresh"
-"""Lanes of what is asked beside the pages: an edit that is only tried, an article's entry in the ledger, other lengths of the
-issue, a plan from the folder alone."""
+TRIED, PLANNED, ENTRY, LENGTHS, FRESH = "tried", "planned", "entry", "lengths", "fresh"
+"""Lanes of what is asked beside the pages: an edit that is only tried, its plan alone, an article's entry in the ledger, other
+lengths of the issue, a plan from the folder alone."""
 PAINTING = 0.03
 """Seconds that the window has for painting pages before they are checked: the threads share one interpreter."""
 RESTING = 0.3
@@ -172,8 +172,8 @@ class Pages:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """What was asked beside the pages: the question's lane and number, and of which pages it is told. `value`: Made (TRIED),
-    Entry (ENTRY), lengths (LENGTHS), Fresh (FRESH); None where there is nothing to tell."""
+    """What was asked beside the pages: the question's lane and number, and of which pages it is told. `value`: Made (TRIED), Plan
+    (PLANNED), Entry (ENTRY), lengths (LENGTHS), Fresh (FRESH); None where there is nothing to tell."""
 
     lane: str
     number: int
@@ -192,7 +192,7 @@ class LayoutDoor:
         self._made: Made | None = None
         self._problems: tuple[Diagnostic, ...] = ()
         self._for_press: tuple[Diagnostic, ...] = ()
-        self._door = Door(self._pass_on, (PAGES, PROBLEMS, TRIED, ENTRY, PRESS, POOL, LENGTHS, FRESH))
+        self._door = Door(self._pass_on, (PAGES, PROBLEMS, PLANNED, TRIED, ENTRY, PRESS, POOL, LENGTHS, FRESH))
 
     def request(self, request: Request) -> int:
         """Asks for the pages of an issue; the number under which they will come, unless a newer request overtakes this one."""
@@ -206,6 +206,10 @@ class LayoutDoor:
     def try_out(self, issue: Issue) -> int:
         """Asks for the pages of an issue that is only tried; they come as an Answer."""
         return self._ask(TRIED, lambda made, wanted: asides.tried(made, issue, wanted))
+
+    def try_plan(self, issue: Issue) -> int:
+        """Asks for the plan of an issue that is only tried."""
+        return self._ask(PLANNED, lambda made, wanted: asides.planned(made, issue, wanted))
 
     def ask_entry(self, article: str) -> int:
         """Asks for an article's entry in the ledger, which comes when nobody has asked anew for a moment."""
@@ -236,7 +240,7 @@ class LayoutDoor:
 
     def _pass_on(self, delivered: Delivered) -> None:
         number, value = delivered.number, delivered.value
-        if delivered.lane in (TRIED, ENTRY, LENGTHS, FRESH):
+        if delivered.lane in (TRIED, PLANNED, ENTRY, LENGTHS, FRESH):
             if isinstance(value, Answer):
                 self._tell(replace(value, number=number))
         elif delivered.failure is not None:
@@ -255,7 +259,8 @@ class LayoutDoor:
             self._door.follow(PRESS, lambda _: self._looked_over(value), after=PAGES, pause=RESTING)
         elif isinstance(value, Pages):
             self._tell(value)
-            if delivered.lane == PRESS and value.made.issue.articles.keys() - value.made.issue.placed():
+            wanting = not value.made.plan.variants or value.made.issue.articles.keys() - value.made.issue.placed()
+            if delivered.lane == PRESS and wanting:
                 self._door.follow(POOL, lambda _: self._with_pool(value), after=PAGES)
             if delivered.lane == PRESS:
                 self._door.follow(FRESH, lambda _: self._planned_afresh(value.made), after=PAGES)

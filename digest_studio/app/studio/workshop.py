@@ -115,13 +115,16 @@ class Workshop:
         return Laid(replace(made, document=self._with_known_pages(made.document)), opened.problems)
 
     def lay_out_pool(self, made: Made, wanted: Callable[[], bool]) -> Made:
-        """The same with the layouts of the articles in the pool. Of the pages that were made last; raises Abandoned soon after
-        `wanted` says no, and what was laid out until then is remembered."""
+        """The same with the layouts of the articles in the pool, and with every length that a placed one could have. Of the pages
+        that were made last; raises Abandoned soon after `wanted` says no, and what was laid out until then is remembered."""
         self._wanted = wanted
         if self._context is None:
             return made
         changed = self._facts.look_at_pool(made.issue, self._overlay)
         context = self._current_context(made.issue, made.theme, changed)
+        if not made.plan.variants:
+            variants = asides.planned(made, made.issue, wanted).variants
+            made = replace(made, plan=made.plan._replace(variants=variants))
         return self._with_pool(made, context, known_alone=False)
 
     def _with_pool(self, made: Made, context: Context, *, known_alone: bool) -> Made:

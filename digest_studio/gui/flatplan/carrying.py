@@ -11,9 +11,11 @@ from digest_studio.app.session import Made
 from digest_studio.gui.flatplan.painting import colour_of
 from digest_studio.gui.flatplan.words import tr
 from digest_studio.gui.outline.things import FORMAT, Thing, carried, decoded, pictures
-from digest_studio.model.arrange import Carried
+from digest_studio.model.arrange import Carried, carry
 from digest_studio.model.edits import Place
-from digest_studio.plan.slots import Ground, Slot, Verdict, place_at, verdict_at
+from digest_studio.model.issue import Issue
+from digest_studio.plan.result import Plan
+from digest_studio.plan.slots import Ground, Slot, Verdict, place_at, settle, verdict_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Carrying:
         """The drag of `data`; None for what cannot be dropped here."""
         if data.hasFormat(FORMAT):
             things = decoded(made.issue, bytes(data.data(FORMAT).data()))
-            return cls(made, Ground(made.issue, made.plan, made.theme), things, tuple(carried(made.issue, things))) if things else None
+            taken = tuple(carried(made.issue, things))
+            return cls(made, Ground(made.issue, made.plan, made.theme), things, taken) if things else None
         files = any(url.isLocalFile() for url in data.urls())
         return cls(made, Ground(made.issue, made.plan, made.theme), (), ()) if files else None
 
@@ -44,6 +47,19 @@ class Carrying:
         if not self.taken:
             return Verdict(refused=tr("What is carried is no longer there"))
         return verdict_at(self.ground, self.taken, slot)
+
+    def issue_at(self, slot: Slot) -> Issue | None:
+        """The issue after a drop at a slot; None where nothing would be planned anew."""
+        found = self.verdict(slot)
+        if not self.taken or found.page is None or found.stays or found.place is None:
+            return None
+        return carry(self.made.issue, self.taken, found.place)[1]
+
+    def settle(self, slot: Slot, after: Plan) -> None:
+        """The drop at a slot was planned: what is said of it is what would come."""
+        place = place_at(self.ground, slot)
+        if isinstance(place, Place):
+            settle(self.ground, self.taken, place, after)
 
     def colour(self, found: Verdict | None) -> QColor:
         """The colour in which a verdict is shown."""

@@ -34,6 +34,7 @@ from digest_studio.gui.outline.things import FORMAT, Thing, encoded
 from digest_studio.gui.selection import Selection
 from digest_studio.gui.words import said
 from digest_studio.model.edits import Edit
+from digest_studio.model.issue import Issue
 from digest_studio.plan.result import Plan
 from digest_studio.plan.slots import Slot
 
@@ -50,6 +51,7 @@ class FlatPlanView(Thumbs):
         self._carrying: Carrying | None = None
         self._aim: Slot | None = None
         self._pointer = QPointF()
+        self._planned_for: Issue | None = None
         self._dropped: tuple[Plan, object, tuple[Thing, ...]] | None = None
         self._scroller = QTimer(self)
         self._scroller.setInterval(30)
@@ -61,6 +63,7 @@ class FlatPlanView(Thumbs):
         self.setAccessibleDescription(self.tr("All spreads; arrow keys go from page to page, Alt and arrows move what is chosen"))
         controller.made_changed.connect(lambda made, _: self._tell_outcome(made))
         controller.closed.connect(self._end_drag)
+        controller.asides.planned.connect(self._take_plan)
 
     # Painting
 
@@ -170,7 +173,10 @@ class FlatPlanView(Thumbs):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:  # noqa: N802
         self._pointer = event.position()
-        self._aim = self._sheet.slot_at(self._pointer.x(), self._pointer.y() + self.verticalScrollBar().value())
+        aim = self._sheet.slot_at(self._pointer.x(), self._pointer.y() + self.verticalScrollBar().value())
+        if aim != self._aim:
+            self._aim = aim
+            self._ask_for_plan()
         self._scroller.start()
         self.viewport().update()
         if self._carrying is None or self._carrying.place(self._aim) is None:
@@ -207,6 +213,19 @@ class FlatPlanView(Thumbs):
         elif made is not None:
             self._dropped = (made.plan, edit[1], things)
             self._controller.apply(edit)
+
+    def _ask_for_plan(self) -> None:
+        """Let the drop be planned behind the door: what is said at once is foretold from lengths, and that is what would come."""
+        self._planned_for = None
+        issue = self._carrying.issue_at(self._aim) if self._carrying is not None and self._aim is not None else None
+        if issue is not None and self._carrying is not None and self._carrying.made.issue is self._controller.issue:
+            self._planned_for = issue
+            self._controller.asides.ask_plan(issue)
+
+    def _take_plan(self, issue: Issue, plan: Plan) -> None:
+        if self._carrying is not None and self._aim is not None and issue is self._planned_for:
+            self._carrying.settle(self._aim, plan)
+            self.viewport().update()
 
     def _end_drag(self) -> None:
         self._scroller.stop()
