@@ -37,23 +37,31 @@ class ForPress:
 def look_over(made: Made, profile: str | None = None, preflight: str | None = None) -> ForPress:
     """Find the output profile (`profile`, else the issue's, else the theme's) and everything that a printer would object to, by
     the preflight profile (`preflight`, else the issue's, else the theme's)."""
-    from digest_studio.assets.outputs import load_output
     from digest_studio.preflight.press import Laid, press_preflight
     from digest_studio.preflight.profiles import load_profile
-    from digest_studio.source.paths import find_file
 
-    name = profile or made.issue.press.profile or made.theme.press.profile
-    output = load_output(name, resources() / "profiles", partial(find_file, Path(made.issue.folder)))
+    output = output_of(made, profile)
     if isinstance(output, Diagnostic):
         return ForPress(made, None, (output, *made.problems))
-    intent = made.issue.press.intent or made.theme.press.intent
-    output = replace(output, perceptual=intent == "perceptual")
     wished = preflight or made.issue.press.preflight or made.theme.press.preflight
     wishes, wrong = load_profile(wished, Path(made.issue.folder), (resources(), own_resources()))
     found = press_preflight(Laid(made.issue, made.plan, made.document, made.theme, made.images), output, wishes)
     known = (problem for problem in made.problems if problem.rule != "image-resolution")  # by the press's own limits
     problems = sorted((*wrong, *wishes.weighed(known), *found), key=lambda problem: problem.page or 0)
     return ForPress(made, output, tuple(problems), wishes)
+
+
+def output_of(made: Made, profile: str | None = None) -> OutputProfile | Diagnostic:
+    """The output profile (`profile`, else the issue's, else the theme's), or why there is none."""
+    from digest_studio.assets.outputs import load_output
+    from digest_studio.source.paths import find_file
+
+    name = profile or made.issue.press.profile or made.theme.press.profile
+    output = load_output(name, resources() / "profiles", partial(find_file, Path(made.issue.folder)))
+    if isinstance(output, Diagnostic):
+        return output
+    intent = made.issue.press.intent or made.theme.press.intent
+    return replace(output, perceptual=intent == "perceptual")
 
 
 def export_for_press(

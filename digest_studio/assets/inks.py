@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageChops, ImageCms, ImageMath
 
 from digest_studio.assets.icc import profile_components, profile_name
+from digest_studio.assets.viewing import PLATES, Viewing
 from digest_studio.base.processors import processors
-from digest_studio.base.values import dataclass
 
 if TYPE_CHECKING:
     from digest_studio.assets.outputs import OutputProfile
@@ -27,9 +27,6 @@ EXACT = ImageCms.Flags.NOOPTIMIZE
 """Each colour by itself, through no table: saturated tints, at the edge of what a screen shows, would be wrong by up to a 15th.
 It takes twice the time where every pixel is another colour, and hardly any where neighbours are alike."""
 
-PLATES = "CMYK"
-"""The inks, each by its letter, in the order of their plates."""
-
 OVER = (226, 38, 28)
 """sRGB: where there is more ink than the paper takes. Eyes that see no red see it darker than the pale page."""
 
@@ -41,16 +38,6 @@ _STRIP_PIXELS = 100_000
 
 _FADED = 0.55
 """How far colours are brought to white where only too much ink is to be seen."""
-
-
-@dataclass(frozen=True, slots=True)
-class Viewing:
-    """How inks are looked at. `plates`: letters of PLATES. `paper`: white is the paper's, and black no deeper than its ink; else
-    both are the screen's. `over`: only where there is more ink than the profile's limit, on a greyed page."""
-
-    plates: str = PLATES
-    paper: bool = False
-    over: bool = False
 
 
 def in_inks(picture: Image.Image, profile: bytes | None, output: OutputProfile) -> Image.Image:

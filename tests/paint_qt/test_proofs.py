@@ -11,8 +11,9 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
-from digest_studio.assets.inks import OVER, Viewing, viewed
+from digest_studio.assets.inks import OVER, viewed
 from digest_studio.assets.outputs import OutputProfile
+from digest_studio.assets.viewing import Viewing
 from digest_studio.base.colour import Colour
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.geometry import Rect

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms
 
-from digest_studio.assets.inks import OVER, Viewing, in_inks, over_limit, viewed
+from digest_studio.assets.inks import OVER, in_inks, over_limit, viewed
+from digest_studio.assets.viewing import Viewing
 from tests.press.material import output
 
 RELATIVE, ABSOLUTE = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Intent.ABSOLUTE_COLORIMETRIC

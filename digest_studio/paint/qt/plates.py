@@ -15,7 +15,8 @@ from PIL import Image, ImageChops
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from digest_studio.assets.inks import PLATES, in_inks
+from digest_studio.assets.inks import in_inks
+from digest_studio.assets.viewing import PLATES
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect
 from digest_studio.display.document import Page

@@ -11,7 +11,8 @@ from PIL import Image, ImageCms
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
-from digest_studio.assets.inks import Viewing, viewed
+from digest_studio.assets.inks import viewed
+from digest_studio.assets.viewing import Viewing
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.values import dataclass
 from digest_studio.paint.qt.plates import Piece, Plates
