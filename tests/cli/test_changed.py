@@ -57,8 +57,8 @@ def test_only_pages_that_look_different_are_exported(
 
 def test_nothing_is_written_where_nothing_changed(export: Run, issue_folder: Path, tmp_path: Path) -> None:
     old, new = tmp_path / "old.pdf", tmp_path / "new.pdf"
-    assert export(issue_folder, "-o", old, "--stamp", "First", "--small").returncode == 0
-    done = export(issue_folder, "-o", new, "--changed-since", old, "--stamp", "Second")
+    assert export(issue_folder, "--edition", "proof", "-o", old, "--stamp", "First", "--small").returncode == 0
+    done = export(issue_folder, "--edition", "proof", "-o", new, "--changed-since", old, "--stamp", "Second")
     assert done.returncode == 0
     assert "none looks different" in done.stdout
     assert not new.exists()
@@ -67,7 +67,7 @@ def test_nothing_is_written_where_nothing_changed(export: Run, issue_folder: Pat
 def test_the_earlier_file_may_be_the_one_that_is_written(export: Run, earlier: dict[str, Path], issue_folder: Path) -> None:
     target = Path(shutil.copy(earlier["proof"], issue_folder.parent / "harbour-proof.pdf"))
     edited(issue_folder)
-    assert export(issue_folder, "--changed-since", target, "-o", target).returncode == 0
+    assert export(issue_folder, "--edition", "proof", "--changed-since", target, "-o", target).returncode == 0
     assert len(pypdf.PdfReader(target).pages) == 1
 
 
@@ -75,7 +75,7 @@ def test_unless_told_the_changed_pages_do_not_take_the_place_of_all(
     export: Run, earlier: dict[str, Path], issue_folder: Path,
 ) -> None:  # fmt: skip
     edited(issue_folder)
-    done = export(issue_folder, "--changed-since", earlier["proof"])
+    done = export(issue_folder, "--edition", "proof", "--changed-since", earlier["proof"])
     assert done.stdout.splitlines()[-1] == str(issue_folder.parent / "harbour-proof-changed.pdf")
 
 
@@ -96,7 +96,7 @@ def test_what_is_no_pdf_is_told_and_nothing_written(
     old, new = tmp_path / "old.pdf", tmp_path / "new.pdf"
     if data is not None:
         old.write_bytes(data)
-    done = export(original_issue, "-o", new, "--changed-since", old)
+    done = export(original_issue, "--edition", "proof", "-o", new, "--changed-since", old)
     assert done.returncode == 2
     assert old.name in done.stderr
     assert "Traceback" not in done.stderr
@@ -108,7 +108,7 @@ def test_of_some_pages_only_those_that_changed_are_exported(
 ) -> None:  # fmt: skip
     edited(issue_folder)
     new = tmp_path / "new.pdf"
-    done = export(issue_folder, "-o", new, "--changed-since", earlier["proof"], "--pages", "1-2")
+    done = export(issue_folder, "--edition", "proof", "-o", new, "--changed-since", earlier["proof"], "--pages", "1-2")
     assert done.returncode == 0
     assert "none of these looks different" in done.stdout
     assert not new.exists()
@@ -130,7 +130,7 @@ def test_the_cover_is_a_file_of_its_own(
 
 def test_links_and_bookmarks_lead_to_no_other_file(export: Run, issue_folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "issue.pdf"
-    export(issue_folder, "-o", target, "--split-cover")
+    export(issue_folder, "--edition", "proof", "-o", target, "--split-cover")
     for path in (target, tmp_path / "issue-cover.pdf"):
         with pikepdf.open(path) as pdf:
             pages = {page.obj.objgen for page in pdf.pages}
@@ -144,7 +144,7 @@ def test_links_and_bookmarks_lead_to_no_other_file(export: Run, issue_folder: Pa
 
 def test_of_some_pages_only_the_files_that_have_any_are_written(export: Run, issue_folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "issue.pdf"
-    done = export(issue_folder, "-o", target, "--split-cover", "--pages", "1-2")
+    done = export(issue_folder, "--edition", "proof", "-o", target, "--split-cover", "--pages", "1-2")
     assert done.stdout.splitlines() == [str(tmp_path / "issue-cover.pdf")]
     assert not target.exists()
 
@@ -155,6 +155,6 @@ def test_an_issue_that_is_all_cover_is_not_split(run: Run, export: Run, tmp_path
     pages = outline.read_text("utf-8")
     short = pages[: pages.index("outline:")] + "outline:\n  - contents\n"
     outline.write_text(short, "utf-8")
-    done = export(tmp_path / "leaflet", "--split-cover")
+    done = export(tmp_path / "leaflet", "--edition", "proof", "--split-cover")
     assert done.returncode == 2
     assert "--split-cover" in done.stderr

@@ -6,7 +6,6 @@ Each gets its diagnostic, in bounded time and memory (`tests/assets/test_hostile
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -99,17 +98,25 @@ HOSTILE: dict[str, tuple[Change, set[str]]] = {
 EXPORTED = {"drawing itself", "member of itself", "content without end"}
 
 
+WATCH = """
+import os, subprocess, sys
+child = subprocess.Popen([sys.executable, "-c", *sys.argv[2:]])
+_, status, usage = os.wait4(child.pid, 0)
+open(sys.argv[1], "w").write(f"{os.waitstatus_to_exitcode(status)} {usage.ru_maxrss}")
+"""
+"""Runs a program from a small process: the most memory that a child had counts what its parent had when it was begun."""
+
+
 def command(*words: str | Path) -> tuple[int, str, str, int]:
     """Status, what was said, and most bytes of memory of a command that may take SECONDS of a processor."""
     limited = f"import resource; resource.setrlimit(resource.RLIMIT_CPU, ({SECONDS}, {SECONDS})); "
     program = limited + "from digest_studio.__main__ import program; program()"
-    with tempfile.TemporaryFile("w+") as said, tempfile.TemporaryFile("w+") as complained:
-        child = subprocess.Popen([sys.executable, "-c", program, *map(str, words)], stdout=said, stderr=complained, cwd=ROOT)
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        for file in (said, complained):
-            file.seek(0)
-        return child.returncode, said.read(), complained.read(), usage.ru_maxrss * 1024
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder, "told")
+        done = subprocess.run([sys.executable, "-c", WATCH, told, program, *map(str, words)], capture_output=True, text=True,
+                              encoding="utf-8", cwd=ROOT, check=True)
+        status, most = map(int, told.read_text().split())
+    return status, done.stdout, done.stderr, most * 1024
 
 
 @pytest.fixture(autouse=True)
