@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from digest_studio.base.geometry import Rect
-from digest_studio.cli.signatures import signatures
 from digest_studio.model.issue import Issue
 from digest_studio.plan.ledger import Ledger, Length
 from digest_studio.plan.result import Placement, Plan, PlannedPage
+from digest_studio.plan.signatures import signatures
 
 WIDEST_TITLE = 64  # columns of a terminal; with the other cells a line keeps under 110
 

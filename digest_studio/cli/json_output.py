@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
-from digest_studio.cli.signatures import signatures
 from digest_studio.plan.ledger import Entry, Ledger
 from digest_studio.plan.result import Placement, Plan
+from digest_studio.plan.signatures import signatures
 
 
 def plan_json(plan: Plan, ledger: Ledger) -> str:

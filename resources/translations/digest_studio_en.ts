@@ -193,6 +193,30 @@
     </message>
 </context>
 <context>
+    <name>Lengths</name>
+    <message numerus="yes">
+        <source>%n page(s): cannot be reached</source>
+        <translation>
+            <numerusform>%n page: cannot be reached</numerusform>
+            <numerusform>%n pages: cannot be reached</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in signatures of {sheets}: as it is</source>
+        <translation>
+            <numerusform>%n page in a signature of {sheets}: as it is</numerusform>
+            <numerusform>%n pages in signatures of {sheets}: as it is</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in signatures of {sheets}</source>
+        <translation>
+            <numerusform>%n page in a signature of {sheets}</numerusform>
+            <numerusform>%n pages in signatures of {sheets}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -223,6 +247,13 @@
         <translation>
             <numerusform>%n line over</numerusform>
             <numerusform>%n lines over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) free</source>
+        <translation>
+            <numerusform>%n line free</numerusform>
+            <numerusform>%n lines free</numerusform>
         </translation>
     </message>
 </context>

@@ -446,14 +446,6 @@
 <context>
     <name>Diagnostic</name>
     <message>
-        <source>{count} lines of “{title}” find no place in {template}</source>
-        <translation>«{title}»: строк без места в шаблоне {template}: {count}</translation>
-    </message>
-    <message>
-        <source>give it another page, a smaller photograph, or fewer words</source>
-        <translation>добавьте полосу, уменьшите фотографию или сократите текст</translation>
-    </message>
-    <message>
         <source>this pull quote is too long to stand apart and is left out</source>
         <translation>врезка-цитата слишком длинна, чтобы стоять отдельно, и пропущена</translation>
     </message>
@@ -2092,14 +2084,6 @@
     <message>
         <source>change pages: or page-multiple: in issue.yaml</source>
         <translation>измените pages: или page-multiple: в issue.yaml</translation>
-    </message>
-    <message>
-        <source>the issue fills {count} pages, not {wished}</source>
-        <translation>номер занимает страниц: {count}, а не {wished}</translation>
-    </message>
-    <message>
-        <source>change pages: in issue.yaml, or add or drop content</source>
-        <translation>измените pages: в issue.yaml, добавьте или снимите материалы</translation>
     </message>
     <message>
         <source>{article} is not printed: no outline entry names it</source>
@@ -5024,6 +5008,49 @@
         <translation>Чтобы уместилось:</translation>
     </message>
     <message>
+        <source>Price {cost}</source>
+        <translation>Цена {cost}</translation>
+    </message>
+    <message>
+        <source>Preview: {what}</source>
+        <translation>Проба: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Lengths</name>
+    <message>
+        <source>What would other lengths cost?</source>
+        <translation>Во что обойдётся другой объём?</translation>
+    </message>
+    <message>
+        <source>Reckoning …</source>
+        <translation>Считаем …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s): cannot be reached</source>
+        <translation>
+            <numerusform>%n страница: не достичь</numerusform>
+            <numerusform>%n страницы: не достичь</numerusform>
+            <numerusform>%n страниц: не достичь</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in signatures of {sheets}: as it is</source>
+        <translation>
+            <numerusform>%n страница, тетради {sheets}: как есть</numerusform>
+            <numerusform>%n страницы, тетради {sheets}: как есть</numerusform>
+            <numerusform>%n страниц, тетради {sheets}: как есть</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) in signatures of {sheets}</source>
+        <translation>
+            <numerusform>%n страница, тетради {sheets}</numerusform>
+            <numerusform>%n страницы, тетради {sheets}</numerusform>
+            <numerusform>%n страниц, тетради {sheets}</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Preview: {what}</source>
         <translation>Проба: {what}</translation>
     </message>
@@ -5426,13 +5453,6 @@ From a folder of articles and photographs to a printed digest.</source>
     </message>
 </context>
 <context>
-    <name>Offer</name>
-    <message>
-        <source>Price {cost}</source>
-        <translation>Цена {cost}</translation>
-    </message>
-</context>
-<context>
     <name>Options</name>
     <message>
         <source>none</source>
@@ -5644,6 +5664,14 @@ From a folder of articles and photographs to a printed digest.</source>
     <message>
         <source>{percent} % empty</source>
         <translation>пусто {percent} %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) free</source>
+        <translation>
+            <numerusform>Свободна %n строка</numerusform>
+            <numerusform>Свободны %n строки</numerusform>
+            <numerusform>Свободно %n строк</numerusform>
+        </translation>
     </message>
     <message>
         <source>page {page}</source>

@@ -15,6 +15,8 @@ from digest_studio.gui.export.dialog import ExportDialog
 from digest_studio.gui.fit import badge_words, price_words, spent_words
 from digest_studio.gui.fresh import FreshPlan
 from digest_studio.gui.inspector.article import ArticleForm
+from digest_studio.gui.inspector.issue import IssueForm
+from digest_studio.gui.inspector.ledger import Offer
 from digest_studio.gui.inspector.pane import Inspector
 from digest_studio.gui.pages import PagesView
 from digest_studio.gui.pages.preview import PreviewSign
@@ -273,3 +275,31 @@ def test_export_writes_the_plan_that_is_shown(qtbot, controller, monkeypatch: py
     shown = [page.number for page in controller.made.plan.pages for item in page.items if item.id == "harbours"]
     assert found and set(found) <= set(shown)
     assert len(texts) == len(controller.made.plan.pages)
+
+
+# --- the issue's length
+
+
+def test_what_other_lengths_cost_is_reckoned_when_somebody_asks(qtbot, inspector, controller):
+    form = inspector.form
+    assert isinstance(form, IssueForm) and not form.lengths.rows
+    now = len(controller.made.plan.pages)
+    with qtbot.waitSignal(controller.asides.lengths_came, timeout=PATIENCE) as told:
+        form.lengths.ask.click()
+    assert [each.pages for each in told.args[0]] == [now - 4, now, now + 4]
+    longer = form.lengths.rows[-1]
+    assert isinstance(longer, Offer) and longer.words.startswith(f"{now + 4} page(s) in signatures of ")
+    with qtbot.waitSignal(controller.made_changed, timeout=PATIENCE):
+        longer.click()
+    assert controller.issue.pages == now + 4 and len(controller.made.plan.pages) == now + 4
+    assert controller.undo_label == "Change pages of the issue"
+
+
+def test_lengths_are_reckoned_once_for_the_same_pages(qtbot, inspector, controller, monkeypatch: pytest.MonkeyPatch):
+    reckoned = []
+    lengths_of = asides.lengths_of
+    monkeypatch.setattr(asides, "lengths_of", lambda *given: (reckoned.append(1), lengths_of(*given))[1])
+    for _ in range(2):
+        with qtbot.waitSignal(controller.asides.lengths_came, timeout=PATIENCE):
+            inspector.form.lengths.ask.click()
+    assert len(reckoned) == 1

@@ -94,7 +94,8 @@ def lengths_of(made: Made, wanted: Callable[[], bool]) -> tuple[Length, ...]:
     from digest_studio.plan.ledger import lengths
 
     assert made.context is not None
-    return lengths(made.issue, aside(made.context, wanted), made.plan)
+    free = {name: each for name, each in made.context.layouts.items() if not each.steadied}
+    return lengths(made.issue, aside(made.context, wanted, free), made.plan)
 
 
 def aside(ctx: Context, wanted: Callable[[], bool], layouts: Mapping[str, Choices] | None = None) -> Context:

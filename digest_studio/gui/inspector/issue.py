@@ -7,6 +7,7 @@ from digest_studio.app.session import Made
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.inspector.form import FieldMaker, Form, tool
 from digest_studio.gui.inspector.headlines import Headlines
+from digest_studio.gui.inspector.lengths import Lengths
 from digest_studio.gui.inspector.parse import (
     DATE,
     FIRST_PAGE,
@@ -45,6 +46,7 @@ class IssueForm(Form):
         said = self.tr("%n page(s)", "", len(made.plan.pages))
         articles = self.tr("%n article(s)", "", len(made.issue.articles))
         self.summary.setText(f"{said} · {articles}")
+        self.lengths.take(made)
 
     def _head(self) -> None:
         from digest_studio.theme.load import theme_names
@@ -68,6 +70,8 @@ class IssueForm(Form):
             (self.tr("Multiple of"), fields.line("page_multiple", PAGE_MULTIPLE)),
             (self.tr("First page"), fields.line("first_page", FIRST_PAGE)),
         )
+        self.lengths = Lengths(self.controller, self)
+        self.add(self.lengths)
 
     def _masthead(self) -> None:
         fields = FieldMaker(self, lambda issue: issue.masthead or _NO_MASTHEAD, set_masthead, "masthead")

@@ -149,7 +149,9 @@ class LedgerPart(QWidget):
         self.waiting.setVisible(bool(self._over))
 
     def _offer(self, entry: Entry, repair: Repair) -> Offer:
-        button = Offer(sentence(repair.what), repair.cost, self._page_price, self)
+        price, level = price_words(repair.cost, self._page_price), price_level(repair.cost, self._page_price)
+        button = Offer(sentence(repair.what), price, level, self)
+        button.setToolTip(self.tr("Price {cost}").format(cost=f"{repair.cost:.0f}"))
 
         def edit(issue: Issue) -> Edit:
             label = Label("Fit {article}: {repair}", article=quoted(issue.articles[self._article].title), repair=repair.what)
@@ -163,15 +165,14 @@ class LedgerPart(QWidget):
 class Offer(QPushButton):
     """What may be done, in as many lines as it takes, and what it costs, as a bar and a word."""
 
-    def __init__(self, words: str, cost: float, page: float, parent: QWidget) -> None:
+    def __init__(self, words: str, price: str, level: int, parent: QWidget) -> None:
         super().__init__(parent)
         label = QLabel(words, self)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        price = price_words(cost, page)
         row = QHBoxLayout()
         row.setSpacing(RHYTHM // 2)
-        row.addWidget(PriceBar(price_level(cost, page), self))
+        row.addWidget(PriceBar(level, self))
         row.addWidget(quiet(price, self), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(RHYTHM, RHYTHM // 2, RHYTHM, RHYTHM // 2)
@@ -182,7 +183,6 @@ class Offer(QPushButton):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.words, self.price = words, price
         self.setAccessibleName(f"{words}, {price}")
-        self.setToolTip(self.tr("Price {cost}").format(cost=f"{cost:.0f}"))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

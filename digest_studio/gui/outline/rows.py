@@ -21,10 +21,12 @@ POOL: tuple[Group, ...] = ("articles", "ads", "pictures")
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """How an article fills its pages: lines that find no place, or the empty part of its last page (0 to 1)."""
+    """How an article fills its pages: lines that find no place, or the empty part of its last page (0 to 1) with the lines that
+    it still takes."""
 
     over: int = 0
     empty: float = 0.0
+    under: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +161,10 @@ class _Reader:
         layout = self._layout(article)
         if self._made is None or layout is None:
             return None
-        used = layout.pages[-1].used
+        last = layout.pages[-1]
+        used = last.used
         empty = 1 - used if used < self._made.theme.fill and article.id not in self._shared else 0.0
-        return Fit(layout.lines_over, empty)
+        return Fit(layout.lines_over, empty, max(0, last.room - last.lines) if empty else 0)
 
 
 def _shared_pages(made: Made | None) -> frozenset[str]:

@@ -97,6 +97,8 @@ class Wording:
             lines.append(where.format(page=row.folio))
         if row.fit and row.fit.empty and not row.fit.over:
             lines.append(tr("{percent} % of its last page is empty").format(percent=round(100 * row.fit.empty)))
+            if row.fit.under:
+                lines.append(tr("%n line(s) free", row.fit.under))
         elif badge := self.badge(row):
             lines.append(f"{badge} · {row.template}" if row.template else badge)
         if row.thing.kind in ("article", "ad") and row.place is None:

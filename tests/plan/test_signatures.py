@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from digest_studio.cli.signatures import signatures
+from digest_studio.plan.signatures import signatures
 
 
 @pytest.mark.parametrize(("pages", "sheets"), [
