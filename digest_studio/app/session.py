@@ -142,8 +142,22 @@ def ready_to_lay_out() -> None:
 
 
 def ready_to_write() -> None:
-    """Import what the PDF needs."""
+    """Import what the proof's PDF needs."""
+    import digest_studio.app.proof
+    import digest_studio.app.slug
+    import digest_studio.model.fingerprint
+    import digest_studio.paint.pdf.over
     import digest_studio.paint.pdf.writer  # noqa: F401
+
+
+def ready_for_press() -> None:
+    """Import what looking an issue over for the press, writing its PDF and reading that back need."""
+    import digest_studio.app.press
+    import digest_studio.paint.pdf.press.images
+    import digest_studio.paint.pdf.writer
+    import digest_studio.preflight.finished
+    import digest_studio.preflight.press
+    import digest_studio.preflight.profiles  # noqa: F401
 
 
 def make(opened: Opened, progress: Progress | None = None, together: bool = False) -> Made:

@@ -11,7 +11,7 @@ from digest_studio.app.cover import LEAST_PAGES, split_cover
 from digest_studio.app.editions import EDITIONS, LookedOver, Wishes
 from digest_studio.app.elsewhere import worthwhile
 from digest_studio.app.folding import SheetWishes, folding_mistake
-from digest_studio.app.session import Made, Progress, Refused, make, open_issue, ready_to_lay_out, ready_to_write
+from digest_studio.app.session import Made, Progress, Refused, make, open_issue, ready_for_press, ready_to_lay_out, ready_to_write
 from digest_studio.base.diagnostics import Diagnostic, Severity, has_errors
 from digest_studio.cli.page_range import BadRange, page_range
 from digest_studio.cli.progress import progress_bar
@@ -31,7 +31,7 @@ def export(options: Namespace) -> int:
     sheets = sheet_wishes(options)
     if mistake := folding_mistake(sheets.folding):
         return refuse(mistake)
-    made = made_or_told(options, ready_to_write)
+    made = made_or_told(options, ready_for_press if options.edition == "print" else ready_to_write)
     if made is None:
         return NOTHING_DONE
     try:

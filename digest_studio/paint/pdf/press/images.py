@@ -101,7 +101,9 @@ class PressImages(Images):
         return keep(self._folder, key, made.header, made.data, made.mask)
 
     def size(self) -> int:
-        return 0  # known when the last is converted
+        """Reckoned from those that are converted."""
+        done = [future.result().header for future in self._under_way if future.done() and future.exception() is None]
+        return sum(header.size + header.mask_size for header in done) * len(self._under_way) // len(done) if done else 0
 
     def prepare(self, progress: Progress) -> None:
         waiting = set(self._under_way)
