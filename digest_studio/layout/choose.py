@@ -21,7 +21,7 @@ from digest_studio.layout.glyphs import missing_glyphs
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article
 
-LIKELY = 3  # articles whose growth by a page is laid out before anybody asks, where that costs no time
+LIKELY = 5  # articles whose growth by a page is laid out before anybody asks, where that costs no time
 LEAST_SHARED = 8  # grid lines under the head without which an article does not begin on a shared page
 
 
