@@ -12,9 +12,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from digest_studio.app.session import Made
 from digest_studio.app.studio.asides import Fresh
 from digest_studio.app.studio.door import ENTRY, FRESH, LENGTHS, PLANNED, TRIED, Answer, LayoutDoor
-from digest_studio.model.pins import Pin, keep_plan, merged, release, standing
+from digest_studio.model.pins import keep_plan, merged, release, standing
 
 if TYPE_CHECKING:
+    from digest_studio.app.studio.desk import Desk
     from digest_studio.gui.controller import Controller
     from digest_studio.layout.result import ArticleLayout
     from digest_studio.model.edits import Edit
@@ -48,7 +49,7 @@ class Asides(QObject):
         self._shown: Made | None = None
         self._fresh: Fresh | None = None
         self._dismissed: frozenset[str] = frozenset()
-        self._pins: tuple[Pin, ...] = ()
+        self._desk: Desk | None = None
         controller.closed.connect(self._forget)
 
     # The ledger
@@ -138,13 +139,13 @@ class Asides(QObject):
     def keep_plan(self) -> None:
         """Write the plan that is shown as pins of its articles, as one step."""
         made, issue = self._controller.made, self._controller.issue
-        if made is None or issue is None or self._controller.read_only:
+        if made is None or issue is None or self._desk is None or self._controller.read_only:
             return
         chosen = {
             name: (layout.template, len(layout.pages)) for name, layout in made.plan.articles.items() if name in issue.articles
         }
         edit, written = keep_plan(issue, chosen)
-        self._pins = merged(self._pins, written)
+        self._desk.pins = merged(self._desk.pins, written)
         self._controller.apply(edit)
         if edit[1] is issue:
             self._controller.message.emit(self.tr("Every article is pinned already"), False)
@@ -154,25 +155,23 @@ class Asides(QObject):
 
     def let_choose(self) -> None:
         """Take away the pins that `keep_plan` wrote and that nobody has changed since, as one step."""
-        issue = self._controller.issue
+        issue, pins = self._controller.issue, self._desk.pins if self._desk else ()
         if issue is not None and self.may_let_choose:
-            articles = len({pin.article for pin in standing(issue, self._pins)})
-            self._controller.apply(release(issue, self._pins))
+            articles = len({pin.article for pin in standing(issue, pins)})
+            self._controller.apply(release(issue, pins))
             self._controller.message.emit(self.tr("The planner chooses again for %n article(s)", "", articles), True)
 
     @property
     def may_let_choose(self) -> bool:
         """Whether there are pins of `keep_plan` that still stand."""
-        issue = self._controller.issue
-        return bool(self._pins) and issue is not None and bool(standing(issue, self._pins))
+        issue, pins = self._controller.issue, self._desk.pins if self._desk else ()
+        return bool(pins) and not self._controller.read_only and issue is not None and bool(standing(issue, pins))
 
     # What the controller hands in
 
-    def attach(self, door: LayoutDoor) -> None:
-        self._door = door
-
-    def pages_wanted(self) -> None:
-        """New pages are asked for: what is shown in their place is over."""
+    def pages_wanted(self, door: LayoutDoor, desk: Desk) -> None:
+        """Pages of the desk's issue are asked for at the door: what is shown in their place is over."""
+        self._door, self._desk = door, desk
         self.end_preview()
 
     @Slot(object)
@@ -203,7 +202,7 @@ class Asides(QObject):
     def _forget(self) -> None:
         self._entry = self._lengths = self._fresh = self._shown = None
         self._asked.clear()
-        self._pins, self._dismissed = (), frozenset()
+        self._desk, self._dismissed = None, frozenset()
         self.fresh_changed.emit(None)
 
 

@@ -303,9 +303,8 @@ class Controller(QObject):
     def _request_pages(self, *, afresh: bool = False) -> None:
         if self._layout is None:
             self._layout = LayoutDoor(self._laid_out.emit)
-            self.asides.attach(self._layout)
         if self._desk is not None:
-            self.asides.pages_wanted()
+            self.asides.pages_wanted(self._layout, self._desk)
             ask = self._layout.request_afresh if afresh else self._layout.request
             self._awaited = ask(self._desk.request())
             self._newest = self._newest or self._awaited

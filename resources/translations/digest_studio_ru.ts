@@ -291,9 +291,9 @@
     <message numerus="yes">
         <source>The plan is kept: %n article(s) pinned</source>
         <translation>
-            <numerusform>План сохранён: закреплена %n статья</numerusform>
-            <numerusform>План сохранён: закреплены %n статьи</numerusform>
-            <numerusform>План сохранён: закреплено %n статей</numerusform>
+            <numerusform>План закреплён: %n статья</numerusform>
+            <numerusform>План закреплён: %n статьи</numerusform>
+            <numerusform>План закреплён: %n статей</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4854,7 +4854,7 @@
     </message>
     <message>
         <source>Keep this plan</source>
-        <translation>Сохранить этот план</translation>
+        <translation>Закрепить этот план</translation>
     </message>
     <message>
         <source>{name} would be split: it has {count} pages</source>
@@ -5143,7 +5143,7 @@ From a folder of articles and photographs to a printed digest.</source>
     </message>
     <message>
         <source>P&amp;lan</source>
-        <translation>П&amp;лан</translation>
+        <translation>Вё&amp;рстка</translation>
     </message>
     <message>
         <source>&amp;Help</source>

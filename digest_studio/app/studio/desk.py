@@ -16,6 +16,7 @@ from digest_studio.app.studio import history as steps
 from digest_studio.app.studio.hidden import hidden_folder
 from digest_studio.app.studio.history import History, State
 from digest_studio.app.studio.journal import Journal, Unsaved
+from digest_studio.app.studio.kept import read_pins
 from digest_studio.app.studio.lock import Holder, Lock, take_lock
 from digest_studio.app.studio.outside import Conflict, Outside, merged
 from digest_studio.app.studio.problems import FolderProblems, body_line
@@ -30,6 +31,7 @@ from digest_studio.base.say import Said, reason, say
 from digest_studio.model.edits import Edit
 from digest_studio.model.issue import Issue
 from digest_studio.model.label import Label
+from digest_studio.model.pins import Pin, standing
 from digest_studio.model.read import ReadResult, read_issue
 
 
@@ -67,7 +69,8 @@ class NotOpened:
 
 @dataclass(slots=True, eq=False)
 class Desk:
-    """Made by `open_desk`. `read` is the folder as last read or saved; `why_read_only` says who or what forbids changes."""
+    """Made by `open_desk`. `read` is the folder as last read or saved; `why_read_only` says who or what forbids changes; `pins`
+    are those that keeping a plan wrote, remembered when the issue is saved."""
 
     folder: Path
     read: ReadResult
@@ -78,6 +81,7 @@ class Desk:
     problems: tuple[Diagnostic, ...] = ()
     recovered: Recovered | None = None
     overlay: Mapping[str, Located] = field(default_factory=dict)
+    pins: tuple[Pin, ...] = ()
     _outside: Outside = field(default_factory=Outside)
     _entered: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     _saving: bool = False
@@ -175,7 +179,7 @@ class Desk:
         if conflicts := self._outside.conflicts:
             return tuple(conflict.problem for conflict in conflicts.values())
         self._saving = True
-        return SaveJob(self.folder, self.read, self.history.state, self._entered)
+        return SaveJob(self.folder, self.read, self.history.state, self._entered, standing(self.issue, self.pins))
 
     def saved(self, outcome: Saved) -> Change | None:
         """Takes in what a saving did. The pictures that it moved are located anew."""
@@ -325,7 +329,7 @@ def open_desk(folder: Path, *, by_force: bool = False) -> Desk | NotOpened:
     if isinstance(lock, Holder):
         desk.holder, desk.why_read_only = lock, say("{holder} has the issue open", holder=lock.words)
         return desk
-    desk.lock, desk._journal = lock, Journal(hidden)
+    desk.lock, desk._journal, desk.pins = lock, Journal(hidden), read_pins(folder)
     _after_crash(desk)
     return desk
 

@@ -17,12 +17,14 @@ from pathlib import Path
 from digest_studio.app.artwork import report_name
 from digest_studio.app.studio.hidden import HIDDEN, make_folder
 from digest_studio.app.studio.history import State
+from digest_studio.app.studio.kept import write_pins
 from digest_studio.app.studio.staging import STAGED, staged_files, used_files
 from digest_studio.app.studio.texts import article_file
 from digest_studio.base.diagnostics import Diagnostic, Source
 from digest_studio.base.say import Said, reason, say
 from digest_studio.base.values import dataclass
 from digest_studio.model.issue import Issue
+from digest_studio.model.pins import Pin
 from digest_studio.model.read import ReadResult
 from digest_studio.model.write import save
 from digest_studio.source.paths import TextFile
@@ -50,12 +52,13 @@ class Saved:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SaveJob:
-    """An issue to be saved over the folder as it was read; `entered` as the last saving left it."""
+    """An issue to be saved over the folder as it was read; `entered` as the last saving left it, `pins` to be remembered."""
 
     folder: Path
     read: ReadResult
     state: State
     entered: Mapping[str, Signature]
+    pins: tuple[Pin, ...] = ()
 
     def run(self) -> Saved:
         """Saves. Raises nothing for what can go wrong with disks."""
@@ -81,6 +84,7 @@ class SaveJob:
         if saved.problems:
             self._take_back_links(came)
             return Saved(self, self.read, entered=self.entered, problems=saved.problems)
+        write_pins(self.folder, self.pins)
         return self._entered(saved.read, saved.written, came, wanted)
 
     def _entered(self, read: ReadResult, written: tuple[Path, ...], came: list[str], wanted: frozenset[str]) -> Saved:

@@ -31,7 +31,7 @@ from digest_studio.plan.repairs import Repair
 
 LEAVE_MS = 80
 """After the pointer left an offer until the pages are the issue's own again: it may be on its way to the next one."""
-MOST_SHOWN = 7
+MOST_SHOWN = 5
 """Alternatives beside the layout that the article has."""
 _STEPS, _STEP = 4, QSize(7, 4)
 """The bar of a price: so many steps, each so large in pixels."""
@@ -149,7 +149,8 @@ class LedgerPart(QWidget):
         self.waiting.setVisible(bool(self._over))
 
     def _offer(self, entry: Entry, repair: Repair) -> Offer:
-        price, level = price_words(repair.cost, self._page_price), price_level(repair.cost, self._page_price)
+        cost = max(0.0, repair.cost)
+        price, level = price_words(cost, self._page_price), price_level(cost, self._page_price)
         button = Offer(sentence(repair.what), price, level, self)
         button.setToolTip(self.tr("Price {cost}").format(cost=f"{repair.cost:.0f}"))
 
@@ -269,7 +270,9 @@ class Alternatives(QWidget):
             self.cells = ()
             return
         self.cells = tuple(self._cell(each, layout) for each in (None, *_likely(entry.alternatives)))
+        width = max(each.sizeHint().width() for each in self.cells)
         for each in self.cells:
+            each.setFixedWidth(width)
             self._flow.addWidget(each)
             each.show()
         if self._controller.issue is not None:
