@@ -10,8 +10,11 @@ from itertools import accumulate
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.say import Said, say
-from digest_studio.plan.search import Rules, is_right
+from digest_studio.plan.search import Rules, is_right, search
 from digest_studio.plan.units import Unit
+
+MOST_TRIED = 4
+"""Articles whose length is tried to bring something to its side, the nearest first."""
 
 
 def starts(row: Sequence[Unit], first: int = 1) -> list[int]:
@@ -139,30 +142,38 @@ def _called(unit: Unit) -> str:
 
 
 def _remedy(outline: Sequence[Unit], row: Sequence[Unit], n: int, rules: Rules) -> Said:
-    """The smallest changes that would bring the unit to its side: another place for it, another length of an article."""
-    ways = [way for way in (_another_place(row, n, rules), _another_length(row, n)) if way]
+    """The smallest changes that bring the unit to its side, each planned to see that it does."""
+    ways = [way for way in (_another_place(outline, row[n], rules), _another_length(outline, row, n, rules)) if way]
     if len(ways) == 2:
         return say("{one}, or {other}", one=ways[0], other=ways[1])
     return ways[0] if ways else say("move it past an article with an odd number of pages, or allow any side")
 
 
-def _another_place(row: Sequence[Unit], n: int, rules: Rules) -> Said | None:
-    """The nearest place in its section on the right side for an advertisement that may not move by itself."""
-    unit = row[n]
+def _another_place(outline: Sequence[Unit], unit: Unit, rules: Rules) -> Said | None:
+    """Where an advertisement would go that may not move, if it might."""
     if unit.kind != "ad" or unit.movable or not unit.section:
         return None
-    rest = [*row[:n], *row[n + 1:]]
-    places = [m for m, other in enumerate(rest) if other.section == unit.section and other.kind in ("article", "ad")]
-    pages = starts(rest)
-    for m in sorted(places, key=lambda m: abs(m + 1 - n)):
-        if is_right(pages[m] + rest[m].pages, rules.first_right) == unit.starts_right:
-            return say("allow it after {other}", other=rest[m].id)
+    row = search([each._replace(movable=True) if _is(each, unit) else each for each in outline], rules).row
+    n = _on_its_side(row, unit, rules)
+    return say("allow it to stand {where}", where=_beside(row, n)) if n is not None else None
+
+
+def _another_length(outline: Sequence[Unit], row: Sequence[Unit], n: int, rules: Rules) -> Said | None:
+    """The nearest article before the unit that would bring it to its side with a page more."""
+    before = [unit for unit in reversed(row[:n]) if unit.one_article and not unit.shared]
+    for article in before[:MOST_TRIED]:
+        longer = article._replace(pages=article.pages + 1, variants=())
+        found = search([longer if _is(each, article) else each for each in outline], rules)
+        if _on_its_side(found.row, row[n], rules) is not None:
+            return say("give {article} {pages} pages", article=article.id, pages=longer.pages)
     return None
 
 
-def _another_length(row: Sequence[Unit], n: int) -> Said | None:
-    """The nearest article before the unit whose length, a page more, would bring it to its side."""
-    for other in reversed(row[:n]):
-        if other.kind == "article" and len(other.members) == 1:
-            return say("give {article} {pages} pages", article=other.id, pages=other.pages + 1)
-    return None
+def _is(one: Unit, other: Unit) -> bool:
+    return (one.kind, one.id, one.section) == (other.kind, other.id, other.section)
+
+
+def _on_its_side(row: Sequence[Unit], unit: Unit, rules: Rules) -> int | None:
+    """Where the unit stands in the row, if its page is on the side that it asks for."""
+    n = next(n for n, each in enumerate(row) if _is(each, unit))
+    return n if n not in unmet(row, rules.first_right) else None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from digest_studio.model.issue import Ad, AdEntry, Issue, Section
 from digest_studio.plan.order import Order, order_units
 from digest_studio.plan.search import is_right
-from digest_studio.plan.units import Unit
+from digest_studio.plan.units import Member, Unit
 from digest_studio.plan.words import starts
 from digest_studio.theme.weights import Planning
 
@@ -50,6 +50,19 @@ def test_a_fixed_advertisement_stays_and_its_wish_is_reported() -> None:
     order = order_units(issue(), [COVER, advertisement("bank", fixed=True), article("a"), article("b", 2)], WEIGHTS)
     assert page_of(order, "bank") == 2
     assert [(p.rule, p.page, p.ad) for p in order.problems] == [("side", 2, "bank")]
+
+
+def test_what_would_bring_it_to_its_side_is_named_and_does() -> None:
+    """Both changes are planned before they are named."""
+
+    def planned(pages: int, fixed: bool) -> Order:
+        a = article("a", pages)._replace(members=(Member("a", 0, pages),))
+        return order_units(issue(), [COVER, a, advertisement("bank", fixed=fixed), article("b")], WEIGHTS)
+
+    assert planned(2, fixed=True).problems[0].remedy == "allow it to stand after b, or give a 3 pages"
+    assert not planned(3, fixed=True).problems
+    free = planned(2, fixed=False)
+    assert not free.problems and [unit.id for unit in free.units if unit.id] == ["a", "b", "bank"]
 
 
 def test_an_advertisement_does_not_leave_its_section() -> None:
