@@ -22,6 +22,7 @@ from digest_studio.app.studio.watch import Findings
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.gui.asides import Asides, changed_pages
 from digest_studio.gui.errands import Errands
+from digest_studio.gui.pages_first import PagesFirst
 from digest_studio.gui.selection import NOTHING, Selection
 from digest_studio.gui.words import said, told
 from digest_studio.model.issue import Issue
@@ -76,6 +77,7 @@ class Controller(QObject):
         self._laid_out.connect(self._take_pages, Qt.ConnectionType.QueuedConnection)
         self._layout: LayoutDoor | None = None
         self.asides = Asides(self)
+        self.pages_first = PagesFirst(self)
         self._errands = Errands(self)
         self._errands.opened.connect(self._take_folder)
         self._errands.saved.connect(self._take_saved)
@@ -200,12 +202,14 @@ class Controller(QObject):
 
     @Slot()
     def undo(self) -> None:
+        self.pages_first.go_on()
         if self._desk is not None and (label := self.undo_label):
             self._take_change(self._desk.undo())
             self.message.emit(self.tr("Undone: {step}").format(step=label), False)
 
     @Slot()
     def redo(self) -> None:
+        self.pages_first.go_on()
         if self._desk is not None and (label := self.redo_label):
             self._take_change(self._desk.redo())
             self.message.emit(self.tr("Done again: {step}").format(step=label), True)
@@ -269,6 +273,7 @@ class Controller(QObject):
     @Slot()
     def close(self) -> None:
         """Lets go of the issue, saved or not."""
+        self.pages_first.go_on()
         desk, self._desk, self._made, self._problems = self._desk, None, None, ()
         self.select(NOTHING)
         if desk is not None:
@@ -292,8 +297,7 @@ class Controller(QObject):
         if change is None or self._desk is None:
             return
         self._request_pages()
-        self.issue_changed.emit(change.after)
-        self.history_changed.emit()
+        self.pages_first.tell(change.after)
         self._errands.write_journal(self._desk)
 
     def plan_afresh(self) -> None:
@@ -325,7 +329,7 @@ class Controller(QObject):
             replanned = self._made is None or made.plan is not self._made.plan
             self._made, self._checked = made, checked
             if not checked or changed or replanned:
-                self.made_changed.emit(made, changed)
+                self.pages_first.show(made, changed, newest=number == self._awaited)
         if checked:
             self._problems = told.problems if isinstance(told, Pages) else made.problems
             self.problems_changed.emit(self._problems)

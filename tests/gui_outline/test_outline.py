@@ -59,6 +59,13 @@ def drop(pane: OutlinePane, things: tuple[Thing, ...], row: int, onto: Thing | N
 
 
 def drag(pane: OutlinePane, data: QMimeData, at: QPoint) -> bool:
+    """Let `data` enter, hover and drop at a point of the view, and the rows follow at once; whether it was taken."""
+    taken = let_go(pane, data, at)
+    pane.view._controller.pages_first.go_on()
+    return taken
+
+
+def let_go(pane: OutlinePane, data: QMimeData, at: QPoint) -> bool:
     """Let `data` enter, hover and drop at a point of the view; whether it was taken."""
     viewport, actions = pane.view.viewport(), Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
     QApplication.sendEvent(viewport, QDragEnterEvent(at, actions, data, LEFT, NO_KEY))
@@ -485,3 +492,44 @@ def test_several_rows_are_chosen_with_the_mouse(qtbot: QtBot, pane: OutlinePane)
     assert pane.view.selectionModel().isSelected(pane.model.index_of(WINDS))
     pane.view.selectionModel().select(pane.model.index_of(WATER), QItemSelectionModel.SelectionFlag.Select)
     assert pane.view.things() == (WATER, WINDS), "what a section holds goes with it"
+
+
+# --- what comes first
+
+
+def test_after_a_drop_the_new_pages_are_shown_before_anything_else(
+    qtbot: QtBot, pane: OutlinePane, controller: Controller
+) -> None:
+    heard: list[str] = []
+    controller.pages_first._timer.setInterval(60_000)
+    controller.pages_first.shown.connect(lambda *_: heard.append("pages"))
+    controller.issue_changed.connect(lambda _: heard.append("issue"))
+    controller.history_changed.connect(lambda: heard.append("history"))
+    controller.message.connect(lambda *_: heard.append("message"))
+    controller.made_changed.connect(lambda *_: heard.append("others"))
+    before = titles(pane.model)
+    assert let_go(pane, pane.model.mimeData([pane.model.index_of(TIDES)]), upper(pane, WINDS))
+    assert order(controller)[3] == "Air: tides winds briefing", "the issue is changed at once"
+    assert (heard, titles(pane.model)) == ([], before)
+    qtbot.waitUntil(lambda: "others" in heard)
+    assert heard[:5] == ["pages", "issue", "history", "message", "others"]
+    assert titles(pane.model) != before
+    assert pane.view.things() == (TIDES,), "what was dropped is chosen"
+
+
+def test_rows_follow_a_drop_whose_pages_do_not_come(qtbot: QtBot, pane: OutlinePane, controller: Controller) -> None:
+    controller._laid_out.disconnect()
+    before = titles(pane.model)
+    assert let_go(pane, pane.model.mimeData([pane.model.index_of(TIDES)]), upper(pane, WINDS))
+    assert titles(pane.model) == before
+    qtbot.waitUntil(lambda: titles(pane.model) != before)
+
+
+def test_an_undo_that_comes_before_the_pages_is_told_in_its_order(pane: OutlinePane, controller: Controller) -> None:
+    heard: list[str] = []
+    controller.message.connect(lambda said, _: heard.append(said.partition(" ")[0]))
+    before = titles(pane.model)
+    assert let_go(pane, pane.model.mimeData([pane.model.index_of(TIDES)]), upper(pane, WINDS))
+    controller.undo()
+    assert heard == ["Move", "Undone:"]
+    assert titles(pane.model) == before

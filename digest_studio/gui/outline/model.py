@@ -205,7 +205,7 @@ class OutlineModel(QAbstractItemModel):
             self._controller.bring_in([Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()], made)
         else:
             self._controller.apply(made)
-            self._controller.message.emit(said(made[0]), True)
+            self._controller.pages_first.then(lambda: self._controller.message.emit(said(made[0]), True))
         return True
 
     def edit_of_drop(self, data: QMimeData, row: int, parent: Index) -> Edit | Target | str:

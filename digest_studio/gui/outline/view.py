@@ -29,6 +29,7 @@ from digest_studio.gui.outline.drag import card, paint_mark, paint_onto, paint_r
 from digest_studio.gui.outline.model import ROW, OutlineModel
 from digest_studio.gui.outline.rows import Row
 from digest_studio.gui.outline.things import FORMAT, KINDS, Thing, decoded
+from digest_studio.gui.pages_first import PAGES_FIRST_MS
 from digest_studio.gui.style import RHYTHM, icon
 from digest_studio.gui.words import said
 from digest_studio.model.edits import Edit
@@ -36,8 +37,6 @@ from digest_studio.model.edits import Edit
 OPEN_MS = 600
 """How long one hovers over a folded section until it opens."""
 INDENT = 18
-PAGES_FIRST_MS = 50
-"""After a move until the rows are painted, if its pages do not come sooner: what one looks at then are the pages."""
 EDGE = 0.25
 """Of a row that can be dropped onto: this part at its top and bottom means before and behind it."""
 
@@ -268,6 +267,8 @@ class OutlineView(QTreeView):
         aim = self.aim_at(event.position().toPoint(), event.mimeData())
         self._hold_rows_back()
         self._set_aim(None)
+        if event.mimeData().hasFormat(FORMAT):
+            self._controller.pages_first.wait()
         if self._drop(event.mimeData(), aim):
             event.setDropAction(_action(event))
             event.accept()
@@ -279,7 +280,7 @@ class OutlineView(QTreeView):
         things = decoded(issue, bytes(data.data(FORMAT).data())) if issue and data.hasFormat(FORMAT) else ()
         done = self._model.dropMimeData(data, Qt.DropAction.MoveAction, aim.row, 0, aim.parent)
         if done:
-            self.choose(things)
+            self._controller.pages_first.then(lambda: self.choose(things))
         return done
 
     def aim_at(self, at: QPoint, data: QMimeData) -> Aim:

@@ -64,7 +64,7 @@ class PagesView(Canvas):
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Pages"))
         self.zoom_changed.connect(lambda *_: self._sharp.start())
-        controller.made_changed.connect(self._take)
+        controller.pages_first.shown.connect(self._take)
         controller.asides.preview_changed.connect(self._preview)
         controller.closed.connect(self._forget)
         controller.selection_changed.connect(self._selected)
