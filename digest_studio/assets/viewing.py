@@ -10,7 +10,7 @@ PLATES = "CMYK"
 
 @dataclass(frozen=True, slots=True)
 class Viewing:
-    """What is seen of the inks. `plates`: letters of PLATES. `paper`: white is the paper's, and black no deeper than its ink; else
+    """What is seen of the inks. `plates`: letters of PLATES. `paper`: white is the paper's, black no deeper than its ink; else
     both are the screen's. `over`: only where there is more ink than the profile's limit, on a greyed page."""
 
     plates: str = PLATES

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.fresh import FreshPlan
-from digest_studio.gui.style import BESIDE_WORDS, icon
+from digest_studio.gui.pages.inks import Inks
+from digest_studio.gui.style import BESIDE_WORDS, ERROR, icon
 
 _IMAGES = {Severity.ERROR: "circle-x", Severity.WARNING: "triangle-alert", Severity.INFO: "info"}
+INKS = "C {:.0f}   M {:.0f}   Y {:.0f}   K {:.0f}   Σ {:.0f} %"
+"""Per cent of each ink, and of all."""
 
 
 class StatusBar(QStatusBar):
@@ -40,6 +43,11 @@ class StatusBar(QStatusBar):
         self.addWidget(self._said)
         self.addWidget(self._undo)
         self.addWidget(self._busy)
+        self._inks = QLabel(self)
+        self._inks.setAccessibleName(self.tr("Ink under the mouse"))
+        self._inks.setMinimumWidth(self.fontMetrics().horizontalAdvance(INKS.format(100, 100, 100, 100, 400)))
+        self._inks.hide()
+        self.addPermanentWidget(self._inks)
         self.addPermanentWidget(FreshPlan(controller, self))
         self.addPermanentWidget(self._problems)
         self._page = _button(self, "")
@@ -62,6 +70,16 @@ class StatusBar(QStatusBar):
         """The page in the middle of the window."""
         self._page.setText(self.tr("Page {number} of {count}").format(number=number, count=count))
         self._page.show()
+
+    def show_inks(self, inks: Inks | None, limit: float) -> None:
+        """The inks under the mouse in per cent and in all, in another colour where they are more than `limit`."""
+        self._inks.setVisible(inks is not None)
+        if inks is not None:
+            self._inks.setText(INKS.format(*inks, sum(inks)))
+            palette = self.palette()
+            if sum(inks) > limit + 1:
+                palette.setColor(palette.ColorRole.WindowText, ERROR)
+            self._inks.setPalette(palette)
 
     def show_zoom(self, zoom: float) -> None:
         self.zoom.setText(f"{zoom:.0%}")

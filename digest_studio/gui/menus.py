@@ -147,6 +147,8 @@ class Menus:
         self.zoom = menu.addMenu(tr("&Zoom"))
         self._zoom(self.zoom)
         self._overlays(menu)
+        menu.addMenu(window.soft_proof.menu)
+        self._of_issue += window.soft_proof.actions
         menu.addSeparator()
         menu.addAction(
             self._of(ActionText(tr("P&resentation"), tr("Pages alone, on the whole screen")), window.present, ("F5",),

@@ -8,8 +8,8 @@ from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 MAX_RECENT = 12
 
-_GEOMETRY, _STATE, _RECENT, _OVERLAYS, _FIT, _ZOOM = (
-    "window/geometry", "window/state", "recent", "pages/overlays", "pages/fit", "pages/zoom",
+_GEOMETRY, _STATE, _RECENT, _OVERLAYS, _FIT, _ZOOM, _SOFT_PROOF = (
+    "window/geometry", "window/state", "recent", "pages/overlays", "pages/fit", "pages/zoom", "pages/soft-proof",
 )  # fmt: skip
 
 
@@ -57,6 +57,15 @@ class Settings:
     @overlays.setter
     def overlays(self, names: frozenset[str]) -> None:
         self._store.setValue(_OVERLAYS, sorted(names))
+
+    @property
+    def soft_proof(self) -> frozenset[str]:
+        """What is switched on of the soft proof, by the names of gui/softproof.py."""
+        return frozenset(self._texts(_SOFT_PROOF))
+
+    @soft_proof.setter
+    def soft_proof(self, names: frozenset[str]) -> None:
+        self._store.setValue(_SOFT_PROOF, sorted(names))
 
     @property
     def fit(self) -> str:

@@ -19,6 +19,7 @@ from digest_studio.gui.notices import Notices
 from digest_studio.gui.pages import Overlay, PagesView
 from digest_studio.gui.selection import Selection
 from digest_studio.gui.settings import Settings, documents
+from digest_studio.gui.softproof import SoftProof
 from digest_studio.gui.stack import Stack
 from digest_studio.gui.welcome import Previews, Welcome
 from digest_studio.model.issue import Issue
@@ -47,7 +48,10 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._centre = Stack(self)
         self.notices = Notices(controller, self)
-        self.setCentralWidget(_stacked(self.notices, self._centre))
+        self.soft_proof = SoftProof(controller, settings, self)
+        self.soft_proof.changed.connect(self._prove)
+        self._centre.currentChanged.connect(self._prove)
+        self.setCentralWidget(_stacked(self.notices, self.soft_proof.strip, self._centre))
         self._views: dict[str, QWidget] = {}
         self.docks = {name: self._dock(name, area) for name, area in _DOCKS.items()}
         self._state: QByteArray | None = settings.state
@@ -112,12 +116,20 @@ class MainWindow(QMainWindow):
         view = PagesView(self.controller, self._centre)
         view.set_overlays(overlays_of(self.settings))
         view.set_fit(self.settings.fit, self.settings.zoom)
+        view.inks.read.connect(lambda inks: self._bar.show_inks(inks, self.soft_proof.ink_limit))
         view.zoom_changed.connect(self._keep_zoom)
         view.page_changed.connect(self._show_page)
         return view
 
     def _show_page(self, number: int) -> None:
         self._bar.show_page(number, self.pages.page_count)
+
+    def _prove(self, *_: object) -> None:
+        """Show the pages as the soft proof says, where they are shown."""
+        if PAGES in self._views:
+            viewing = self.soft_proof.viewing
+            self.pages.prove(self.soft_proof.proofs if viewing else None, viewing)
+        self.soft_proof.strip.setVisible(self.soft_proof.viewing is not None and self.current_view == PAGES)
 
     def _keep_zoom(self, zoom: float, fit: str) -> None:
         if self.controller.issue is not None:
@@ -291,6 +303,7 @@ class MainWindow(QMainWindow):
         self._keep_docks()
         self.settings.keep_window(self.saveGeometry(), self._state or QByteArray())
         self.previews.stop()
+        self.soft_proof.stop()
         if not self._ended:
             self._ended = True
             self.controller.shut_down()

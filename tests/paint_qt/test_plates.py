@@ -12,7 +12,8 @@ from digest_studio.base.colour import BLACK, Colour
 from digest_studio.base.geometry import Rect
 from digest_studio.display.document import Document, Page
 from digest_studio.display.items import Group, Item, TextLine, rectangle
-from digest_studio.paint.qt.plates import Piece, Plates
+from digest_studio.paint.qt.piece import Piece
+from digest_studio.paint.qt.plates import Plates
 from tests.paint import material
 from tests.paint.material import run
 from tests.press.material import needs, output, plates, pressed

@@ -20,7 +20,7 @@ from digest_studio.base.geometry import Rect
 from digest_studio.base.say import say
 from digest_studio.display.document import Page
 from digest_studio.display.items import rectangle
-from digest_studio.paint.qt.plates import Piece
+from digest_studio.paint.qt.piece import Piece
 from digest_studio.paint.qt.proofs import BackgroundProofs, Proof
 from tests.press.material import output
 

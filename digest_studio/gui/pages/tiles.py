@@ -20,6 +20,7 @@ from digest_studio.display.items import Group
 from digest_studio.paint.qt.changes import changed_boxes
 from digest_studio.paint.qt.painter import PaintResources, paint_page
 from digest_studio.paint.qt.pictures import Photo, Pictures, Wanted
+from digest_studio.paint.qt.piece import Piece
 
 WHOLE_PIXELS = 4_000_000
 """A page of at most as many device pixels is one tile: A4 up to 200 dpi."""
@@ -58,6 +59,11 @@ class Raster:
         for top in range(seen.top() // TILE * TILE, seen.bottom() + 1, TILE):
             for left in range(seen.left() // TILE * TILE, seen.right() + 1, TILE):
                 yield QRect(left, top, min(TILE, width - left), min(TILE, height - top))
+
+
+    def piece(self, part: QRect) -> Piece:
+        """One of the tiles, as who makes proofs knows it."""
+        return Piece(self.page, self.scale, self.sheet, part.x(), part.y(), part.width(), part.height())
 
 
 Key = tuple[int, float, Rect, int, int]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QInputDialog, QWidget
 
@@ -15,6 +15,7 @@ from digest_studio.gui.asides import changed_pages
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.pages.board import Lying, Spread, arrange
 from digest_studio.gui.pages.canvas import Canvas
+from digest_studio.gui.pages.inks import InkReader, Inks
 from digest_studio.gui.pages.marks import boxes
 from digest_studio.gui.pages.overlays import Overlay, OverlayPainter, paint_selection
 from digest_studio.gui.pages.pointer import Pointer
@@ -25,8 +26,12 @@ from digest_studio.gui.selection import NOTHING, Selection
 from digest_studio.gui.style import PASTEBOARD, is_dark
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from digest_studio.assets.viewing import Viewing
     from digest_studio.base.geometry import Rect
     from digest_studio.paint.qt.background import BackgroundPictures
+    from digest_studio.paint.qt.proofs import BackgroundProofs, Proof
 
 BUDGET = 0.010
 """Seconds of painting in one frame; what is not done then is done in the next, and the window stays alive."""
@@ -61,6 +66,9 @@ class PagesView(Canvas):
         self._again = self._single_shot(0)
         self._ahead = self._single_shot(AHEAD_MS, self._paint_ahead)
         self._pointer = Pointer(self)
+        self._proofs: BackgroundProofs | None = None
+        self._viewing: Viewing | None = None
+        self.inks = InkReader(self)
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Pages"))
         self.zoom_changed.connect(lambda *_: self._sharp.start())
@@ -79,6 +87,27 @@ class PagesView(Canvas):
     def set_overlays(self, overlays: frozenset[Overlay]) -> None:
         self._overlays = overlays
         self.viewport().update()
+
+    def prove(self, proofs: BackgroundProofs | None, viewing: Viewing | None) -> None:
+        """Show the pages' inks as `viewing` says, as far as their proofs are made; None: the screen's colours."""
+        if proofs is not None and viewing != self._viewing:
+            proofs.cancel_waiting()
+        self._proofs, self._viewing = proofs, viewing
+        self.viewport().setMouseTracking(viewing is not None)
+        self.inks.again()
+        self.viewport().update()
+
+    def inks_at(self, at: QPointF) -> Inks | None:
+        """The inks at a place of the viewport; None where no proof is shown."""
+        lying = self.board.at(*self.to_board(at))
+        if lying is None or self._viewing is None:
+            return None
+        ratio, raster = self.devicePixelRatioF(), self._raster(lying)
+        pixel = at.toPoint() * ratio - self._corner(lying)
+        for part in raster.parts(QRect(pixel, pixel)):
+            proof = self._proof(raster, part) if part.contains(pixel) else None
+            return proof.ink_at(pixel.x(), pixel.y()) if proof else None
+        return None
 
     def ask_for_page(self) -> None:
         """Let the user type a page's number."""
@@ -219,21 +248,24 @@ class PagesView(Canvas):
     def _paint_sheet(self, painter: QPainter, lying: Lying, deadline: float) -> bool:
         ratio = self.devicePixelRatioF()
         raster = self._raster(lying)
-        box = self._sheet(lying)
-        corner = QPointF(round(box.left() * ratio), round(box.top() * ratio)).toPoint()
+        corner = self._corner(lying)
         view = QRect(0, 0, round(self.viewport().width() * ratio), round(self.viewport().height() * ratio))
         exposed = view.translated(-corner)
         if not exposed.intersects(QRect(0, 0, *raster.size)):
             return True
-        missing, tiles = [], []
+        missing: list[QRect] = []
+        painted: list[tuple[QRect, QPixmap]] = []
         for part in raster.parts(exposed):
+            if proof := self._proof(raster, part):
+                painted.append((part, proof.pixels))
+                continue
             tile = self._tiles.current(raster, part)
             if tile is None and self._may_paint(lying.page.number, deadline):
                 tile = self._tiles.paint(raster, part)
             if tile is None:
                 missing.append(part)
             else:
-                tiles.append(tile)
+                painted.append((part, tile.pixels))
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         painter.translate(corner)
@@ -241,10 +273,16 @@ class PagesView(Canvas):
             painter.fillRect(part, QColor("white"))
         if missing:
             self._paint_stale(painter, raster)
-        for tile in tiles:
-            painter.drawPixmap(tile.part.topLeft(), tile.pixels)
+        for part, pixels in painted:
+            painter.drawPixmap(part.topLeft(), pixels)
         painter.restore()
         return not missing or self._sharp.isActive()
+
+    def _proof(self, raster: Raster, part: QRect) -> Proof | None:
+        """The proof of a part, if it is wanted and there; while the zoom moves, none is asked for."""
+        if self._viewing is None or self._proofs is None:
+            return None
+        return self._proofs.get(raster.piece(part), self._viewing, ask=not self._sharp.isActive())
 
     def _may_paint(self, number: int, deadline: float) -> bool:
         """Whether to paint now: there is time, and the zoom rests or there is nothing to show meanwhile."""
@@ -291,6 +329,11 @@ class PagesView(Canvas):
     def _sheet(self, lying: Lying) -> QRectF:
         """The painted part of a page, in the viewport."""
         return self.box_in_view(self._shown_part(lying).moved(lying.trim.x, lying.trim.y))
+
+    def _corner(self, lying: Lying) -> QPoint:
+        """The painted part's upper left corner, in device pixels of the viewport."""
+        box, ratio = self._sheet(lying), self.devicePixelRatioF()
+        return QPoint(round(box.left() * ratio), round(box.top() * ratio))
 
     def _shown_part(self, lying: Lying) -> Rect:
         """The part of a page that is painted, from its trim's corner: with the bleed when that is shown."""

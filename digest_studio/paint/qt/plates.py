@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops
 from PySide6.QtCore import QRectF
@@ -19,11 +19,11 @@ from digest_studio.assets.inks import in_inks
 from digest_studio.assets.viewing import PLATES
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect
-from digest_studio.display.document import Page
 from digest_studio.paint.qt.decode import DECODING_ERRORS, as_authored
 from digest_studio.paint.qt.painter import PaintResources, paint_page
 from digest_studio.paint.qt.pdfium import drawn
 from digest_studio.paint.qt.pictures import Photo, Wanted
+from digest_studio.paint.qt.piece import Piece
 from digest_studio.paint.qt.text import Colours, Fonts
 
 if TYPE_CHECKING:
@@ -31,19 +31,6 @@ if TYPE_CHECKING:
 
 PICTURES_BYTES = 96 * 2**20
 """Pictures kept in their inks."""
-
-
-class Piece(NamedTuple):
-    """A part of a page in device pixels. `scale`: device pixels a point; `sheet`: the painted part of the page, in points from
-    its trim's corner; the piece begins `x`, `y` pixels from the sheet's corner."""
-
-    page: Page
-    scale: float
-    sheet: Rect
-    x: int
-    y: int
-    width: int
-    height: int
 
 
 class Plates:

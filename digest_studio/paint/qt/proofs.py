@@ -15,7 +15,8 @@ from digest_studio.assets.inks import viewed
 from digest_studio.assets.viewing import Viewing
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.values import dataclass
-from digest_studio.paint.qt.plates import Piece, Plates
+from digest_studio.paint.qt.piece import Piece
+from digest_studio.paint.qt.plates import Plates
 
 if TYPE_CHECKING:
     from digest_studio.assets.outputs import OutputProfile
@@ -87,8 +88,8 @@ class BackgroundProofs(QObject):
             self._changed.notify()
         self._forget()
 
-    def get(self, piece: Piece, viewing: Viewing) -> Proof | None:
-        """The piece's proof. Until it is there, the same looked at in another way, or None."""
+    def get(self, piece: Piece, viewing: Viewing, *, ask: bool = True) -> Proof | None:
+        """The piece's proof; it is asked for, unless not `ask`. Until it is there, the same looked at in another way, or None."""
         place = _place(piece)
         proof = self._proofs.get(place)
         if proof is not None and proof.piece.page is not piece.page:
@@ -97,6 +98,8 @@ class BackgroundProofs(QObject):
             self._proofs.move_to_end(place)
             if proof.viewing == viewing:
                 return proof
+        if not ask:
+            return proof
         with self._changed:
             if self._in_work is None or self._in_work[0].page is not piece.page or self._in_work != (piece, viewing):
                 self._waiting[place] = (piece, viewing, proof.inks if proof else None)

@@ -1,0 +1,44 @@
+"""The inks under the mouse, read off the pages' proofs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPointF, Signal
+from PySide6.QtGui import QMouseEvent
+
+if TYPE_CHECKING:
+    from digest_studio.gui.pages.view import PagesView
+
+Inks = tuple[float, float, float, float]
+"""Per cent of each ink, in the order of their plates."""
+
+
+class InkReader(QObject):
+    """Follows the mouse over a view while it shows proofs."""
+
+    read = Signal(object)
+    """The inks (Inks) under the mouse, or None where there are none to be read."""
+
+    def __init__(self, view: PagesView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._at: QPointF | None = None
+        self._told: Inks | None = None
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._at = event.position()
+            self.again()
+        elif event.type() == QEvent.Type.Leave:
+            self._at = None
+            self.again()
+        return False
+
+    def again(self) -> None:
+        """Read where the mouse is: what lies there may have changed."""
+        inks = self._view.inks_at(self._at) if self._at is not None else None
+        if inks != self._told:
+            self._told = inks
+            self.read.emit(inks)
