@@ -2034,12 +2034,12 @@
         <translation>{one} или {other}</translation>
     </message>
     <message>
-        <source>page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages, turned spreads or a wrong side</source>
-        <translation>страница {page}: {article} занимает страниц {pages} вместо {fewest}: это дешевле пустых страниц, сдвинутых разворотов или чужой стороны</translation>
+        <source>allow it to stand {where}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>allow it after {other}</source>
-        <translation>разрешите место после {other}</translation>
+        <source>page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages, turned spreads or a wrong side</source>
+        <translation>страница {page}: {article} занимает страниц {pages} вместо {fewest}: это дешевле пустых страниц, сдвинутых разворотов или чужой стороны</translation>
     </message>
     <message>
         <source>give {article} {pages} pages</source>
@@ -6111,6 +6111,85 @@ Clear the filter to see everything.</source>
     </message>
 </context>
 <context>
+    <name>SoftProof</name>
+    <message>
+        <source>Show colours as they will be printed. Advertisements that are PDFs are drawn for the screen first: their inks are only about right</source>
+        <translation>Показать цвета такими, какими они будут в печати. Рекламные макеты в PDF сначала рисуются для экрана: их краски верны лишь приблизительно</translation>
+    </message>
+    <message>
+        <source>&amp;Cyan</source>
+        <translation>&amp;Голубая</translation>
+    </message>
+    <message>
+        <source>&amp;Magenta</source>
+        <translation>&amp;Пурпурная</translation>
+    </message>
+    <message>
+        <source>&amp;Yellow</source>
+        <translation>&amp;Жёлтая</translation>
+    </message>
+    <message>
+        <source>Blac&amp;k</source>
+        <translation>&amp;Чёрная</translation>
+    </message>
+    <message>
+        <source>&amp;Soft Proof</source>
+        <translation>&amp;Экранная цветопроба</translation>
+    </message>
+    <message>
+        <source>Show this plate, or leave it out; with Shift, show it alone</source>
+        <translation>Показать эту краску или убрать её; с Shift — показать только её</translation>
+    </message>
+    <message>
+        <source>&amp;All Plates</source>
+        <translation>&amp;Все краски</translation>
+    </message>
+    <message>
+        <source>Show all inks together</source>
+        <translation>Показать все краски вместе</translation>
+    </message>
+    <message>
+        <source>Paper &amp;White</source>
+        <translation>&amp;Белизна бумаги</translation>
+    </message>
+    <message>
+        <source>White is the paper&apos;s, and black no deeper than its ink</source>
+        <translation>Белое — цвета бумаги, чёрное — не темнее краски на ней</translation>
+    </message>
+    <message>
+        <source>&amp;Ink over the Limit</source>
+        <translation>&amp;Избыток краски</translation>
+    </message>
+    <message>
+        <source>Mark where there is more ink than the paper takes</source>
+        <translation>Отметить места, где краски больше, чем выдерживает бумага</translation>
+    </message>
+    <message>
+        <source>Show this plate alone, grey as on film</source>
+        <translation>Показать только эту краску — серой, как на плёнке</translation>
+    </message>
+    <message>
+        <source>&amp;Ink over {limit:.0f} %</source>
+        <translation>Краска &amp;сверх {limit:.0f} %</translation>
+    </message>
+    <message>
+        <source>Soft &amp;Proof</source>
+        <translation>&amp;Цветопроба</translation>
+    </message>
+    <message>
+        <source>&amp;One Plate Alone</source>
+        <translation>&amp;Одна краска</translation>
+    </message>
+    <message>
+        <source>Soft Proof</source>
+        <translation>Экранная цветопроба</translation>
+    </message>
+    <message>
+        <source>Output profile</source>
+        <translation type="unfinished">Выходной профиль</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message>
         <source>Undo</source>
@@ -6119,6 +6198,10 @@ Clear the filter to see everything.</source>
     <message>
         <source>Show the problems</source>
         <translation>Показать замечания</translation>
+    </message>
+    <message>
+        <source>Ink under the mouse</source>
+        <translation>Краска под указателем</translation>
     </message>
     <message>
         <source>Go to a page</source>
