@@ -6186,7 +6186,7 @@ Clear the filter to see everything.</source>
     </message>
     <message>
         <source>Output profile</source>
-        <translation type="unfinished">Выходной профиль</translation>
+        <translation>Выходной профиль</translation>
     </message>
 </context>
 <context>
