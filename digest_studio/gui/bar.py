@@ -45,7 +45,7 @@ class StatusBar(QStatusBar):
         self.addWidget(self._busy)
         self._inks = QLabel(self)
         self._inks.setAccessibleName(self.tr("Ink under the mouse"))
-        self._inks.setMinimumWidth(self.fontMetrics().horizontalAdvance(INKS.format(100, 100, 100, 100, 400)))
+        self._inks.setMinimumWidth(self.fontMetrics().horizontalAdvance("≈ " + INKS.format(100, 100, 100, 100, 400)))
         self._inks.hide()
         self.addPermanentWidget(self._inks)
         self.addPermanentWidget(FreshPlan(controller, self))
@@ -75,9 +75,9 @@ class StatusBar(QStatusBar):
         """The inks under the mouse in per cent and in all, in another colour where they are more than `limit`."""
         self._inks.setVisible(inks is not None)
         if inks is not None:
-            self._inks.setText(INKS.format(*inks, sum(inks)))
+            self._inks.setText(("≈ " if inks.about else "") + INKS.format(*inks[:4], inks.total))
             palette = self.palette()
-            if sum(inks) > limit + 1:
+            if inks.total > limit + 1:
                 palette.setColor(palette.ColorRole.WindowText, ERROR)
             self._inks.setPalette(palette)
 

@@ -203,6 +203,9 @@ class SoftProof(QObject):
         strip.setAccessibleName(strip.windowTitle())
         strip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         strip.addActions([*self.plates.values(), self._all])
+        for plate, made in self.plates.items():
+            made.setIconText(plate)
+            strip.widgetForAction(made).setAccessibleName(made.text().replace("&", ""))
         strip.addSeparator()
         strip.addActions([self._paper, self._over])
         strip.addSeparator()

@@ -12,6 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from digest_studio.assets.viewing import Viewing
+from digest_studio.base.geometry import Rect
+from digest_studio.display.document import Page
+from digest_studio.display.items import Group, PlacedPdf
+from digest_studio.gui.pages.inks import Inks, drawn_for_the_screen
 from digest_studio.gui.settings import Settings
 from digest_studio.gui.softproof import SoftProof
 from digest_studio.gui.window import FLAT_PLAN, PAGES, MainWindow
@@ -158,15 +162,25 @@ def test_the_inks_under_the_mouse_are_told(studio: MainWindow, qtbot: QtBot) -> 
     studio.soft_proof.switch.trigger()
     assert not label.isVisible()
     qtbot.mouseMove(studio.pages.viewport(), at.toPoint())
-    waits_for(qtbot, lambda: studio.pages.inks_at(at) == (0, 0, 0, 0))
+    waits_for(qtbot, lambda: studio.pages.inks_at(at) == Inks(0, 0, 0, 0))
     waits_for(qtbot, label.isVisible)
     assert label.text() == "C 0   M 0   Y 0   K 0   Σ 0 %"
     QApplication.sendEvent(studio.pages.viewport(), QEvent(QEvent.Type.Leave))
     assert not label.isVisible()
 
 
+def test_inks_of_advertisements_are_told_with_reserve() -> None:
+    box = Rect(10, 20, 30, 40)
+    ad = PlacedPdf("bank.pdf", "0", 1, box, box)
+    page = Page(1, "1", "1", True, 100, 100, 0, (Group((ad,), dx=5),))
+    assert drawn_for_the_screen(page, 16, 21)
+    assert not drawn_for_the_screen(page, 12, 21)
+
+
 def test_names_and_tips_are_there_for_who_does_not_see(studio: MainWindow) -> None:
     soft: SoftProof = studio.soft_proof
     assert soft.strip.accessibleName() == "Soft Proof"
     assert all(each.toolTip() for each in soft.actions)
+    buttons = [soft.strip.widgetForAction(each) for each in soft.plates.values()]
+    assert [each.accessibleName() for each in buttons] == ["Cyan", "Magenta", "Yellow", "Black"]
     assert "PDF" in soft.switch.toolTip()  # advertisements are only about right, and it says so

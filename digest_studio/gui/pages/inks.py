@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Signal
 from PySide6.QtGui import QMouseEvent
 
+from digest_studio.display.document import Page, walk
+from digest_studio.display.items import PlacedPdf
+
 if TYPE_CHECKING:
     from digest_studio.gui.pages.view import PagesView
 
-Inks = tuple[float, float, float, float]
-"""Per cent of each ink, in the order of their plates."""
+
+class Inks(NamedTuple):
+    """Per cent of each ink; `about`: they are read off a PDF page that was drawn for the screen."""
+
+    cyan: float
+    magenta: float
+    yellow: float
+    black: float
+    about: bool = False
+
+    @property
+    def total(self) -> float:
+        return self.cyan + self.magenta + self.yellow + self.black
+
+
+def drawn_for_the_screen(page: Page, x: float, y: float) -> bool:
+    """Whether a PDF page lies at a point of the page (from its trim's corner)."""
+    boxes = (item.clip.moved(dx, dy) for item, dx, dy in walk(page.items) if isinstance(item, PlacedPdf))
+    return any(box.x <= x < box.right and box.y <= y < box.bottom for box in boxes)
 
 
 class InkReader(QObject):

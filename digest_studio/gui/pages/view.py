@@ -15,7 +15,7 @@ from digest_studio.gui.asides import changed_pages
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.pages.board import Lying, Spread, arrange
 from digest_studio.gui.pages.canvas import Canvas
-from digest_studio.gui.pages.inks import InkReader, Inks
+from digest_studio.gui.pages.inks import InkReader, Inks, drawn_for_the_screen
 from digest_studio.gui.pages.marks import boxes
 from digest_studio.gui.pages.overlays import Overlay, OverlayPainter, paint_selection
 from digest_studio.gui.pages.pointer import Pointer
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 
 BUDGET = 0.010
 """Seconds of painting in one frame; what is not done then is done in the next, and the window stays alive."""
+AT_ONCE = 0.030
+"""The same when new pages come: everything else that they bring waits for them, and would come between two frames."""
 SHARP_MS = 90
 """After the last step of a zoom until pages are painted anew; until then they are shown enlarged or reduced."""
 AHEAD_MS = 60
@@ -58,6 +60,7 @@ class PagesView(Canvas):
         self._tiles = Tiles(controller.painting)
         self._overlays: frozenset[Overlay] = frozenset()
         self._seen: list[int] = []
+        self._budget = BUDGET
         self._dropping: Selection | None = None
         self._own_selection: Selection | None = None
         self._sign = PreviewSign(self.viewport())
@@ -99,14 +102,17 @@ class PagesView(Canvas):
 
     def inks_at(self, at: QPointF) -> Inks | None:
         """The inks at a place of the viewport; None where no proof is shown."""
-        lying = self.board.at(*self.to_board(at))
+        x, y = self.to_board(at)
+        lying = self.board.at(x, y)
         if lying is None or self._viewing is None:
             return None
         ratio, raster = self.devicePixelRatioF(), self._raster(lying)
         pixel = at.toPoint() * ratio - self._corner(lying)
         for part in raster.parts(QRect(pixel, pixel)):
             proof = self._proof(raster, part) if part.contains(pixel) else None
-            return proof.ink_at(pixel.x(), pixel.y()) if proof else None
+            if proof is not None:
+                about = drawn_for_the_screen(lying.page, x - lying.trim.x, y - lying.trim.y)
+                return Inks(*proof.ink_at(pixel.x(), pixel.y()), about)
         return None
 
     def ask_for_page(self) -> None:
@@ -135,7 +141,9 @@ class PagesView(Canvas):
             return
         region = self._region_of(changed)
         if not region.isEmpty():
+            self._budget = AT_ONCE
             self.viewport().repaint(region)  # before anything else that the new pages cause
+            self._budget = BUDGET
 
     def _preview(self, tried: Made | None, words: str) -> None:
         """Show pages that are only tried in the place of the issue's own; None: these again, from where they were."""
@@ -206,7 +214,7 @@ class PagesView(Canvas):
         view = QRectF(self.viewport().rect())
         _, top = self.to_board(view.topLeft())
         _, bottom = self.to_board(view.bottomLeft())
-        deadline = perf_counter() + BUDGET
+        deadline = perf_counter() + self._budget
         whole = True
         self._seen = list(dict.fromkeys(self._spread_index(lying) for lying in self.board.within(top, bottom)))
         for index in self._seen:
