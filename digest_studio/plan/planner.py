@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from digest_studio.base.diagnostics import Diagnostic, Severity
@@ -14,7 +15,7 @@ from digest_studio.layout.context import Context, Kept
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.layout.special.contents import contents_pages
 from digest_studio.layout.special.divider import left_out
-from digest_studio.layout.special.listing import by_section
+from digest_studio.layout.special.listing import MOST_COUNTS, by_section, remembered
 from digest_studio.model.issue import Ad, Article, ArticleEntry, Issue, Section
 from digest_studio.plan.lengths import variants_of
 from digest_studio.plan.order import Order, arrange, order_of
@@ -38,7 +39,7 @@ def plan_issue(issue: Issue, ctx: Context, progress: Progress | None = None) -> 
     problems: list[Diagnostic] = []
     units = units_of(issue, ctx.theme, layouts, contents_length(issue, ctx), problems)
     order, layouts, variants = _fitted(issue, ctx, units, known)
-    pages = _pages(issue, ctx.theme, order, layouts)
+    pages = _pages(issue, ctx, order, layouts)
     first = {
         member.id: page + member.first
         for unit, page in zip(order.units, starts(order.units), strict=True) for member in unit.members
@@ -152,17 +153,33 @@ def _contents(issue: Issue, first: Mapping[str, int], theme: Theme) -> tuple[Con
     return tuple(lines)
 
 
-def _pages(issue: Issue, theme: Theme, order: Order, layouts: Mapping[str, ArticleLayout]) -> tuple[PlannedPage, ...]:
+def _pages(issue: Issue, ctx: Context, order: Order, layouts: Mapping[str, ArticleLayout]) -> tuple[PlannedPage, ...]:
+    """Every page of the plan; one that shows the same as before is the same object."""
     pages: list[PlannedPage] = []
     for unit in order.units:
         for part in range(1, unit.pages + 1):
             number = len(pages) + 1
-            right = is_right(number, issue.first_page % 2 == 1)
-            label = folio_of(issue, number)
-            items = tuple(_placements(issue, theme, unit, part, right, layouts))
-            printed = unit.kind == "contents" or (bool(unit.members or unit.shared) and all(_numbered(i, layouts) for i in items))
-            pages.append(PlannedPage(number, label if printed else None, label, right, items))
+            laid = [layouts[member.id] for member in unit.members]
+            ads = [each.id for each in unit.shared] or ([unit.id] if unit.kind == "ad" else [])
+            sizes = [issue.ads[ad].size for ad in ads]
+            key = (issue.first_page, unit.kind, unit.id, unit.section, unit.pages, unit.members, unit.shared, part, laid, sizes)
+            known = ctx.planned.get(number)
+            if known is None or known[0] != key:
+                ctx.planned[number] = known = key, _page(issue, ctx.theme, (unit, part), number, layouts)
+            pages.append(known[1])
     return tuple(pages)
+
+
+def _page(
+    issue: Issue, theme: Theme, place: tuple[Unit, int], number: int, layouts: Mapping[str, ArticleLayout]
+) -> PlannedPage:
+    """Page `number`, which shows a part of a unit."""
+    unit, part = place
+    right = is_right(number, issue.first_page % 2 == 1)
+    label = folio_of(issue, number)
+    items = tuple(_placements(issue, theme, unit, part, right, layouts))
+    printed = unit.kind == "contents" or (bool(unit.members or unit.shared) and all(_numbered(i, layouts) for i in items))
+    return PlannedPage(number, label if printed else None, label, right, items)
 
 
 def _numbered(item: Placement, layouts: Mapping[str, ArticleLayout]) -> bool:
@@ -220,9 +237,7 @@ def _unlisted(issue: Issue, ctx: Context, contents: Sequence[ContentsLine]) -> I
         if isinstance(section, Section) and section.divider is not None:
             lines = [line for line in contents if line.section == section.name]
             key = (section.name, section.divider, *(line.title for line in lines))
-            if key not in ctx.counts:
-                ctx.counts[key] = left_out(ctx, section, lines)
-            count = ctx.counts[key]
+            count = remembered(ctx.counts, key, partial(left_out, ctx, section, lines), MOST_COUNTS)
             if count:
                 yield Diagnostic(
                     "divider",

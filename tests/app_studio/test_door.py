@@ -16,8 +16,11 @@ from digest_studio.app.press import look_over
 from digest_studio.app.session import Made, Opened, Refused
 from digest_studio.app.studio.desk import Desk, open_desk
 from digest_studio.app.studio.door import Answer, Delivered, Door, LayoutDoor, Pages, Wanted, WatchedPages
-from digest_studio.app.studio.workshop import Abandoned, Located, Request, Workshop
+from digest_studio.app.studio.problems import FolderProblems
+from digest_studio.app.studio.workshop import Abandoned, Laid, Located, Request, Workshop
+from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.layout import choose as choosing
+from digest_studio.layout.special import listing
 from digest_studio.model.alter import set_issue
 from digest_studio.model.arrange import carry
 from digest_studio.model.edits import Place, replace_body, set_article
@@ -296,6 +299,43 @@ def test_undoing_a_move_makes_the_same_pages_again(issue: Issue) -> None:
     before = made_by(workshop, issue)
     made_by(workshop, carry(issue, [Place("Water", 0)], Place("Water", 3))[1])
     assert made_by(workshop, issue).document == before.document
+
+
+def test_a_move_sets_no_list_anew_and_pages_planned_alike_stay_the_same_objects(
+    issue: Issue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The briefing changes places with the winds; what stands before them is planned as it was, and of the lists only figures
+    that are others are set."""
+    entries, columns = [], []
+    entry, balanced = listing._entry, listing.balanced
+    monkeypatch.setattr(listing, "_entry", lambda ctx, line, *rest: (entries.append(line.article), entry(ctx, line, *rest))[1])
+    monkeypatch.setattr(listing, "balanced", lambda *given: (columns.append(1), balanced(*given))[1])
+    workshop = Workshop()
+    before = made_by(workshop, issue)
+    moved = carry(issue, [Place("Air", 0)], Place("Air", 2))[1]
+    entries.clear(), columns.clear()
+    after = made_by(workshop, moved)
+    assert set(entries) <= {"winds", "briefing"}
+    first = min(page.number for page in before.plan.pages for item in page.items if item.id == "winds")
+    for old, new in zip(before.plan.pages[: first - 1], after.plan.pages, strict=False):
+        assert new is old, f"page {old.number}"
+    entries.clear(), columns.clear()
+    assert made_by(workshop, issue).document == before.document
+    assert (entries, columns) == ([], []), "everything was set before"
+
+
+def test_texts_are_checked_when_the_pages_are_looked_over_and_not_before(issue: Issue) -> None:
+    class Counting(FolderProblems):
+        asked = 0
+
+        def of(self, issue: Issue) -> tuple[Diagnostic, ...]:
+            Counting.asked += 1
+            return super().of(issue)
+
+    laid = Workshop().lay_out(Request(issue, problems=Counting()))
+    assert isinstance(laid, Laid) and Counting.asked == 0
+    laid.checked()
+    assert Counting.asked == 1
 
 
 def test_a_picture_that_is_another_now_is_looked_into_again(issue_folder: Path) -> None:

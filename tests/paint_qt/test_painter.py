@@ -142,6 +142,21 @@ def test_what_is_in_view_is_painted_all_of_it(page_of_everything: Document) -> N
             assert part.crop(box).tobytes() == whole.crop(box).tobytes(), box
 
 
+def test_a_group_of_many_lines_outside_the_view_is_asked_once_for_all_of_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when an article's page gets another folio: its body stays as it is."""
+    body = tuple(TextLine(10, 10 + 4 * n, (run("Every wind", size=4),)) for n in range(10))
+    made = page(Group(body, dx=5.0, dy=0.0), TextLine(10, 75, (run("17", size=4),)))
+    resources = PaintResources(NothingYet())
+    drawn: list[float] = []
+    draw = resources.lines.draw
+    monkeypatch.setattr(resources.lines, "draw", lambda painter, line, *rest: (drawn.append(line.y), draw(painter, line, *rest)))
+    painted(made, resources=resources, exposed=QRectF(0, 72, 100, 8))
+    assert drawn == [75]
+    drawn.clear()
+    painted(made, resources=resources, exposed=QRectF(0, 45, 100, 30))
+    assert drawn == [*(line.y for line in body), 75]
+
+
 def view(made: Page, resources: PaintResources, exposed: QRectF | None) -> Image.Image:
     canvas = QImage(round(made.width), round(made.height), QImage.Format.Format_RGB32)
     painter = QPainter(canvas)

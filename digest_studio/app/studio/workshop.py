@@ -56,14 +56,15 @@ class Request:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Laid:
-    """Pages that can be shown, and what was known of their problems before they are checked."""
+    """Pages that can be shown. What is wrong with their texts is only looked for when they are checked; `told` is known."""
 
     made: Made
-    known: tuple[Diagnostic, ...]
+    texts: FolderProblems
+    told: tuple[Diagnostic, ...]
 
     def checked(self) -> Made:
         """The same pages with everything that is wrong with them."""
-        return checked(self.made, self.known)
+        return checked(self.made, (*self.texts.of(self.made.issue), *self.told))
 
 
 class Workshop:
@@ -102,17 +103,16 @@ class Workshop:
         self._wanted = wanted or _always
         issue = request.issue
         theme, theme_problems = self._loaded_theme(issue)
-        known = request.problems.of(issue)
         if theme is None:
-            return Refused((*known, *theme_problems))
+            return Refused((*request.problems.of(issue), *theme_problems))
         self._overlay = request.overlay
         changed = self._facts.look(issue, request.overlay)
         context = self._current_context(issue, theme, changed)
         told = tuple(problem for problem in self._facts.problems() if problem.rule != "missing-file")
         missing = self._facts.missing(issue)
-        opened = Opened(issue, context, (*known, *theme_problems, *told, *missing))
+        opened = Opened(issue, context, (*theme_problems, *told, *missing))
         made = self._with_pool(lay_out(opened), context, known_alone=True)
-        return Laid(replace(made, document=self._with_known_pages(made.document)), opened.problems)
+        return Laid(replace(made, document=self._with_known_pages(made.document)), request.problems, opened.problems)
 
     def lay_out_pool(self, made: Made, wanted: Callable[[], bool]) -> Made:
         """The same with the layouts of the articles in the pool, and with every length that a placed one could have. Of the pages

@@ -89,6 +89,7 @@ class Tiles:
         self._noted = _Noting(painting.pictures)
         self._resources = PaintResources(self._noted)
         self._resources.lines, self._resources.paths = painting.lines, painting.paths
+        self._resources.extents = painting.extents
         self._limit = limit
         self._bytes = 0
         self._tiles: OrderedDict[Key, Tile] = OrderedDict()
@@ -134,7 +135,7 @@ class Tiles:
         width, height = tile.part.width(), tile.part.height()
         left = MOST_CHANGED * width * height
         changed = QRegion()
-        for box in changed_boxes(tile.page, raster.page, self._resources):
+        for box in changed_boxes(tile.page, raster.page, self._resources.extents):
             pixels = _pixels(raster, tile.part, box).intersected(QRect(0, 0, width, height))
             left -= pixels.width() * pixels.height()
             if left < 0:

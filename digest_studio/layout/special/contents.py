@@ -6,7 +6,8 @@ the titles alone, so the plan may ask before it knows a single page number.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from math import ceil
 from typing import NamedTuple
 
@@ -15,14 +16,17 @@ from digest_studio.display.items import ARTIFACT, Frame, Item, Tag
 from digest_studio.layout.context import Context
 from digest_studio.layout.picture import figure_tag, placed
 from digest_studio.layout.special.listing import (
+    MOST_ENTRIES,
     Column,
     Entry,
     EntrySetting,
     ListedArticle,
-    balanced,
+    Placed,
+    balanced_again,
     by_section,
     entry_items,
     last_line,
+    remembered,
     set_entries,
 )
 from digest_studio.layout.special.masthead import Masthead, masthead_items, set_masthead
@@ -121,7 +125,7 @@ def _choose(listed: _List, masthead: Masthead, photo: Photo | None) -> _Choice:
         entries = _entries(listed, setting)
         for pages in range(1, design.most_pages + 1):
             rooms = _rooms(listed.ctx, pages, masthead, photo)
-            if found := _poured(entries, setting, rooms):
+            if found := _poured(listed.ctx, entries, setting, rooms):
                 if pages == 1 or found.lines >= LEAST_FILL * sum(rooms):
                     return _Choice(number, pages)
                 thin = thin or _Choice(number, pages)
@@ -129,7 +133,7 @@ def _choose(listed: _List, masthead: Masthead, photo: Photo | None) -> _Choice:
     if thin:
         return thin
     pages = design.most_pages + 1
-    while not _poured(entries, design.settings[-1], _rooms(listed.ctx, pages, masthead, photo)):
+    while not _poured(listed.ctx, entries, design.settings[-1], _rooms(listed.ctx, pages, masthead, photo)):
         pages += 1
     return _Choice(len(design.settings) - 1, pages)
 
@@ -138,7 +142,7 @@ def _arrangement(listed: _List, masthead: Masthead, photo: Photo | None) -> _Arr
     """The list poured as chosen."""
     choice = _chosen(listed, masthead, photo)
     setting = listed.ctx.theme.special.contents.settings[choice.setting]
-    found = _poured(_entries(listed, setting), setting, _rooms(listed.ctx, choice.pages, masthead, photo))
+    found = _poured(listed.ctx, _entries(listed, setting), setting, _rooms(listed.ctx, choice.pages, masthead, photo))
     assert found is not None, "it was chosen because it fits"
     return found
 
@@ -163,11 +167,14 @@ def _entries(listed: _List, setting: ContentsSetting) -> tuple[Entry, ...]:
     return set_entries(ctx, listed.coloured, listed.lines, how)
 
 
-def _poured(entries: Sequence[Entry], setting: ContentsSetting, rooms: Sequence[int]) -> _Arrangement | None:
+def _poured(
+    ctx: Context, entries: Sequence[Entry], setting: ContentsSetting, rooms: Sequence[int]
+) -> _Arrangement | None:
     """The list on pages of `rooms` grid lines, or None."""
     count = len(setting.columns)
     longest_over = UNDIVIDED_OVER if count == 1 else 1.0
-    columns = balanced(entries, [room for room in rooms for _ in range(count)], longest_over) if max(rooms) > 0 else None
+    each = [room for room in rooms for _ in range(count)]
+    columns = balanced_again(ctx, entries, each, longest_over) if max(rooms) > 0 else None
     if columns is None:
         return None
     return _Arrangement(setting, tuple(columns[n:n + count] for n in range(0, len(columns), count)))
@@ -198,25 +205,38 @@ def _column_items(
     coloured: Mapping[str, Context], sheet: Sheet, column: Column, place: ContentsColumn, setting: ContentsSetting
 ) -> tuple[Item, ...]:
     """A column's entries; over each section a hairline, its name beside or above its first title."""
-    theme = sheet.theme
-    top = theme.special.contents.head_lines
+    top = sheet.theme.special.contents.head_lines
     items: list[Item] = []
-    x, width = sheet.across(place.sections, place.figures, place.titles)
     for placing in column:
-        entry = placing.entry
-        if entry.opens or placing.opens:
-            above = placing.opens and not _beside(place)
-            y = sheet.baseline(top + placing.line) - (entry.name * theme.grid.baseline if above else 0)
-            tallest = theme.styles[setting.section] if above else entry.figure.style
-            rise = sheet.cap_height(tallest) + SECTION_RULE * theme.grid.baseline
-            items.append(sheet.hairline(x, y - rise, width, theme.special.contents.rule))
-            if placing.opens:
-                left, measure = sheet.span(place.sections)
-                name = set_text(coloured.get(entry.section, sheet.ctx), setting.section, entry.section, measure)
-                tag = Tag("H2", f"contents:section:{entry.section}") if entry.opens else ARTIFACT
-                items += place_lines(name, left, y, tag)
-        items += entry_items(sheet, placing, top, place.figures, place.titles)
+        if placing.entry.opens or placing.opens:
+            items += _opening(coloured, sheet, placing, place, setting)
+        key = (id(placing.entry), placing.line, sheet.right_hand, place.figures, place.titles)
+        make = partial(_held, sheet, placing, top, place)
+        items += remembered(sheet.ctx.entries, key, make, MOST_ENTRIES)[1]
     return tuple(items)
+
+
+def _held(sheet: Sheet, placing: Placed, top: float, place: ContentsColumn) -> tuple[Entry, tuple[Item, ...]]:
+    """An entry's items, and the entry itself: as long as it is held, no other has its identity."""
+    return placing.entry, entry_items(sheet, placing, top, place.figures, place.titles)
+
+
+def _opening(
+    coloured: Mapping[str, Context], sheet: Sheet, placing: Placed, place: ContentsColumn, setting: ContentsSetting
+) -> Iterator[Item]:
+    """What stands over or beside an entry that opens its section: a hairline and its name."""
+    theme, entry = sheet.theme, placing.entry
+    x, width = sheet.across(place.sections, place.figures, place.titles)
+    above = placing.opens and not _beside(place)
+    y = sheet.baseline(theme.special.contents.head_lines + placing.line) - (entry.name * theme.grid.baseline if above else 0)
+    tallest = theme.styles[setting.section] if above else entry.figure.style
+    rise = sheet.cap_height(tallest) + SECTION_RULE * theme.grid.baseline
+    yield sheet.hairline(x, y - rise, width, theme.special.contents.rule)
+    if placing.opens:
+        left, measure = sheet.span(place.sections)
+        name = set_text(coloured.get(entry.section, sheet.ctx), setting.section, entry.section, measure)
+        tag = Tag("H2", f"contents:section:{entry.section}") if entry.opens else ARTIFACT
+        yield from place_lines(name, left, y, tag)
 
 
 def _foot_lines(ctx: Context, masthead: Masthead) -> int:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from math import floor
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Link, Tag
@@ -22,6 +23,13 @@ from digest_studio.theme.names import Columns, StyleName
 
 ROUNDING = 0.01
 """Grid lines by which sums of depths may differ as they are added up."""
+
+
+MOST_ENTRIES, MOST_POURED, MOST_COUNTS = 10_000, 100, 500
+"""Lines, lists in columns, and lists of which something was counted, that are remembered: while a title is typed, each letter
+makes others."""
+
+Value = TypeVar("Value")
 
 
 class ListedArticle(Protocol):
@@ -81,6 +89,17 @@ class EntrySetting(NamedTuple):
     name: float = 0.0
 
 
+def remembered(memory: dict[object, Value], key: object, make: Callable[[], Value], most: int) -> Value:
+    """What was made under a key, made at the first time; the memory begins anew when it holds `most`."""
+    try:
+        return memory[key]
+    except KeyError:
+        if len(memory) >= most:
+            memory.clear()
+        made = memory[key] = make()
+        return made
+
+
 def by_section(ctx: Context, issue: Issue) -> Mapping[str, Context]:
     """The context in every section's own colour, by the section's name."""
     names = [entry.name for entry in issue.outline if isinstance(entry, Section)]
@@ -91,23 +110,28 @@ def set_entries(
     ctx: Context, coloured: Mapping[str, Context], lines: Iterable[ListedArticle], setting: EntrySetting
 ) -> tuple[Entry, ...]:
     """The lines set in their sections' colours (`by_section`), from which columns are poured."""
-    grid = ctx.theme.grid.baseline
-    tall = Sheet(ctx, True).cap_height(ctx.theme.styles[setting.figure])
     entries: list[Entry] = []
     section: str | None = None
     for line in lines:
         inner = coloured.get(line.section, ctx)
-        text = set_text(inner, setting.title, one_line(line.title), setting.width)
-        number = set_text(inner, setting.figure, line.folio or "", setting.width)
-        leading = text.style.leading
-        count = len(text.setting.lines)
-        depth = (count - 1) * leading / grid + 1
-        step = max(count * leading, tall) / grid + setting.gap
         opens = line.section != section
-        lead = setting.lead if opens else 0.0
-        entries.append(Entry(line.article, line.section, opens, number, text, setting.width, depth, step, lead, setting.name))
+        key = (line.section, line.article, line.title, line.folio, opens, setting, inner.theme.colours["section"])
+        entries.append(remembered(ctx.entries, key, partial(_entry, inner, line, opens, setting), MOST_ENTRIES))
         section = line.section
     return tuple(entries)
+
+
+def _entry(ctx: Context, line: ListedArticle, opens: bool, setting: EntrySetting) -> Entry:
+    grid = ctx.theme.grid.baseline
+    tall = Sheet(ctx, True).cap_height(ctx.theme.styles[setting.figure])
+    text = set_text(ctx, setting.title, one_line(line.title), setting.width)
+    number = set_text(ctx, setting.figure, line.folio or "", setting.width)
+    leading = text.style.leading
+    count = len(text.setting.lines)
+    depth = (count - 1) * leading / grid + 1
+    step = max(count * leading, tall) / grid + setting.gap
+    lead = setting.lead if opens else 0.0
+    return Entry(line.article, line.section, opens, number, text, setting.width, depth, step, lead, setting.name)
 
 
 def pour(entries: Sequence[Entry], rooms: Sequence[int], *, whole: bool = False) -> tuple[Column, ...] | None:
@@ -149,6 +173,26 @@ def _kept(entries: Sequence[Entry], number: int, whole: bool) -> Sequence[Entry]
     while end < len(entries) and not entries[end].opens:
         end += 1
     return entries[number:end if whole else min(end, number + 2)]
+
+
+def balanced_again(
+    ctx: Context, entries: Sequence[Entry], rooms: Sequence[int], longest_over: float,
+) -> tuple[Column, ...] | None:
+    """`balanced`, remembered: an article that moves among others of as many lines leaves the columns as they were."""
+    shapes = tuple((e.opens, bool(e.section), e.depth, e.step, e.lead, e.name) for e in entries)
+    places = remembered(ctx.poured, (shapes, tuple(rooms), longest_over),
+                        lambda: _places(balanced(entries, rooms, longest_over)), MOST_POURED)
+    if places is None:
+        return None
+    rest = iter(entries)
+    return tuple(tuple(Placed(next(rest), *place) for place in column) for column in places)
+
+
+def _places(columns: tuple[Column, ...] | None) -> tuple[tuple[tuple[float, bool], ...], ...] | None:
+    """On which line each entry of each column stands, and whether it opens its section."""
+    if columns is None:
+        return None
+    return tuple(tuple((placed.line, placed.opens) for placed in column) for column in columns)
 
 
 def balanced(entries: Sequence[Entry], rooms: Sequence[int], longest_over: float) -> tuple[Column, ...] | None:

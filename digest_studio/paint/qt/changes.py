@@ -10,16 +10,16 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QRectF
 
 from digest_studio.display.document import Page
-from digest_studio.display.items import Anchor, Frame, Group, Item, Link, PlacedImage, PlacedPdf, Shape, TextLine
-from digest_studio.paint.qt.painter import MITER_LIMIT, PaintResources, group_transform, qrect
+from digest_studio.display.items import Anchor, Frame, Group, Item, Link, TextLine
+from digest_studio.paint.qt.extent import Extents, group_transform
 
 
-def changed_boxes(before: Page, after: Page, resources: PaintResources) -> Iterator[QRectF]:
+def changed_boxes(before: Page, after: Page, extents: Extents) -> Iterator[QRectF]:
     """The boxes of two pages of one size; none where they look the same."""
-    return _changed(before.items, after.items, resources)
+    return _changed(before.items, after.items, extents)
 
 
-def _changed(before: Sequence[Item], after: Sequence[Item], resources: PaintResources) -> Iterator[QRectF]:
+def _changed(before: Sequence[Item], after: Sequence[Item], extents: Extents) -> Iterator[QRectF]:
     """What one row of items covers and the other does not. What both begin and end with is the same; what lies between is
     compared in pairs, or, where one row is longer, all taken to differ: the order in which items are painted counts."""
     if before is after:
@@ -32,15 +32,15 @@ def _changed(before: Sequence[Item], after: Sequence[Item], resources: PaintReso
         last += 1
     old, new = before[first : len(before) - last], after[first : len(after) - last]
     if len(old) != len(new):
-        yield from (box for item in (*old, *new) for box in _boxes(item, resources))
+        yield from (box for item in (*old, *new) for box in extents.boxes(item))
         return
     for one, other in zip(old, new, strict=True):
         if isinstance(one, Group) and isinstance(other, Group) and one[1:] == other[1:]:
             inside = group_transform(one)
-            yield from (inside.mapRect(box) for box in _changed(one.items, other.items, resources))
+            yield from (inside.mapRect(box) for box in _changed(one.items, other.items, extents))
         elif not _same(one, other):
-            yield from _boxes(one, resources)
-            yield from _boxes(other, resources)
+            yield from extents.boxes(one)
+            yield from extents.boxes(other)
 
 
 def _same(one: Item, other: Item) -> bool:
@@ -56,22 +56,3 @@ def _same(one: Item, other: Item) -> bool:
         case (Link() | Anchor() | Frame()), (Link() | Anchor() | Frame()):
             return True
     return type(one) is type(other) and one == other
-
-
-def _boxes(item: Item, resources: PaintResources) -> Iterator[QRectF]:
-    """What an item may ink."""
-    match item:
-        case TextLine():
-            yield resources.lines.box(item)
-        case Shape():
-            over = item.line_width * MITER_LIMIT / 2 if item.stroke is not None else 0.0
-            yield resources.paths.get(item.path).controlPointRect().adjusted(-over, -over, over, over)
-        case PlacedImage():
-            yield qrect(item.box)
-        case PlacedPdf():
-            yield qrect(item.clip)
-        case Group():
-            inside = group_transform(item)
-            yield from (inside.mapRect(box) for each in item.items for box in _boxes(each, resources))
-        case Link() | Anchor() | Frame():
-            return

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import assert_never
 
 from PySide6.QtCore import QLineF, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from digest_studio.base.colour import WHITE, Colour
 from digest_studio.base.geometry import Rect
@@ -32,14 +32,12 @@ from digest_studio.display.items import (
     Shape,
     TextLine,
 )
+from digest_studio.paint.qt.extent import MITER_LIMIT, Extents, group_transform, qrect
 from digest_studio.paint.qt.kept import Kept
 from digest_studio.paint.qt.pictures import Artwork, Photo, Pictures, Wanted
 from digest_studio.paint.qt.text import KEPT_LINES, Colours, Fonts, Lines, screen_colour
 
 KEPT_PATHS = 10_000
-
-MITER_LIMIT = 10.0
-"""PDF's default (ISO 32000-1, table 52)."""
 
 _AWAITED = QColor(235, 235, 235)
 _BROKEN_FILL, _BROKEN_LINE = QColor.fromRgbF(0.92, 0.92, 0.92), QColor.fromRgbF(0.85, 0.1, 0.1)
@@ -60,6 +58,7 @@ class PaintResources:
         self.colours = colours
         self.lines = Lines(KEPT_LINES, colours, fonts)
         self.paths: Kept[tuple[Segment, ...], QPainterPath] = Kept(outline, KEPT_PATHS)
+        self.extents = Extents(self.lines, self.paths)
 
 
 def paint_page(
@@ -132,9 +131,12 @@ class _PagePainter:
 
     def _moved(self, group: Group, exposed: QRectF | None) -> None:
         """A group that only stands elsewhere: every line of an article is one."""
+        exposed = exposed.translated(-group.dx, -group.dy) if exposed is not None else None
+        if not self._resources.extents.in_view(group.items, exposed):
+            return
         before = self._painter.worldTransform()
         self._painter.translate(group.dx, group.dy)
-        self.items(group.items, exposed.translated(-group.dx, -group.dy) if exposed is not None else None)
+        self.items(group.items, exposed)
         self._painter.setWorldTransform(before)
 
     def _shape(self, shape: Shape) -> None:
@@ -262,16 +264,5 @@ def _kept_state(painter: QPainter) -> Iterator[None]:
         painter.restore()
 
 
-def group_transform(group: Group) -> QTransform:
-    """From a group's own units to those of what it lies in."""
-    inside = QTransform.fromTranslate(group.dx, group.dy)
-    inside.rotate(-(group.turn % 360))  # Qt turns clockwise
-    return inside
-
-
 def _in_view(box: Rect, exposed: QRectF | None) -> bool:
     return exposed is None or exposed.intersects(qrect(box))
-
-
-def qrect(box: Rect) -> QRectF:
-    return QRectF(box.x, box.y, box.width, box.height)
