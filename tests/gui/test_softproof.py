@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -184,3 +184,22 @@ def test_names_and_tips_are_there_for_who_does_not_see(studio: MainWindow) -> No
     buttons = [soft.strip.widgetForAction(each) for each in soft.plates.values()]
     assert [each.accessibleName() for each in buttons] == ["Cyan", "Magenta", "Yellow", "Black"]
     assert "PDF" in soft.switch.toolTip()  # advertisements are only about right, and it says so
+
+
+def test_the_spread_in_the_middle_is_proved_first_and_its_neighbours_after_it(studio: MainWindow, qtbot: QtBot) -> None:
+    view = studio.pages
+    corner(studio)
+    middle = [lying.page.number for lying in view.board.spreads[view.board.spread_of(view.current_page) or 0].pages]
+    proved: list[int] = []
+    soft = studio.soft_proof
+    soft.switch.trigger()
+    make = soft.proofs.get
+
+    def there() -> list[int]:
+        rasters = [view._raster(lying) for spread in view.board.spreads for lying in spread.pages]
+        pieces = [raster.piece(part) for raster in rasters for part in raster.parts(QRect(0, 0, *raster.size))]
+        return [piece.page.number for piece in pieces if soft.viewing and make(piece, soft.viewing, ask=False)]
+
+    soft.proofs.ready.connect(lambda: proved.extend([n for n in there() if n not in proved]))
+    waits_for(qtbot, lambda: any(view.board.spread_of(number) not in view._seen for number in proved))
+    assert set(proved[: len(middle)]) == set(middle)

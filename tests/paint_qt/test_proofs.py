@@ -108,7 +108,10 @@ def test_without_a_profile_there_is_no_proof_but_a_reason(proofs: BackgroundProo
     assert proofs.get(piece(), Viewing()) is None
 
 
-def test_the_newest_wish_comes_first(proofs: BackgroundProofs, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("preferred", "first"), [([], 3), ([1], 1)])
+def test_what_is_preferred_comes_first_or_else_the_newest(
+    proofs: BackgroundProofs, qtbot: QtBot, preferred: list[int], first: int
+) -> None:
     loading = Event()
     order: list[int] = []
 
@@ -118,6 +121,7 @@ def test_the_newest_wish_comes_first(proofs: BackgroundProofs, qtbot: QtBot) -> 
 
     wishes = [piece(number=number) for number in (1, 2, 3)]
     proofs.prove_for(load)
+    proofs.prefer(piece(number=number) for number in preferred)
     for wish in wishes:
         proofs.get(wish, Viewing())
     proofs.ready.connect(lambda: order.extend(
@@ -125,7 +129,7 @@ def test_the_newest_wish_comes_first(proofs: BackgroundProofs, qtbot: QtBot) -> 
     ))  # fmt: skip
     loading.set()
     qtbot.waitUntil(lambda: len(order) == 3, timeout=20_000)
-    assert order[0] == 3
+    assert order[0] == first
 
 
 def test_a_damaged_profile_harms_nothing(proofs: BackgroundProofs, qtbot: QtBot, tmp_path: Path) -> None:

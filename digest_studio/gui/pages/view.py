@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from time import perf_counter
 from typing import TYPE_CHECKING, cast
 
@@ -74,7 +74,7 @@ class PagesView(Canvas):
         self.inks = InkReader(self)
         self.setAcceptDrops(True)
         self.setAccessibleName(self.tr("Pages"))
-        self.zoom_changed.connect(lambda *_: self._sharp.start())
+        self.zoom_changed.connect(self._zooming)
         controller.pages_first.shown.connect(self._take)
         controller.asides.preview_changed.connect(self._preview)
         controller.closed.connect(self._forget)
@@ -202,6 +202,12 @@ class PagesView(Canvas):
                     return lying.page.number, found[0]
         return None
 
+    def _zooming(self, *_: object) -> None:
+        """Wait until the zoom rests; what was to be proved at the last one is wanted no more."""
+        self._sharp.start()
+        if self._proofs is not None:
+            self._proofs.cancel_waiting()
+
     def _picture_came(self, wanted: object) -> None:
         if self._tiles.picture_came(wanted):  # type: ignore[arg-type]
             self.viewport().update()
@@ -217,6 +223,7 @@ class PagesView(Canvas):
         deadline = perf_counter() + self._budget
         whole = True
         self._seen = list(dict.fromkeys(self._spread_index(lying) for lying in self.board.within(top, bottom)))
+        self._prove_first(self.board.spread_at((top + bottom) / 2))
         for index in self._seen:
             whole &= self._paint_spread(painter, self.board.spreads[index], deadline, event.region())
         painter.end()
@@ -226,15 +233,33 @@ class PagesView(Canvas):
         """Paint one page near those in view that is not painted yet, the nearest, and come back for the next."""
         if not self._seen or self._sharp.isActive():
             return
-        beside = (index for n in range(1, AHEAD + 1) for index in (self._seen[-1] + n, self._seen[0] - n))
-        for spread in (self.board.spreads[index] for index in beside if 0 <= index < len(self.board.spreads)):
-            for lying in spread.pages:
-                raster = self._raster(lying)
+        beside = [index for n in range(1, AHEAD + 1) for index in (self._seen[-1] + n, self._seen[0] - n)]
+        for raster, part in self._whole_pages(beside):
+            if self._tiles.current(raster, part) is None:
+                self._tiles.paint(raster, part)
+                self._ahead.start()
+                return
+        for raster, part in self._whole_pages(beside):
+            if self._proofs is None or not self._proofs.has_time_for(raster.piece(part)):
+                return
+            self._proof(raster, part)  # one at a time: that it is ready paints, and brings us here again
+
+    def _prove_first(self, spread: int) -> None:
+        """Have the pages of a spread proved before all others."""
+        if self._proofs is not None:
+            pages = list(self._whole_pages([spread]))
+            self._proofs.prefer([raster.piece(part) for raster, part in pages])
+            self._proofs.make_room(round(self.viewport().width() * self.viewport().height() * self.devicePixelRatioF() ** 2))
+            for raster, part in pages:
+                self._proof(raster, part)
+
+    def _whole_pages(self, spreads: Iterable[int]) -> Iterator[tuple[Raster, QRect]]:
+        """The pages of these spreads that are one tile each."""
+        for spread in (self.board.spreads[index] for index in spreads if 0 <= index < len(self.board.spreads)):
+            for raster in map(self._raster, spread.pages):
                 parts = list(raster.parts(QRect(0, 0, *raster.size)))
-                if len(parts) == 1 and self._tiles.current(raster, parts[0]) is None:
-                    self._tiles.paint(raster, parts[0])
-                    self._ahead.start()
-                    return
+                if len(parts) == 1:
+                    yield raster, parts[0]
 
     def _paint_spread(self, painter: QPainter, spread: Spread, deadline: float, region: QRegion) -> bool:
         """Paint a spread; whether everything of it was painted as it is now."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageCms
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 
 Load = Callable[[], "OutputProfile | Diagnostic"]
 
-LIMIT_BYTES = 128 << 20
-"""Proofs that are kept: sixteen pages at 100 dpi."""
+LIMIT_BYTES = 192 << 20
+"""Proofs that are kept: twenty-four pages at 100 dpi."""
+IN_VIEW = 3
+"""Times the pixels of a window: pieces that it shows a part of have not more."""
 MAX_WAITING = 12
 """Pieces that wait. Older ones are let go: what is still in view is asked for again at the next paint."""
 BYTES_A_PIXEL = 8
@@ -68,6 +70,7 @@ class BackgroundProofs(QObject):
         self._bytes = 0
         self._proofs: OrderedDict[Place, Proof] = OrderedDict()
         self._waiting: OrderedDict[Place, tuple[Piece, Viewing, Image.Image | None]] = OrderedDict()
+        self._preferred: frozenset[Place] = frozenset()
         self._in_work: tuple[Piece, Viewing] | None = None
         self._load: Load | None = None
         self._plates: Plates | None = None
@@ -109,6 +112,21 @@ class BackgroundProofs(QObject):
                 self._changed.notify()
         return proof
 
+    def prefer(self, pieces: Iterable[Piece]) -> None:
+        """Make these before all others."""
+        with self._changed:
+            self._preferred = frozenset(map(_place, pieces))
+
+    def has_time_for(self, piece: Piece) -> bool:
+        """Whether nothing else is being made, and the piece would drive nothing out."""
+        with self._changed:
+            busy = bool(self._in_work or self._waiting or self._load)
+        return not busy and self._bytes + _size(piece) <= self._limit
+
+    def make_room(self, pixels: int) -> None:
+        """Keep at least what a window of so many pixels shows: what is driven out while it is in view would be made for ever."""
+        self._limit = max(self._limit, IN_VIEW * BYTES_A_PIXEL * pixels)
+
     def cancel_waiting(self) -> None:
         """Let go of all wishes, as when the zoom changes: what is in view will be asked for anew."""
         with self._changed:
@@ -133,12 +151,17 @@ class BackgroundProofs(QObject):
                 load, self._load = self._load, None
                 age = self._age
                 if load is None:
-                    _, (piece, viewing, inks) = self._waiting.popitem()
+                    piece, viewing, inks = self._waiting.pop(self._next())
                     self._in_work = piece, viewing
             if load is not None:
                 self._set_out(load, age)
             else:
                 self._prove(piece, viewing, inks, age)
+
+    def _next(self) -> Place:
+        """Of what waits, what is preferred, else the newest."""
+        newest_first = list(reversed(self._waiting))
+        return next((place for place in newest_first if place in self._preferred), newest_first[0])
 
     def _set_out(self, load: Load, age: int) -> None:
         found = load()
@@ -147,8 +170,8 @@ class BackgroundProofs(QObject):
 
     def _prove(self, piece: Piece, viewing: Viewing, inks: Image.Image | None, age: int) -> None:
         assert self._plates is not None
-        inks = inks or self._plates.painted(piece)
         try:
+            inks = inks or self._plates.painted(piece)
             picture = _picture(viewed(inks, self._plates.output, viewing))
         except ImageCms.PyCMSError:  # a profile that is damaged where `load` did not look: it shows no colour
             self._plates = None
