@@ -35,7 +35,7 @@ class Asides(QObject):
     preview_changed = Signal(object, str)
     """Pages to be shown in the place of the issue's own (Made), and what they try; None when that is over."""
     fresh_changed = Signal(object)
-    """The plan of the folder alone (app.studio.asides.Fresh) where it differs from the pages, and is worth telling; None."""
+    """The plan of the folder alone (app.studio.asides.Fresh) where it differs from the pages and that was not dismissed; None."""
 
     def __init__(self, controller: Controller) -> None:
         super().__init__(controller)
@@ -118,7 +118,7 @@ class Asides(QObject):
     @property
     def fresh(self) -> Fresh | None:
         """The plan of the folder alone, where it differs from the one that is shown and was not dismissed."""
-        return None if self._fresh is None or self._dismissed == frozenset(self._fresh.articles) else self._fresh
+        return None if self._fresh is None or self._dismissed.issuperset(self._fresh.articles) else self._fresh
 
     def show_fresh(self, words: str) -> None:
         """Show the pages of the plan of the folder alone."""
@@ -131,7 +131,7 @@ class Asides(QObject):
         self._controller.plan_afresh()
 
     def dismiss_fresh(self) -> None:
-        """Say no more of this difference."""
+        """Say no more of these articles."""
         self.end_preview()
         self._dismissed = frozenset(self._fresh.articles) if self._fresh else frozenset()
         self.fresh_changed.emit(self.fresh)

@@ -4,6 +4,7 @@ In: the controller's selection and issue. Out: edits, one for each change, coale
 
     pane     which form is shown            fields   bound widgets            parse    typed text <-> values
     article, photo, ad, section, issue      crop, resolution, sketches, templates, photos, headlines   parts of forms
+    ledger   how an article fits, repairs, what else it could be      lengths   what other lengths of the issue would cost
 """
 
 from __future__ import annotations
