@@ -187,6 +187,16 @@ def test_cmyk_keeps_its_numbers_when_it_is_made_smaller(tmp_path: Path) -> None:
     assert shown(path, tmp_path)[1].getpixel((9, 9)) == (10, 200, 30, 40)
 
 
+def test_a_cmyk_jpeg_without_adobes_mark_is_no_negative(tmp_path: Path) -> None:
+    path = tmp_path / "inks.jpg"
+    Image.new("CMYK", (900, 900), (245, 55, 225, 215)).save(path, quality=95)  # written upside down, and said so by a mark
+    data = path.read_bytes()
+    at = data.index(b"\xff\xee\x00\x0eAdobe")
+    path.write_bytes(data[:at] + data[at + 16 :])
+    found = shown(path, tmp_path)[1].getpixel((9, 9))
+    assert found == pytest.approx((10, 200, 30, 40), abs=2)
+
+
 def test_cmyk_of_the_same_output_is_not_converted(tmp_path: Path) -> None:
     path = tmp_path / "same.jpg"
     noise((250, 250)).convert("CMYK").save(path, icc_profile=ISO_COATED.read_bytes())

@@ -12,7 +12,7 @@ import zlib
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from PIL import Image, ImageFilter, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageChops, ImageFilter, ImageOps, UnidentifiedImageError
 
 from digest_studio.assets.inks import foreign, in_inks
 from digest_studio.assets.jpeg import read_header
@@ -126,7 +126,16 @@ def _opened(wish: Wish) -> Image.Image:
             picture.load()
     except _DECODING_ERRORS as error:
         raise ValueError("it is damaged, or no JPEG, PNG, TIFF or WebP") from error
+    if picture.mode == "CMYK" and picture.format == "JPEG" and "adobe" not in picture.info:
+        return _turned(picture)
     return picture
+
+
+def _turned(picture: Image.Image) -> Image.Image:
+    """The inks of a CMYK JPEG without Adobe's mark: Pillow takes every one for Adobe's, in which 0 is full ink."""
+    turned = ImageChops.invert(picture)
+    turned.info = picture.info
+    return turned
 
 
 def _working(picture: Image.Image) -> Image.Image:

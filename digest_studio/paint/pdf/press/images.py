@@ -26,7 +26,7 @@ from digest_studio.paint.pdf.press.store import Entry, find, forget_oldest, keep
 MOST_PPI = 300.0
 """Pixels per inch that a screen of 150 lines needs; more only make the file larger."""
 
-VERSION = 3
+VERSION = 4
 """To be raised when the same picture comes out differently: what was converted before counts no more."""
 
 _TELL_EVERY = 0.1
