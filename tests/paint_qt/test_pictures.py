@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,17 @@ def with_orientation(value: int) -> Callable[[Path], None]:
         detailed().save(path, exif=exif, quality=95)
 
     return write
+
+
+def claiming(side: int) -> bytes:
+    """A TIFF of ten pixels a side whose head claims more."""
+    file = BytesIO()
+    Image.new("CMYK", (10, 10)).save(file, "TIFF")
+    data = file.getvalue()
+    for tag in (b"\x00\x01", b"\x01\x01"):  # width and length
+        head = tag + b"\x04\x00\x01\x00\x00\x00"
+        data = data.replace(head + (10).to_bytes(4, "little"), head + side.to_bytes(4, "little"))
+    return data
 
 
 def half_transparent(path: Path) -> None:
@@ -134,7 +146,7 @@ def test_a_huge_advertisement_is_drawn_smaller_and_can_be_enlarged(tmp_path: Pat
     assert bounded.bounded() == bounded
 
 
-DAMAGED = [b"", b"no picture", b"\xff\xd8\xff\xe0\0\x10JFIF", b"\x89PNG\r\n\x1a\n" + bytes(40), b"II*\0" + bytes(9)]
+DAMAGED = [b"", b"no picture", b"\xff\xd8\xff\xe0\0\x10JFIF", b"\x89PNG\r\n\x1a\n" + bytes(40), b"II*\0" + bytes(9), claiming(20_000)]
 
 
 @pytest.mark.parametrize("content", DAMAGED)

@@ -106,7 +106,10 @@ def _by_pillow(data: bytes, width: int, height: int) -> tuple[Image, bytes | Non
     DECODING_ERRORS."""
     from PIL import Image, ImageOps
 
-    picture: Image.Image = Image.open(io.BytesIO(data), formats=_FORMATS)
+    try:
+        picture: Image.Image = Image.open(io.BytesIO(data), formats=_FORMATS)
+    except Image.DecompressionBombError as error:
+        raise ValueError("it has more pixels than can be decoded") from error
     if picture.width * picture.height > MAX_DECODED_PIXELS and picture.format != "JPEG":
         raise ValueError("it has more pixels than can be decoded")
     picture.draft(None, (max(width, height),) * 2)  # JPEG: decode at a fraction of the size, if that is enough
