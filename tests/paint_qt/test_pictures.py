@@ -146,7 +146,9 @@ def test_a_huge_advertisement_is_drawn_smaller_and_can_be_enlarged(tmp_path: Pat
     assert bounded.bounded() == bounded
 
 
-DAMAGED = [b"", b"no picture", b"\xff\xd8\xff\xe0\0\x10JFIF", b"\x89PNG\r\n\x1a\n" + bytes(40), b"II*\0" + bytes(9), claiming(20_000)]
+DAMAGED = [
+    b"", b"no picture", b"\xff\xd8\xff\xe0\0\x10JFIF", b"\x89PNG\r\n\x1a\n" + bytes(40), b"II*\0" + bytes(9), claiming(20_000),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("content", DAMAGED)
