@@ -6,13 +6,11 @@ exports it from the command line. The other plan can be looked at, taken, or lef
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from digest_studio.app.session import Made
 from digest_studio.app.studio.asides import Fresh
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.style import icon
 
 
 class FreshPlan(QToolButton):
@@ -22,9 +20,6 @@ class FreshPlan(QToolButton):
         super().__init__(parent)
         self._controller = controller
         self.setAutoRaise(True)
-        self.setIcon(icon("info"))
-        self.setIconSize(QSize(16, 16))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolTip(self.tr("While you work, the planner keeps its choices. From the folder alone it chose otherwise."))
         menu = QMenu(self)
