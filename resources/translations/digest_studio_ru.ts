@@ -2035,7 +2035,7 @@
     </message>
     <message>
         <source>allow it to stand {where}</source>
-        <translation type="unfinished"></translation>
+        <translation>разрешите ей стоять {where}</translation>
     </message>
     <message>
         <source>page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages, turned spreads or a wrong side</source>
