@@ -16,7 +16,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap, QRegion
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.document import Page
-from digest_studio.display.items import Group
+from digest_studio.display.items import Frame, Group
 from digest_studio.paint.qt.changes import changed_boxes
 from digest_studio.paint.qt.painter import PaintResources, paint_page
 from digest_studio.paint.qt.pictures import Photo, Pictures, Wanted
@@ -131,7 +131,9 @@ class Tiles:
         return None
 
     def _difference(self, tile: Tile, raster: Raster) -> QRegion | None:
-        """Where in a tile's pixels a page is not what the tile shows; None if that is too much."""
+        """Where in a tile's pixels a page is not what the tile shows; None if that is too much, as of other things."""
+        if _shown(tile.page) != _shown(raster.page):
+            return None
         width, height = tile.part.width(), tile.part.height()
         left = MOST_CHANGED * width * height
         changed = QRegion()
@@ -239,6 +241,12 @@ def _final_size(wanted: Wanted) -> tuple[int, int]:
 def _body(page: Page) -> int:
     """What is the same for pages that show one page of an article, as long as one of them is held."""
     return next((id(item.items) for item in page.items if isinstance(item, Group)), id(page))
+
+
+def _shown(page: Page) -> list[str]:
+    """The names of the things in a page's body."""
+    body = next((item.items for item in page.items if isinstance(item, Group)), ())
+    return [item.name for item in body if isinstance(item, Frame)]
 
 
 def _pixels(raster: Raster, part: QRect, box: QRectF) -> QRect:

@@ -216,10 +216,11 @@ class PagesView(Canvas):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), PASTEBOARD[is_dark()])
         view = QRectF(self.viewport().rect())
         _, top = self.to_board(view.topLeft())
         _, bottom = self.to_board(view.bottomLeft())
+        for bare in self._beside_pages(event.region(), top, bottom):  # type: ignore[attr-defined]
+            painter.fillRect(bare, PASTEBOARD[is_dark()])
         deadline = perf_counter() + self._budget
         whole = True
         self._seen = list(dict.fromkeys(self._spread_index(lying) for lying in self.board.within(top, bottom)))
@@ -228,6 +229,12 @@ class PagesView(Canvas):
             whole &= self._paint_spread(painter, self.board.spreads[index], deadline, event.region())
         painter.end()
         (self._ahead if whole else self._again).start()
+
+    def _beside_pages(self, region: QRegion, top: float, bottom: float) -> QRegion:
+        """What of a region no page covers, but for a pixel at their edges."""
+        for lying in self.board.within(top, bottom):
+            region = region.subtracted(QRegion(self._sheet(lying).toAlignedRect().adjusted(1, 1, -1, -1)))
+        return region
 
     def _paint_ahead(self) -> None:
         """Paint one page near those in view that is not painted yet, the nearest, and come back for the next."""

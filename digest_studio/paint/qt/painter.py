@@ -130,7 +130,11 @@ class _PagePainter:
             self.items(group.items, exposed)
 
     def _moved(self, group: Group, exposed: QRectF | None) -> None:
-        """A group that only stands elsewhere: every line of an article is one."""
+        """A group that only stands elsewhere: every line of an article is one, for which no painter need be moved."""
+        if len(group.items) == 1 and isinstance(line := group.items[0], TextLine):
+            there = line._replace(x=line.x + group.dx, y=line.y + group.dy)
+            self._resources.lines.draw(self._painter, there, self._scale, exposed)
+            return
         exposed = exposed.translated(-group.dx, -group.dy) if exposed is not None else None
         if not self._resources.extents.in_view(group.items, exposed):
             return
