@@ -19,6 +19,7 @@ from PySide6.QtCore import QEventLoop, QLocale, QSettings, QSize, QTimer
 from PySide6.QtWidgets import QApplication
 
 from digest_studio.app.resources import sample_issue
+from digest_studio.assets.viewing import Viewing
 from digest_studio.gui.application import make_application
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.pages import Overlay
@@ -73,7 +74,8 @@ class Studio:
         loop, quiet = QEventLoop(), QTimer()
         quiet.setSingleShot(True)
         quiet.timeout.connect(loop.quit)
-        for signal in (self.window.controller.painting.pictures.ready, self.window.previews.ready):  # type: ignore[attr-defined]
+        pictures = self.window.controller.painting.pictures.ready  # type: ignore[attr-defined]
+        for signal in (pictures, self.window.previews.ready, self.window.soft_proof.changed):
             signal.connect(lambda *_: quiet.start(QUIET_MS))
         quiet.start(QUIET_MS)
         loop.exec()
@@ -112,6 +114,10 @@ def states(application: QApplication, studio: Studio, folder: Path) -> None:
     wear(application, dark=False)
     overlays = frozenset({Overlay.TRIM, Overlay.COLUMNS, Overlay.BASELINES})
     studio.grab("studio-overlays", lambda: window.pages.set_overlays(overlays))
+    window.pages.set_overlays(frozenset())
+    window.soft_proof.look(Viewing(paper=True))
+    studio.grab("studio-soft-proof", lambda: window.pages.show_page(1, glide=False))
+    window.soft_proof.switch.setChecked(False)
     studio.grab("studio-welcome", window.close_issue)
 
 

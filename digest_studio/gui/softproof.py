@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from digest_studio.app.press import output_of
 from digest_studio.assets.viewing import PLATES, Viewing
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.gui.actions import ActionText, action
-from digest_studio.gui.style import RHYTHM
+from digest_studio.gui.style import RHYTHM, icon
 from digest_studio.gui.words import sentence
 
 if TYPE_CHECKING:
@@ -211,6 +211,10 @@ class SoftProof(QObject):
         strip.addSeparator()
         self._name.setAccessibleName(self.tr("Output profile"))
         strip.addWidget(self._name)
+        more = strip.findChild(QToolButton, "qt_toolbar_ext_button")  # Qt's own, which shows what has no room
+        assert more is not None
+        more.setIcon(icon("chevron-down"))
+        more.setToolTip(self.tr("More"))
         return strip
 
 

@@ -87,6 +87,7 @@ def _sheet(dark: bool) -> str:
     QMainWindow::separator:hover {{ background: {ACCENT.name()}; }}
     QToolBar {{ border: 0; border-bottom: 1px solid {line}; padding: 4px 8px; spacing: 4px; }}
     QToolBar QToolButton {{ border: 0; border-radius: 4px; padding: 4px 8px; }}
+    QToolBar QToolButton#qt_toolbar_ext_button {{ padding: 0; }}
     QToolBar QToolButton:hover {{ background: {hover}; }}
     QToolBar QToolButton:checked {{ background: {hover}; font-weight: 600; }}
     QToolBar QToolButton:focus {{ border: 1px solid {ACCENT.name()}; padding: 3px 7px; }}

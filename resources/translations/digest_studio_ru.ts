@@ -6188,6 +6188,10 @@ Clear the filter to see everything.</source>
         <source>Output profile</source>
         <translation>Выходной профиль</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
