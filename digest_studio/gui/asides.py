@@ -184,7 +184,10 @@ class Asides(QObject):
             self._fresh = answer.value if isinstance(answer.value, Fresh) else None
             self.fresh_changed.emit(self.fresh)
             return
-        if answer.number != self._asked.pop(answer.lane, None) or answer.value is None:
+        if answer.number != self._asked.get(answer.lane):
+            return
+        del self._asked[answer.lane]
+        if answer.value is None:
             return
         match answer.lane:
             case "tried" if isinstance(answer.value, Made):

@@ -127,6 +127,21 @@ def test_a_repair_is_looked_at_and_then_made_as_one_step_of_its_name(qtbot, insp
     assert controller.issue is before
 
 
+def test_what_is_tried_stays_in_view_while_the_same_pages_are_told_again(qtbot, inspector, controller):
+    view = PagesView(controller)
+    qtbot.addWidget(view)
+    view.show()
+    form = article_form(qtbot, inspector, controller, "tides")
+    with qtbot.waitSignal(controller.asides.preview_changed, timeout=PATIENCE):
+        enter(form.alternatives.cells[1])
+    tried = controller.asides.shown
+    controller.made_changed.emit(controller.made, frozenset())
+    assert {lying.page for spread in view.board.spreads for lying in spread.pages} == set(tried.document.pages)
+    controller.apply(set_article(controller.issue, "winds", {"byline": "Eva Roe"}))
+    assert controller.asides.shown is None, "an edit is looked at, not what was tried"
+    assert {lying.page for spread in view.board.spreads for lying in spread.pages} == set(controller.made.document.pages)
+
+
 def test_repairs_stand_with_the_cheapest_first_and_their_prices_in_words(qtbot, inspector, controller):
     crowd(qtbot, controller)
     form = article_form(qtbot, inspector, controller, "tides")

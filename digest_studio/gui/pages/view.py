@@ -41,6 +41,8 @@ SHARP_MS = 90
 """After the last step of a zoom until pages are painted anew; until then they are shown enlarged or reduced."""
 AHEAD_MS = 60
 """After the last painting until a page near those in view is painted ahead."""
+NEXT_MS = 8
+"""Between two of them: the window stays alive, and all are there before a hand has carried an article to its place."""
 AHEAD = 3
 """Spreads that are painted ahead, on either side: an article that is moved brings its neighbours into view."""
 AROUND = 6
@@ -134,6 +136,8 @@ class PagesView(Canvas):
         self.viewport().update()
 
     def _take(self, made: Made, changed: frozenset[int]) -> None:
+        if self.controller.asides.shown is not None:
+            return  # something is tried: these pages come when that is over
         before = self.board.page_count, self.board.bounds
         self.set_board(arrange(made.document.pages))
         if not self.isVisible() or before != (self.board.page_count, self.board.bounds):
@@ -228,7 +232,7 @@ class PagesView(Canvas):
         for index in self._seen:
             whole &= self._paint_spread(painter, self.board.spreads[index], deadline, event.region())
         painter.end()
-        (self._ahead if whole else self._again).start()
+        self._ahead.start(AHEAD_MS) if whole else self._again.start()
 
     def _beside_pages(self, region: QRegion, top: float, bottom: float) -> QRegion:
         """What of a region no page covers, but for a pixel at their edges."""
@@ -237,14 +241,14 @@ class PagesView(Canvas):
         return region
 
     def _paint_ahead(self) -> None:
-        """Paint one page near those in view that is not painted yet, the nearest, and come back for the next."""
+        """Paint one page in view or near that is not painted as a whole yet, the nearest, and come back for the next."""
         if not self._seen or self._sharp.isActive():
             return
         beside = [index for n in range(1, AHEAD + 1) for index in (self._seen[-1] + n, self._seen[0] - n)]
-        for raster, part in self._whole_pages(beside):
+        for raster, part in self._whole_pages([*self._seen, *beside]):
             if self._tiles.current(raster, part) is None:
                 self._tiles.paint(raster, part)
-                self._ahead.start()
+                self._ahead.start(NEXT_MS)
                 return
         for raster, part in self._whole_pages(beside):
             if self._proofs is None or not self._proofs.has_time_for(raster.piece(part)):
@@ -299,9 +303,10 @@ class PagesView(Canvas):
             if proof := self._proof(raster, part):
                 painted.append((part, proof.pixels))
                 continue
-            tile = self._tiles.current(raster, part)
+            seen = part.intersected(exposed)
+            tile = self._tiles.current(raster, part, seen)
             if tile is None and self._may_paint(lying.page.number, deadline):
-                tile = self._tiles.paint(raster, part)
+                tile = self._tiles.paint(raster, part, seen if self._budget == AT_ONCE else None)
             if tile is None:
                 missing.append(part)
             else:
