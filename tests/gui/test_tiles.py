@@ -126,3 +126,22 @@ def test_a_typed_letter_paints_the_lines_after_it(workshop: Workshop, issue: Iss
     for page in made(workshop, replace_body(issue, "tides", changed)[1]).document.pages:
         tiles.shown(page)
     assert tiles.painted and all(part < 0.5 for part in tiles.painted.values()), tiles.painted
+
+
+def test_of_a_page_that_is_hardly_in_view_only_what_is_seen_is_painted_until_there_is_time(
+    workshop: Workshop, issue: Issue
+) -> None:
+    tiles = Watched()
+    page = made(workshop, issue).document.pages[3]
+    raster = Raster(page, 0.9, Rect(0, 0, page.width, page.height))
+    part = next(raster.parts(QRect(0, 0, *raster.size)))
+    top = QRect(0, 0, part.width(), part.height() // 5)
+    little = tiles.paint(raster, part, top)
+    assert (little.painted, little.pixels.size()) == (top, top.size())
+    assert tiles.bytes == top.width() * top.height() * 4
+    assert tiles.current(raster, part, top) is little
+    assert tiles.current(raster, part, top.adjusted(0, 0, 0, 1)) is tiles.current(raster, part) is None
+    assert tiles.stale(page.number) == [], "it shows too little to stand for the page"
+    whole = tiles.paint(raster, part, part)
+    assert tiles.current(raster, part, top) is whole and whole.painted == part
+    assert whole.pixels.copy(top).toImage() == little.pixels.toImage()

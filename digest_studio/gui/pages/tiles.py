@@ -32,6 +32,8 @@ SPARE = 0.125
 """Of the limit: for tiles whose page shows something else now. What they show may have gone to another page."""
 MOST_CHANGED = 0.5
 """Of a tile: where more than this differs, all of it is painted."""
+LITTLE = 0.4
+"""Of a tile: where no more than this is seen, that can be painted alone."""
 AROUND = 2
 """Device pixels around what differs that are painted too, for edges between pixels."""
 
@@ -72,12 +74,14 @@ Key = tuple[int, float, Rect, int, int]
 
 @dataclass(slots=True)
 class Tile:
-    """A painted part. It is current while it shows `page` itself and awaits no picture that has come."""
+    """A painted part. It is current while it shows `page` itself and awaits no picture that has come. `painted`: what of the
+    part is in `pixels`; of a page that is hardly in view that may be little."""
 
     page: Page
     raster: Raster
     part: QRect
     pixels: QPixmap
+    painted: QRect
     awaits: set[Wanted] = field(default_factory=set)
     current: bool = True
 
@@ -98,23 +102,24 @@ class Tiles:
         self._spare: deque[Tile] = deque()
         self._spare_bytes = 0
 
-    def current(self, raster: Raster, part: QRect) -> Tile | None:
-        """The tile, if it is painted and shows the page as it is."""
+    def current(self, raster: Raster, part: QRect, seen: QRect | None = None) -> Tile | None:
+        """The tile, if it shows the page as it is, and is painted: all of it, or what is `seen`."""
         key = _key(raster, part)
         tile = self._tiles.get(key)
-        if tile is None or tile.page is not raster.page or not tile.current:
+        if tile is None or tile.page is not raster.page or not tile.current or not tile.painted.contains(seen or part):
             return None
         self._tiles.move_to_end(key)
         return tile
 
-    def paint(self, raster: Raster, part: QRect) -> Tile:
-        """Paint the tile and keep it."""
+    def paint(self, raster: Raster, part: QRect, seen: QRect | None = None) -> Tile:
+        """Paint the tile and keep it. Where there is no time for more, only what is `seen`, if that is little."""
         self._noted.awaited = set()
-        pixels = self._copied(raster, part)
+        painted = part if seen is None or _area(seen) > LITTLE * _area(part) else seen
+        pixels = self._copied(raster, part) if painted == part else None
         if pixels is None:
-            pixels = QPixmap(part.size())
-            self._paint_on(pixels, raster, part, QRect(0, 0, part.width(), part.height()))
-        tile = Tile(raster.page, raster, part, pixels, self._noted.awaited)
+            pixels = QPixmap(painted.size())
+            self._paint_on(pixels, raster, painted, QRect(0, 0, painted.width(), painted.height()))
+        tile = Tile(raster.page, raster, part, pixels, painted, self._noted.awaited)
         self._put(_key(raster, part), tile)
         return tile
 
@@ -152,7 +157,8 @@ class Tiles:
         found += [tile for tile in self._spare if _body(tile.page) == body]
         if own in self._tiles:
             found.append(self._tiles[own])
-        yield from (tile for tile in found if tile.current and _key(tile.raster, tile.part)[1:] == own[1:])
+        whole = (tile for tile in found if tile.current and tile.painted == tile.part)
+        yield from (tile for tile in whole if _key(tile.raster, tile.part)[1:] == own[1:])
 
     def _paint_on(self, pixels: QPixmap, raster: Raster, part: QRect, where: QRect | QRegion) -> None:
         """Paint what of the page lies in `where`, in the tile's pixels."""
@@ -168,7 +174,7 @@ class Tiles:
     def stale(self, number: int) -> list[Tile]:
         """Whatever there is of a page: at other scales, or as it was before; what was used last comes last."""
         keys = self._of_page.get(number, ())
-        return [tile for key, tile in self._tiles.items() if key in keys] if keys else []
+        return [tile for key, tile in self._tiles.items() if key in keys and tile.painted == tile.part] if keys else []
 
     def picture_came(self, wanted: Wanted) -> frozenset[int]:
         """The numbers of the pages whose tiles are to be painted again, now that a picture is there."""
@@ -261,4 +267,8 @@ def _key(raster: Raster, part: QRect) -> Key:
 
 
 def _size(tile: Tile) -> int:
-    return tile.part.width() * tile.part.height() * 4
+    return _area(tile.painted) * 4
+
+
+def _area(box: QRect) -> int:
+    return box.width() * box.height()

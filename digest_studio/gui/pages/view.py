@@ -310,7 +310,7 @@ class PagesView(Canvas):
             if tile is None:
                 missing.append(part)
             else:
-                painted.append((part, tile.pixels))
+                painted.append((tile.painted, tile.pixels))
         painter.save()
         painter.scale(1 / ratio, 1 / ratio)
         painter.translate(corner)
