@@ -54,7 +54,15 @@ class Offers(QObject):
         self._edits[button] = (edit, words)
         button.installEventFilter(self)
         button.clicked.connect(lambda *_: self._make(edit))
-        button.destroyed.connect(lambda *_, key=button: self._edits.pop(key, None))
+
+    def remove(self, button: QWidget) -> None:
+        """An offer that holds no more; its button goes."""
+        if self._edits.pop(button, None) is not None:
+            button.removeEventFilter(self)
+            if button.underMouse() or button.hasFocus():
+                self._leave.start()
+        button.hide()
+        button.deleteLater()
 
     def end(self) -> None:
         """Nothing is looked at any more."""
@@ -132,8 +140,7 @@ class LedgerPart(QWidget):
         focused = next((n for n, each in enumerate(self.repairs) if each.hasFocus()), None)
         for each in self.repairs:
             self._column.removeWidget(each)
-            each.hide()
-            each.deleteLater()
+            self._offers.remove(each)
         self.repairs = tuple(self._offer(entry, repair) for repair in entry.repairs)
         for each in self.repairs:
             self._column.addWidget(each)
@@ -263,8 +270,7 @@ class Alternatives(QWidget):
         self._shown = entry
         for each in self.cells:
             self._flow.removeWidget(each)
-            each.hide()
-            each.deleteLater()
+            self._offers.remove(each)
         layout = self._made.plan.articles.get(self._article)
         if layout is None:
             self.cells = ()

@@ -55,8 +55,7 @@ class Lengths(QWidget):
         self._waiting.hide()
         for each in self.rows:
             self._column.removeWidget(each)
-            each.hide()
-            each.deleteLater()
+            self._offers.remove(each)
         now = len(self._controller.made.plan.pages)
         self.rows = tuple(self._row(each, now) for each in lengths)
         for each in self.rows:
