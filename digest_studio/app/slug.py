@@ -10,6 +10,7 @@ from digest_studio.app.resources import own_resources, resources
 if TYPE_CHECKING:
     from digest_studio.app.session import Made
     from digest_studio.display.items import TextLine
+    from digest_studio.text.engine import Typesetter
 
 SIZE = 7.0
 
@@ -20,13 +21,10 @@ SetLine = Callable[[str, float], "tuple[TextLine, ...]"]
 def line_setter(made: Made) -> SetLine:
     """What sets lines in the theme's sans."""
     from digest_studio.display.items import TextLine
-    from digest_studio.text.engine import Typesetter
-    from digest_studio.text.fonts import FontLibrary
-    from digest_studio.text.hyphenate import Hyphenator
     from digest_studio.text.styles import CharStyle, Measure, Paragraph, ParagraphStyle, Run
 
-    fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
-    setter = Typesetter(fonts, Hyphenator(resources() / "hyphenation", {}))
+    free = made.context is not None and made.context.kept is None  # the studio's sets pages in another thread meanwhile
+    setter = made.context.setter if made.context is not None and free else _own_setter()
     family = made.theme.fonts.get("sans") or next(iter(made.theme.fonts.values()))
     style = CharStyle((family.regular,), SIZE)
 
@@ -36,6 +34,15 @@ def line_setter(made: Made) -> SetLine:
         return tuple(TextLine(0.0, 0.0, line.runs) for line in lines[:1])
 
     return line
+
+
+def _own_setter() -> Typesetter:
+    from digest_studio.text.engine import Typesetter
+    from digest_studio.text.fonts import FontLibrary
+    from digest_studio.text.hyphenate import Hyphenator
+
+    fonts = FontLibrary(resources() / "fonts", own=own_resources() / "fonts")
+    return Typesetter(fonts, Hyphenator(resources() / "hyphenation", {}))
 
 
 def said_of(made: Made, state: str = "") -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from functools import cache
 from typing import Any
 
 from digest_studio.model.issue import Issue
@@ -26,10 +27,20 @@ def fingerprint(issue: Issue, pictures: Mapping[str, str]) -> str:
 
 def _said(value: Any) -> Any:
     """The value as tuples and plain values, whose `repr` depends on nothing but the content."""
-    if dataclasses.is_dataclass(value):
-        return tuple(_said(getattr(value, field.name)) for field in dataclasses.fields(value) if field.name not in _UNSAID)
+    kind: Hashable = type(value)
+    names = _fields(kind)
+    if names is not None:
+        return tuple([_said(getattr(value, name)) for name in names])
     if isinstance(value, Mapping):
         return tuple((key, _said(value[key])) for key in sorted(value))
     if isinstance(value, tuple):
         return tuple(map(_said, value))
     return value
+
+
+@cache
+def _fields(kind: Any) -> tuple[str, ...] | None:
+    """The names of a dataclass's fields that are content; None of anything else."""
+    if not dataclasses.is_dataclass(kind):
+        return None
+    return tuple(field.name for field in dataclasses.fields(kind) if field.name not in _UNSAID)
