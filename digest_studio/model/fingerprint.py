@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -27,8 +27,7 @@ def fingerprint(issue: Issue, pictures: Mapping[str, str]) -> str:
 
 def _said(value: Any) -> Any:
     """The value as tuples and plain values, whose `repr` depends on nothing but the content."""
-    kind: Hashable = type(value)
-    names = _fields(kind)
+    names = _fields(value.__class__)
     if names is not None:
         return tuple([_said(getattr(value, name)) for name in names])
     if isinstance(value, Mapping):
