@@ -132,7 +132,7 @@ def _emptiness(draft: Draft, fit: Fit, over: int) -> dict[str, float]:
     white = max(0.0, -over / (theme.lines * len(draft.template.columns)) - _LITTLE)
     if fit.ads:
         white += left_white(draft.template, draft.taken(fit.ads), theme.lines)
-    return {"white": theme.fitting.white * (white + white * white),
+    return {"white": theme.fitting.empty(white),
             "thin": theme.fitting.thin * _thinness(draft, fit, over) ** 2}
 
 

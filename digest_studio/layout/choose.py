@@ -114,7 +114,7 @@ class Choices:
             self.made_of_them.clear()
             layout = self._first_that_holds(self._drafts_for(wish), wish.pages, 0, wish.ads)
             filled = layout is not None and len(layout.pages) == wish.pages
-            self.outcomes[wish] = None if layout is None or not filled else Outcome(sum(layout.cost.values()), self._told(layout))
+            self.outcomes[wish] = None if layout is None or not filled else Outcome(layout.price, self._told(layout))
         return self.outcomes[wish]
 
     def drafts(self) -> list[Draft]:
@@ -205,7 +205,7 @@ def choose(ctx: Context, article: Article, start: int = 0) -> ArticleLayout:
 def found_out(several: Sequence[Choices]) -> list[tuple[ArticleLayout, Mapping[Wish, Outcome | None]]]:
     """Each article's cheapest layout and what else it can be, to be remembered in another process. What a planner is likeliest
     to ask for is poured: the articles that grow at the least cost."""
-    growing = [(outcome.cost - sum(known.cheapest().cost.values()), n, wish)
+    growing = [(outcome.cost - known.cheapest().price, n, wish)
                for n, known in enumerate(several) for wish, outcome in known.alternatives().items()]
     for _, n, wish in sorted(growing)[:LIKELY]:
         several[n].poured(wish)

@@ -63,3 +63,8 @@ class ArticleLayout(NamedTuple):
     start: int = 0
     problems: tuple[Diagnostic, ...] = ()
     ads: tuple[str, ...] = ()
+
+    @property
+    def price(self) -> float:
+        """What it costs, all parts together."""
+        return sum(self.cost.values())

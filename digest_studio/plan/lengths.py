@@ -27,8 +27,8 @@ def variants_of(ctx: Context, known: Choices, ads: Sequence[Ad] = ()) -> tuple[V
 
 def _variants(ctx: Context, known: Choices, ads: Sequence[Ad], kept: Kept | None) -> Iterator[Variant]:
     layout = known.cheapest()
-    least = sum(layout.cost.values())
-    for wish, cost, beside in _ways(ctx, known, ads):
+    least = layout.price
+    for wish, cost, beside in _ways(known, ads):
         own_pages, own = packed(ctx.theme, ads[beside:])
         later = tuple(each._replace(page=each.page + wish.pages) for each in own)
         shared = (*(boxed(ctx.theme, ads[:beside], wish.pages - 1) if beside else ()), *later)
@@ -39,18 +39,18 @@ def _variants(ctx: Context, known: Choices, ads: Sequence[Ad], kept: Kept | None
                       (Member(layout.article, 0, wish.pages),), shared)
 
 
-def _ways(ctx: Context, known: Choices, ads: Sequence[Ad]) -> Iterator[tuple[Wish, float, int]]:
+def _ways(known: Choices, ads: Sequence[Ad]) -> Iterator[tuple[Wish, float, int]]:
     """What the article may be, what that costs, and how many of the advertisements stand on its last page."""
     layout = known.cheapest()
     pages = len(layout.pages)
-    yield Wish(pages, layout.spread), sum(layout.cost.values()), 0
+    yield Wish(pages, layout.spread), layout.price, 0
     for wish, outcome in known.alternatives().items():
         yield wish, outcome.cost, 0
     for beside in range(1, len(ads) + 1):
         sizes = tuple(ad.size for ad in ads[:beside])
         for wish in (Wish(pages, layout.spread, sizes), Wish(pages + 1, ads=sizes)):
             found = known.outcome(wish)
-            if found is not None and (found.layout is not None or found.cost < ctx.theme.fitting.over):
+            if found is not None:
                 yield wish, found.cost, beside
 
 
@@ -61,7 +61,7 @@ def _cost_of_pages(theme: Theme, pages: int, shared: Sequence[Shared]) -> float:
     cost = 0.0
     for page in range(pages):
         white = max(0.0, 1.0 - sum(each.box.width * each.box.height for each in shared if each.page == page) / area)
-        cost += weights.page + weights.white * (white + white * white)
+        cost += weights.page + weights.empty(white)
     return cost
 
 

@@ -70,7 +70,7 @@ def _tried(
 ) -> tuple[float, ArticleLayout] | None:
     """The price and layout of the article with fields changed; None if it still does not fit."""
     layout = _composed(set_article(issue, article.id, changes)[1], ctx, article.id)
-    return (sum(layout.cost.values()) - base, layout) if layout else None
+    return (layout.price - base, layout) if layout else None
 
 
 def _templates(issue: Issue, ctx: Context, article: Article, base: float) -> Iterator[Repair]:
@@ -126,7 +126,7 @@ def _cuts(issue: Issue, ctx: Context, article: Article, layout: ArticleLayout, b
         shorter = _composed(replace_body(issue, article.id, rest)[1], ctx, article.id)
         if shorter:
             count = len(text.split())
-            cost = max(0.0, sum(shorter.cost.values()) - base) + CUT_PRICE * count
+            cost = max(0.0, shorter.price - base) + CUT_PRICE * count
             said = say("cut about {count} words, for example: “{text}”", count=needed, text=_shortened(text))
             yield Repair("cut", said, round(cost, 1), len(shorter.pages), shorter.template, markdown=rest)
             return

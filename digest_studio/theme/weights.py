@@ -33,6 +33,10 @@ class Fitting:
     over: float = 1000.0
     steady: float = 12.0
 
+    def empty(self, part: float) -> float:
+        """What it costs that this part of a page is free."""
+        return self.white * (part + part * part)
+
 
 @dataclass(frozen=True, slots=True)
 class Planning:

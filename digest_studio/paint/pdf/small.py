@@ -9,7 +9,7 @@ import io
 import warnings
 import zlib
 from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from math import ceil, floor
 from pathlib import Path
@@ -26,6 +26,7 @@ from digest_studio.display.items import PlacedImage
 from digest_studio.paint.pdf.file import PdfFile
 from digest_studio.paint.pdf.images import FULL, Crop, Images, Picture, colour_space, image_entries, load
 from digest_studio.paint.pdf.objects import Indirect, Stream
+from digest_studio.paint.pdf.pending import wait_for
 from digest_studio.paint.pdf.pixels import ALPHA, DECODING_ERRORS, FORMATS, WRITTEN_AS, converted, is_transparent
 
 JPEG_QUALITY = 75
@@ -40,7 +41,6 @@ _SMALL_PROFILE = 20_000
 _DRAFT = 2.0
 """A JPEG is decoded at a half, a quarter or an eighth if that is still this many times what is wanted, each way."""
 
-_TELL_EVERY = 0.1
 _COMPONENTS = {"L": 1, "RGB": 3, "CMYK": 4}
 
 Size = tuple[int, int]
@@ -82,10 +82,7 @@ class SmallImages(Images):
         return name, crop
 
     def prepare(self, progress: Progress) -> None:
-        waiting = set(self._under_way)
-        while waiting:
-            _, waiting = wait(waiting, _TELL_EVERY)
-            progress(len(self._under_way) - len(waiting), len(self._under_way))
+        wait_for(self._under_way, progress)
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)

@@ -6,7 +6,7 @@ What is ready waits on disk (`store`), so that memory holds only the pictures th
 from __future__ import annotations
 
 import hashlib
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from math import ceil, floor
 from pathlib import Path
 from queue import PriorityQueue
@@ -21,6 +21,7 @@ from digest_studio.paint.pdf.edition import Press
 from digest_studio.paint.pdf.file import PdfFile
 from digest_studio.paint.pdf.images import Crop, Images, Picture, image_entries
 from digest_studio.paint.pdf.objects import Indirect, Stream
+from digest_studio.paint.pdf.pending import wait_for
 from digest_studio.paint.pdf.press.store import Entry, find, forget_oldest, keep
 
 MOST_PPI = 300.0
@@ -29,8 +30,6 @@ MOST_PPI = 300.0
 VERSION = 4
 """To be raised when the same picture comes out differently: what was converted before counts no more."""
 
-_TELL_EVERY = 0.1
-"""Seconds after which who waits for the pictures may give up."""
 
 _SPACES = {1: b"/DeviceGray", 4: b"/DeviceCMYK"}
 
@@ -106,10 +105,7 @@ class PressImages(Images):
         return sum(header.size + header.mask_size for header in done) * len(self._under_way) // len(done) if done else 0
 
     def prepare(self, progress: Progress) -> None:
-        waiting = set(self._under_way)
-        while waiting:
-            _, waiting = wait(waiting, _TELL_EVERY)
-            progress(len(self._under_way) - len(waiting), len(self._under_way))
+        wait_for(self._under_way, progress)
 
     def close(self) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
