@@ -8,8 +8,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from threading import active_count
 from typing import TYPE_CHECKING
 
+from digest_studio.app.elsewhere import Elsewhere, worthwhile
 from digest_studio.app.resources import own_resources, resources
 from digest_studio.app.session import Made
 from digest_studio.base.diagnostics import Diagnostic
@@ -99,7 +101,7 @@ def write_for_press(
 
 
 def read_again(ready: ForPress, target: Path, document: Document) -> tuple[Diagnostic, ...]:
-    """What a printer would object to in the file just written."""
+    """What a printer would object to in the file just written. A command has a second process read half of its pages."""
     from digest_studio.preflight.finished import Expected, read_back
 
     theme = ready.made.theme
@@ -107,7 +109,16 @@ def read_again(ready: ForPress, target: Path, document: Document) -> tuple[Diagn
     multiple = ready.made.issue.page_multiple if whole else 1
     numbers = tuple(page.number for page in document.pages)
     expected = Expected((theme.width, theme.height), mm(theme.page.bleed), multiple, numbers)
-    return read_back(target, expected, _advertisers_ink(ready))
+    reading = partial(read_back, target, expected, _advertisers_ink(ready))
+    if len(numbers) < LEAST_SHARED or not worthwhile() or active_count() > 1:  # a fork would leave the studio's threads behind
+        return reading()
+    half = len(numbers) // 2
+    rest = Elsewhere(partial(reading, slice(half, None)))
+    return tuple(dict.fromkeys((*reading(slice(0, half)), *rest.result())))
+
+
+LEAST_SHARED = 16
+"""Pages under which a second process costs more than it spares."""
 
 
 def read_sheets_again(

@@ -46,13 +46,19 @@ class Expected:
 
 
 ANY = Expected()
+WHOLE = slice(0, None)
 
 
-def read_back(path: Path, expected: Expected = ANY, profile: Profile = MAGAZINE) -> tuple[Diagnostic, ...]:
-    """What a printer would object to in the file at `path`, in page order. Raises OSError if it cannot be read."""
+def read_back(
+    path: Path, expected: Expected = ANY, profile: Profile = MAGAZINE, part: slice = WHOLE,
+) -> tuple[Diagnostic, ...]:
+    """What a printer would object to in the file at `path`, in page order. Raises OSError if it cannot be read.
+
+    `part`: which pages are looked at, so that several processes can share them; with the first goes the file as a whole.
+    """
     try:
         with open_pdf(path) as pdf:
-            found = list(_problems(pdf, expected, profile))
+            found = list(_problems(pdf, expected, profile, part))
     except EncryptedPdf:
         found = [Diagnostic("encrypted-pdf", say("the PDF is encrypted"), say("save it without a password"))]
     except MalformedPdf as error:
@@ -60,20 +66,16 @@ def read_back(path: Path, expected: Expected = ANY, profile: Profile = MAGAZINE)
     return tuple(sorted(profile.weighed(found), key=lambda problem: problem.page or 0))
 
 
-def _problems(pdf: Pdf, expected: Expected, profile: Profile) -> Iterator[Diagnostic]:
+def _problems(pdf: Pdf, expected: Expected, profile: Profile, part: slice) -> Iterator[Diagnostic]:
     count = page_count(pdf)
     if count > MAX_PAGES:
         raise MalformedPdf(f"it has {count} pages")
-    yield from document_problems(pdf)
-    if count % expected.multiple:
-        yield Diagnostic(
-            "page-multiple", say("{count} pages are not a multiple of {multiple}", count=count, multiple=expected.multiple),
-            say("add or drop pages: sheets are printed on both sides and folded"), value=count, limit=expected.multiple,
-        )
+    if not part.start:
+        yield from _of_the_whole(pdf, count, expected.multiple)
     sizes: set[tuple[int, int]] = set()
     numbers: Sequence[int] = expected.numbers or range(1, count + 1)
     lost = 0
-    for number, page in zip(numbers, pdf.pages, strict=False):
+    for number, page in zip(numbers[part], pdf.pages[part], strict=False):
         found = tuple(page_problems(page.obj, number, expected, profile, sizes))
         yield from found
         lost += any(problem.rule == "pdf-content" for problem in found)
@@ -82,6 +84,16 @@ def _problems(pdf: Pdf, expected: Expected, profile: Profile) -> Iterator[Diagno
                           page=number)
             yield _of_page("pdf-content", number, message, severity=Severity.WARNING)
             return
+
+
+def _of_the_whole(pdf: Pdf, count: int, multiple: int) -> Iterator[Diagnostic]:
+    """What is wrong with the file apart from its single pages."""
+    yield from document_problems(pdf)
+    if count % multiple:
+        yield Diagnostic(
+            "page-multiple", say("{count} pages are not a multiple of {multiple}", count=count, multiple=multiple),
+            say("add or drop pages: sheets are printed on both sides and folded"), value=count, limit=multiple,
+        )
 
 
 def page_problems(

@@ -63,18 +63,24 @@ def fine_print(document: Document, limits: Limits = MAGAZINE.limits) -> Iterator
     """White or many-coloured text that closes up or shows its inks side by side, black text that does not overprint, and lines
     so thin that they break up on the plate."""
     told: set[tuple[object, ...]] = set()
+    looked_at: set[tuple[Colour, float]] = set()
     for at in seen(document):
-        for problem in (*_small_text(at, limits), *_thin_lines(at, limits)):
+        for problem in (*_small_text(at, limits, looked_at), *_thin_lines(at, limits)):
             key = (problem.rule, problem.message)
             if key not in told:
                 told.add(key)
                 yield problem
 
 
-def _small_text(at: Seen, limits: Limits) -> Iterator[Diagnostic]:
+def _small_text(at: Seen, limits: Limits, looked_at: set[tuple[Colour, float]]) -> Iterator[Diagnostic]:
+    """What is wrong with colours and sizes that are not among those `looked_at`; they join them."""
     if not isinstance(at.item, TextLine):
         return
-    for colour, size in dict.fromkeys((run.colour, run.size) for run in at.item.runs if run.glyphs):
+    for run in at.item.runs:
+        colour, size = run.colour, run.size
+        if (colour, size) in looked_at or not run.glyphs:
+            continue
+        looked_at.add((colour, size))
         count = _inks_used(colour)
         name = colour.name or say("a colour")
         if count != 1 and size < limits.smallest_text - _SLACK:

@@ -43,7 +43,17 @@ def margins(document: Document, plan: Plan, theme: Theme, limits: Limits = MAGAZ
     }
     for at in seen(document):
         if isinstance(at.item, TextLine) and not at.turned:
-            yield from _margin(at, areas[at.page.number] if at.item.tag.role != "Artifact" else None, limits)
+            area = areas[at.page.number] if at.item.tag.role != "Artifact" else None
+            if not _well_within(at, area, mm(limits.safe)):
+                yield from _margin(at, area, limits)
+
+
+def _well_within(at: Seen, area: Rect | None, safe: float) -> bool:
+    """Whether a line keeps away from the trim and within `area`, as all but a few do."""
+    x, y, right, bottom = at.box.x, at.box.y, at.box.right, at.box.bottom
+    if area is not None and (x < area.x or y < area.y or right > area.right or bottom > area.bottom):
+        return False
+    return x >= safe and y >= safe and right <= at.page.width - safe and bottom <= at.page.height - safe
 
 
 def _type_area(page: Page, theme: Theme) -> Rect:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from digest_studio.base.diagnostics import Diagnostic
@@ -142,16 +143,20 @@ def _bounds(item: Painted) -> Rect | None:
 
 def _text_box(line: TextLine) -> Rect | None:
     """The line from its first glyph to its last, spaces at its ends left out."""
-    boxes = []
+    left, right, size = inf, -inf, 0.0
     for run in line.runs:
-        first = next((n for n, text in enumerate(run.text) if text.strip()), None)
-        if first is not None:
-            last = next(n for n in range(len(run.text) - 1, -1, -1) if run.text[n].strip())
-            end = run.xs[last + 1] if last + 1 < len(run.xs) else run.advance
-            boxes.append((line.x + run.x + run.xs[first], line.x + run.x + end, run.size))
-    if not boxes:
+        text, first, last = run.text, 0, len(run.text) - 1
+        while first <= last and not text[first].strip():
+            first += 1
+        if first > last:
+            continue
+        while not text[last].strip():
+            last -= 1
+        end = run.xs[last + 1] if last + 1 < len(run.xs) else run.advance
+        start = line.x + run.x
+        left, right, size = min(left, start + run.xs[first]), max(right, start + end), max(size, run.size)
+    if not size:
         return None
-    left, right, size = min(b[0] for b in boxes), max(b[1] for b in boxes), max(b[2] for b in boxes)
     return Rect(left, line.y - ASCENT * size, right - left, (ASCENT + DESCENT) * size)
 
 

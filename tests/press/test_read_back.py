@@ -217,6 +217,17 @@ def test_pages_have_the_numbers_of_the_issue(sound: Path, tmp_path: Path) -> Non
     assert [p.page for p in read_back(target, numbered)] == [9]
 
 
+def test_pages_can_be_shared_out_and_the_file_as_a_whole_goes_with_the_first(sound: Path, tmp_path: Path) -> None:
+    def harm(pdf: pikepdf.Pdf) -> None:
+        link(pdf)
+        drop("/OutputIntents")(pdf)
+
+    target = harmed(sound, tmp_path, harm)
+    parts = [read_back(target, EXPECTED, part=part) for part in (slice(0, 1), slice(1, None))]
+    assert [{problem.rule for problem in part} for part in parts] == [{"pdf-intent"}, {"pdf-annotation"}]
+    assert (*parts[0], *parts[1]) == read_back(target, EXPECTED)
+
+
 def test_a_profile_weighs_what_is_found(sound: Path, tmp_path: Path) -> None:
     target = harmed(sound, tmp_path, link)
     assert read_back(target, EXPECTED, Profile("web", rules={"pdf-annotation": "off"})) == ()
