@@ -5,12 +5,15 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from digest_studio.app.booking import UNKNOWN, Booked, booked_in, trimmed_size
 from digest_studio.base.diagnostics import Diagnostic, Severity, has_errors
-from digest_studio.base.geometry import to_mm
 from digest_studio.preflight.artwork import check_artwork
 from digest_studio.preflight.profile import MAGAZINE, Limits
+
+if TYPE_CHECKING:
+    from digest_studio.model.issue import Ad, Issue
 
 SUFFIX = ".report.txt"
 """What a report's name ends in, after that of its artwork."""
@@ -18,8 +21,8 @@ WIDTH = 78
 """Characters of a line: mail programs break longer ones."""
 
 _HOW = """\
-Please send one page as PDF/X-4 (or PDF/X-1a) in CMYK with all fonts embedded, at 300 pixels per inch, with a TrimBox in the
-booked size and 3 mm of bleed on every side, without marks, passwords, comments or forms."""
+Please send one page as PDF/X-4 (or PDF/X-1a) in CMYK with all fonts embedded, at 300 pixels per inch, with a TrimBox {size}
+and {bleed}, without marks, passwords, comments or forms."""
 
 
 class Arrived(NamedTuple):
@@ -28,6 +31,7 @@ class Arrived(NamedTuple):
     name: str
     size: tuple[float, float] | None
     problems: tuple[Diagnostic, ...]
+    booked: Booked = UNKNOWN
 
     @property
     def fit(self) -> bool:
@@ -36,28 +40,11 @@ class Arrived(NamedTuple):
 
 
 def arrived(
-    path: Path, place: tuple[float, float] | None = None, bleed: float = 3.0, limits: Limits = MAGAZINE.limits,
+    path: Path, place: tuple[float, float] | None = None, bleed: float = 3.0, limits: Limits = MAGAZINE.limits, number: int = 1,
 ) -> Arrived:
-    """Look at the artwork at `path` as the Ghent Workgroup's MagazineAds has it. `place`: the booked size, trimmed, in points;
-    `bleed` in mm. Raises OSError if it cannot be read."""
-    return Arrived(path.name, _size(path), check_artwork(path, place, bleed, limits))
-
-
-def _size(path: Path) -> tuple[float, float] | None:
-    """The trimmed size of a PDF's first page in mm."""
-    from digest_studio.assets.pdfboxes import MalformedPdf, page_boxes
-    from digest_studio.assets.pdfopen import open_pdf, page_object
-
-    with path.open("rb") as file:
-        if b"%PDF-" not in file.read(1024):
-            return None
-    try:
-        with open_pdf(path) as pdf:
-            boxes = page_boxes(page_object(pdf, 1))
-    except MalformedPdf:
-        return None
-    width, height = boxes.trimmed
-    return to_mm(width, 1), to_mm(height, 1)
+    """Look at the artwork at `path` (its page `number`) as the Ghent Workgroup's MagazineAds has it. `place`: the booked size,
+    trimmed, in points; `bleed` in mm. Raises OSError if it cannot be read."""
+    return Arrived(path.name, trimmed_size(path, number), check_artwork(path, place, bleed, limits, number), Booked(place, bleed))
 
 
 def report_text(art: Arrived) -> str:
@@ -69,6 +56,8 @@ def _lines(art: Arrived) -> Iterator[str]:
     yield f"Advertisement: {art.name}"
     if art.size:
         yield f"Trimmed size:  {art.size[0]:g} × {art.size[1]:g} mm"
+    if art.booked.size:
+        yield f"Booked size:   {art.booked}"
     yield "Checked as MagazineAds (Ghent Workgroup 2022)"
     yield ""
     errors = [problem for problem in art.problems if problem.severity is Severity.ERROR]
@@ -86,7 +75,9 @@ def _lines(art: Arrived) -> Iterator[str]:
         yield "It would come out better with:" if errors else "It would come out still better with:"
         yield from _listed(others)
     yield ""
-    yield from textwrap.wrap(" ".join(_HOW.split()), WIDTH)
+    size = f"of {art.booked.in_mm}" if art.booked.size else "in the booked size"
+    how = _HOW.format(size=size, bleed=art.booked.with_bleed)
+    yield from textwrap.wrap(" ".join(how.split()), WIDTH)
 
 
 MOST = 25
@@ -110,8 +101,19 @@ def report_name(artwork: str) -> str:
     return f"{artwork}{SUFFIX}"
 
 
-def keep_report(path: Path) -> Arrived:
-    """Look at the artwork at `path` and write its report beside it. Raises OSError."""
-    art = arrived(path)
+def keep_report(path: Path, place: Booked = UNKNOWN, number: int = 1) -> Arrived:
+    """Look at the artwork at `path` (its page `number`) for its place, and write its report beside it. Raises OSError."""
+    art = arrived(path, place.size, place.bleed, number=number)
     path.with_name(report_name(path.name)).write_text(report_text(art), "utf-8")
     return art
+
+
+def renew_report(folder: Path, issue: Issue, ad: Ad) -> None:
+    """Write the report beside the artwork of `ad` anew if one is there that is for another place. Raises OSError."""
+    path = folder / ad.file
+    report = path.with_name(report_name(path.name))
+    if report.is_symlink() or not report.is_file():
+        return
+    place = booked_in(issue, ad)
+    if f" {place}\n" not in report.read_text("utf-8", "replace"):
+        keep_report(path, place, ad.pages[0])

@@ -6,12 +6,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import NoReturn, TypeAlias, get_args
 
 from digest_studio import __version__
 from digest_studio.app.editions import EDITIONS
 from digest_studio.cli.sheets import add_sheet_options
 from digest_studio.cli.suggest import did_you_mean
+from digest_studio.model.issue import AdSize
 
 COMMANDS = ("open", "new", "export", "check", "plan", "render")
 EDITIONS_TO_COME = tuple(name for name in ("accessible",) if name not in EDITIONS)
@@ -66,13 +67,16 @@ or in the gutter, fonts, advertisements. --preflight names the limits: magazine,
 (docs/preflight.md).
 
 A finished PDF is read back and held against PDF/X-4, from whatever program it comes. With --ad, and for pictures, the file is
-looked at as an advertisement; --report FILE.txt then writes a letter to its advertiser.
+looked at as an advertisement; --report FILE.txt then writes a letter to its advertiser. An advertisement of the issue in whose
+folder it lies is held against the size that is booked; of any other, --size says what was: full-page, half-page,
+half-page-vertical, third-page, quarter-page or spread, as large as in the issue of --for. A part of a page needs no bleed.
 
   digest-studio check my-issue
   digest-studio check my-issue --edition proof
   digest-studio check my-issue --preflight newspaper --report preflight.pdf
   digest-studio check my-issue-print.pdf --report preflight.pdf
   digest-studio check ~/Downloads/bank.pdf --ad --report bank.txt
+  digest-studio check ~/Downloads/bank.pdf --ad --size half-page --for my-issue
 """
 PLAN = """\
 Print the flat plan: every page with its folio, what stands on it and in which template, and what the planner had to decide.
@@ -170,6 +174,10 @@ def add_check(check: Parser) -> None:
     edition(check)
     preflight(check)
     check.add_argument("--ad", action="store_true", help="the file is an advertisement that arrived")
+    booked = "of an advertisement: what was booked, as half-page"
+    check.add_argument("--size", metavar="SIZE", choices=get_args(AdSize), help=booked)
+    whose = "of an advertisement: the folder of the issue that it is for (default: the issue that the file lies in)"
+    check.add_argument("--for", dest="home", metavar="ISSUE", type=Path, help=whose)
     report = "write a report with the pages concerned, the places marked (.pdf); of an advertisement also as text (.txt)"
     check.add_argument("--report", metavar="FILE", type=Path, help=report)
 

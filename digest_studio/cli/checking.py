@@ -26,7 +26,7 @@ def check_file(options: Namespace) -> int:
     path: Path = options.issue
     profile, wrong = load_profile(options.preflight or BASE, path.parent, (resources(), own_resources()))
     try:
-        ad = options.ad or not _is_pdf(path)
+        ad = options.ad or options.size is not None or not _is_pdf(path)
         problems = (*wrong, *(_artwork(options, profile) if ad else _finished(options, profile)))
     except OSError as error:
         return refuse(f"{error.filename or path}: {error.strerror or error}")
@@ -54,13 +54,16 @@ def _finished(options: Namespace, profile: Profile) -> Problems:
 def _artwork(options: Namespace, profile: Profile) -> Problems:
     """What is wrong with an advertisement; its report is written, as a letter or as a PDF."""
     from digest_studio.app.artwork import arrived, report_text
+    from digest_studio.app.booking import booked_for
 
-    art = arrived(options.issue, limits=profile.limits)
+    place, number = booked_for(options.issue, options.home, options.size)
+    art = arrived(options.issue, place.size, place.bleed, profile.limits, number)
     if options.report and options.report.suffix.lower() == ".pdf":
         from digest_studio.app.report.write import report_file
 
         size = f"{art.size[0]:g} × {art.size[1]:g} mm" if art.size else "–"
-        report_file(options.issue, art.problems, options.report, {"Held against": "MagazineAds", "Trimmed size": size})
+        facts = {"Held against": "MagazineAds", "Trimmed size": size, "Booked size": str(place) or "–"}
+        report_file(options.issue, art.problems, options.report, facts)
     elif options.report:
         options.report.write_text(report_text(art), "utf-8")
     return profile.weighed(art.problems)

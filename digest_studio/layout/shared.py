@@ -17,6 +17,8 @@ from digest_studio.theme.types import Slot, Template, Theme
 NEAR = mm(0.5)
 """An edge that is off the grid by so little counts as on it."""
 EXACT = 1e-6
+TOUCHING = 1.0
+"""Points from the trim within which a thing is meant to run off the page."""
 SAME_SHAPE = 0.01
 """Artwork whose proportion differs from its place's by so little is stretched into it."""
 
@@ -38,6 +40,12 @@ def ad_boxes(theme: Theme, sizes: Sequence[str]) -> tuple[Rect, ...] | None:
     in_order = {size: iter(sorted((box for _, box in group), key=lambda box: (box.y, box.x)))
                 for size, group in groupby(boxes, key=lambda pair: pair[0])}
     return tuple(next(in_order[size]) for size in sizes)
+
+
+def reaches_trim(theme: Theme) -> bool:
+    """Whether an advertisement of part of a page can touch the trim: only where the type area does, in which it stands."""
+    foot = theme.height - theme.top - theme.baseline(theme.lines - 1)
+    return min(mm(theme.margins.inside), mm(theme.margins.outside), theme.top, foot) < TOUCHING
 
 
 def lines_taken(theme: Theme, sizes: Sequence[str]) -> tuple[int, ...] | None:

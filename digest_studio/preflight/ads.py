@@ -13,9 +13,9 @@ from digest_studio.base.diagnostics import Diagnostic, Severity
 from digest_studio.base.geometry import Rect, to_mm
 from digest_studio.base.say import say
 from digest_studio.display.document import Document
-from digest_studio.display.items import Frame, PlacedPdf
+from digest_studio.display.items import Frame, PlacedImage, PlacedPdf
 from digest_studio.model.issue import Ad, AdEntry, Issue
-from digest_studio.preflight.artwork import SPACES_OF_INK, Art, art_of, for_ads, page_problems
+from digest_studio.preflight.artwork import OTHER_SHAPE, SPACES_OF_INK, Art, art_of, for_ads, page_problems
 from digest_studio.preflight.bleeds import missing_bleed
 from digest_studio.preflight.checks import WHOLE_PAGES
 from digest_studio.preflight.parts import fills
@@ -39,6 +39,7 @@ def ads(
         facts = images.get(ad.file)
         if facts is not None:
             yield from _image_ad(ad, facts)
+            yield from _cut_image(ad, facts, document)
         for (_, number), at in placed.items():
             if owner(at.page, at.box).ad == ad.id:
                 yield from _pdf_ad(ad, number, at, limits)
@@ -51,6 +52,23 @@ def _image_ad(ad: Ad, facts: ImageFacts) -> Iterator[Diagnostic]:
             say("ask the advertiser for it in CMYK, or let it be converted: convert: true"),
             source=ad.source, ad=ad.id, value=facts.mode,
         )
+
+
+def _cut_image(ad: Ad, facts: ImageFacts, document: Document) -> Iterator[Diagnostic]:
+    """A picture of another shape than the page that it fills: of its sides or of its head and foot something is cut off."""
+    at = next((at for at in seen(document) if isinstance(at.item, PlacedImage) and at.item.tag.element == f"ad:{ad.id}"), None)
+    if at is None or ad.size not in WHOLE_PAGES:
+        return
+    assert isinstance(at.item, PlacedImage)
+    box = at.item.box
+    if abs(facts.width / facts.height / (box.width / box.height) - 1) > OTHER_SHAPE:
+        drawn = f"{to_mm(box.width, 0):g} × {to_mm(box.width * facts.height / facts.width, 0):g}"
+        place = f"{to_mm(box.width, 0):g} × {to_mm(box.height, 0):g}"
+        message = say("advertisement {ad} is, as wide as its place, {drawn} mm large, and is cut to {place} mm", ad=ad.id,
+                      drawn=drawn, place=place)
+        remedy = say("ask for it in the size of its place, {place} mm, or see that nothing is lost", place=place)
+        yield Diagnostic("ad-size", message, remedy, Severity.WARNING, source=ad.source, page=at.page.number, box=at.box,
+                         ad=ad.id, value=drawn, limit=place)
 
 
 def _pdf_ad(ad: Ad, number: int, at: Seen, limits: Limits) -> Iterator[Diagnostic]:
@@ -68,7 +86,7 @@ def _pdf_ad(ad: Ad, number: int, at: Seen, limits: Limits) -> Iterator[Diagnosti
         )
     frame = next((f.box for f in at.page.items if isinstance(f, Frame) and f.name == f"ad:{ad.id}"), at.item.trim)
     if ad.size in WHOLE_PAGES or fills(at.item, frame, ad):  # else its shape is told already
-        yield from _size(ad, art.boxes, at, limits)
+        yield from _size(ad, art.boxes, at, frame, limits)
     yield from missing_bleed(cut(_art(art.boxes, at.item), at.box), at.page, say("advertisement {ad}", ad=ad.id), ad, limits)
 
 
@@ -107,14 +125,15 @@ def _art(boxes: PageBoxes, item: PlacedPdf) -> Rect:
     return Rect(left, top, media.width * scale, media.height * scale)
 
 
-def _size(ad: Ad, boxes: PageBoxes, at: Seen, limits: Limits) -> Iterator[Diagnostic]:
-    """Artwork that had to be scaled into its place."""
+def _size(ad: Ad, boxes: PageBoxes, at: Seen, frame: Rect, limits: Limits) -> Iterator[Diagnostic]:
+    """Artwork that had to be scaled into its place, the `frame`; that of a spread goes over two pages."""
     assert isinstance(at.item, PlacedPdf)
     (width, height), shown = boxes.trimmed, at.item.trim
     scale = round(100 * shown.width / width, 1)
     if abs(scale - 100) > limits.stretch:
         drawn = f"{to_mm(width, 0):g} × {to_mm(height, 0):g}"
-        place = f"{to_mm(shown.width, 0):g} × {to_mm(shown.height, 0):g}"
+        across = 2 if ad.size == "spread" and len(ad.pages) == 1 else 1
+        place = f"{to_mm(across * frame.width, 0):g} × {to_mm(frame.height, 0):g}"
         message = say("advertisement {ad} is drawn for {drawn} mm and is scaled to {scale:g} %", ad=ad.id, drawn=drawn,
                       scale=scale)
         remedy = say("ask for it in the size of its place, {place} mm, or see that nothing is lost", place=place)

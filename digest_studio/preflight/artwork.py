@@ -29,6 +29,9 @@ INK, SMALLEST_TEXT = 305.0, 9.0
 RASTER_PPI = 450.0
 """Pixels per inch of a page that is one picture, text and all, under which it is a warning."""
 
+OTHER_SHAPE = 0.02
+"""A picture whose proportion differs from its place's by more is of another shape."""
+
 SPACES_OF_INK = frozenset(("1", "L", "LA", "La", "I", "I;16", "I;16B", "CMYK"))
 """Pillow's modes of pictures that need no conversion."""
 
@@ -183,13 +186,22 @@ def _image(facts: ImageFacts, place: tuple[float, float] | None, bleed: float, l
     least = limits.line_art_ppi if facts.mode == "1" else replace(limits.image_ppi, warning=RASTER_PPI)
     if ppi < least.highest:
         limit = int(least.error if ppi < least.error else least.warning)
-        message = say("with its bleed it has {ppi} pixels per inch, {limit} are needed", ppi=ppi, limit=limit)
+        message = say("at the size of its place it has {ppi} pixels per inch, {limit} are needed", ppi=ppi, limit=limit)
         severity = Severity.ERROR if ppi < least.error else Severity.WARNING
         remedy = say("send it as PDF/X, so that its text stays sharp, or in more pixels")
         yield Diagnostic("image-resolution", message, remedy, severity, value=ppi, limit=limit)
     ratio, wished = facts.width / facts.height, inches[0] / inches[1]
-    if abs(ratio / wished - 1) > 0.02:
-        drawn = f"{facts.width} × {facts.height}"
-        message = say("its shape ({drawn} pixels) is not that of its place with bleed", drawn=drawn)
-        remedy = say("send it in the shape of its place, bleed on every side")
-        yield Diagnostic("ad-size", message, remedy, Severity.WARNING, value=drawn)
+    if abs(ratio / wished - 1) > OTHER_SHAPE:
+        wide, high = place[0] + 2 * mm(bleed), place[1] + 2 * mm(bleed)
+        yield other_shape((wide, wide / ratio), (wide, high), bleed)
+
+
+def other_shape(has: tuple[float, float], place: tuple[float, float], bleed: float) -> Diagnostic:
+    """A picture, as large as it would be printed, of another shape than its place with its `bleed` (mm); sizes in points."""
+    drawn = f"{to_mm(has[0], 0):g} × {to_mm(has[1], 0):g}"
+    booked = f"{to_mm(place[0], 0):g} × {to_mm(place[1], 0):g}"
+    message = say("as wide as its place it is {drawn} mm, and {booked} mm are booked", drawn=drawn, booked=booked)
+    remedy = say("send it in {booked} mm, without bleed", booked=booked)
+    if bleed:
+        remedy = say("send it in {booked} mm, {bleed:g} mm of bleed on every side included", booked=booked, bleed=bleed)
+    return Diagnostic("ad-size", message, remedy, Severity.WARNING, value=drawn, limit=booked)

@@ -10,15 +10,13 @@ from digest_studio.base.geometry import Rect, mm, to_mm
 from digest_studio.base.say import say
 from digest_studio.display.document import Document, Page
 from digest_studio.display.items import PlacedImage, Shape
+from digest_studio.layout.shared import TOUCHING
 from digest_studio.model.issue import Ad
 from digest_studio.preflight.inks import problem_at
 from digest_studio.preflight.placing import seen
 from digest_studio.preflight.profile import MAGAZINE, Limits
 
 NO_ADS: Mapping[str, Ad] = {}
-
-TOUCHING = 1.0
-"""Points from the trim within which a thing is meant to run off the page."""
 
 
 def bleeds(document: Document, art: Mapping[str, Ad] = NO_ADS, limits: Limits = MAGAZINE.limits) -> Iterator[Diagnostic]:

@@ -48,8 +48,9 @@ def _other_shape(ad: Ad, art: PlacedPdf | PlacedImage, box: Rect, page: Page) ->
         message = say("advertisement {ad} is drawn for {drawn} mm and stands in the middle of its place of {place} mm",
                       ad=ad.id, drawn=drawn, place=place)
     else:
-        drawn = f"{art.image.width} × {art.image.height}"
-        message = say("advertisement {ad} has {drawn} pixels and stands in the middle of a place of {place} mm, of another shape",
+        shown = art.box.expanded(-mm(ad.bleed))
+        drawn = f"{to_mm(shown.width, 1):g} × {to_mm(shown.height, 1):g}"
+        message = say("advertisement {ad} is {drawn} mm large in the middle of its place of {place} mm, which has another shape",
                       ad=ad.id, drawn=drawn, place=place)
     remedy = say("ask the advertiser for it in {place} mm, or book the size that it has", place=place)
     return Diagnostic("ad-size", message, remedy, Severity.WARNING, source=ad.source, page=page.number, box=box, ad=ad.id,

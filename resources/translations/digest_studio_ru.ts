@@ -446,6 +446,30 @@
 <context>
     <name>Diagnostic</name>
     <message>
+        <source>advertisement {ad} is {drawn} mm large in the middle of its place of {place} mm, which has another shape</source>
+        <translation>реклама {ad} размером {drawn} мм стоит посередине места {place} мм, у которого другие пропорции</translation>
+    </message>
+    <message>
+        <source>advertisement {ad} is, as wide as its place, {drawn} mm large, and is cut to {place} mm</source>
+        <translation>реклама {ad} при ширине места имеет размер {drawn} мм и обрезана до {place} мм</translation>
+    </message>
+    <message>
+        <source>send it in {booked} mm, {bleed:g} mm of bleed on every side included</source>
+        <translation>пришлите в размер {booked} мм, включая вылеты {bleed:g} мм со всех сторон</translation>
+    </message>
+    <message>
+        <source>send it in {booked} mm, without bleed</source>
+        <translation>пришлите в размер {booked} мм, без вылетов</translation>
+    </message>
+    <message>
+        <source>as wide as its place it is {drawn} mm, and {booked} mm are booked</source>
+        <translation>при ширине места его размер {drawn} мм, а заказано {booked} мм</translation>
+    </message>
+    <message>
+        <source>at the size of its place it has {ppi} pixels per inch, {limit} are needed</source>
+        <translation>в размер места его разрешение {ppi} ppi, а нужно {limit}</translation>
+    </message>
+    <message>
         <source>this pull quote is too long to stand apart and is left out</source>
         <translation>врезка-цитата слишком длинна, чтобы стоять отдельно, и пропущена</translation>
     </message>
@@ -1026,16 +1050,8 @@
         <translation>изображение в {mode}, а не в CMYK</translation>
     </message>
     <message>
-        <source>with its bleed it has {ppi} pixels per inch, {limit} are needed</source>
-        <translation>с вылетом его разрешение {ppi} ppi, а нужно {limit}</translation>
-    </message>
-    <message>
         <source>send it as PDF/X, so that its text stays sharp, or in more pixels</source>
         <translation>пришлите PDF/X, чтобы текст остался чётким, или изображение крупнее</translation>
-    </message>
-    <message>
-        <source>its shape ({drawn} pixels) is not that of its place with bleed</source>
-        <translation>его форма ({drawn} пикселей) не та, что у места с вылетом</translation>
     </message>
     <message>
         <source>send one page in a file</source>
@@ -1044,10 +1060,6 @@
     <message>
         <source>send it in CMYK, best as PDF/X</source>
         <translation>пришлите в CMYK, лучше PDF/X</translation>
-    </message>
-    <message>
-        <source>send it in the shape of its place, bleed on every side</source>
-        <translation>пришлите в форму места, с вылетом со всех сторон</translation>
     </message>
     <message>
         <source>a booklet begins with a right-hand page, but this issue begins with page {first}</source>
@@ -1412,6 +1424,54 @@
     <message>
         <source>it is damaged, or no PDF</source>
         <translation>файл повреждён или это не PDF</translation>
+    </message>
+    <message>
+        <source>{here}: {there} before, as it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>pages {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {named}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{here}: {there} before, with another folio</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{pages} of {file}: gone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {number}: new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {number}: {part:.1f} % looks different</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>page {number}: {part:.1f} % looks different (page {before} before)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be compared: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is for the press, whose colours differ from a proof&apos;s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a proof, whose colours differ from those of the press</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this edition cannot be made</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file} cannot be printed as it is: {report} says what its advertiser should send</source>
@@ -2036,6 +2096,10 @@
     <message>
         <source>allow it to stand {where}</source>
         <translation>разрешите ей стоять {where}</translation>
+    </message>
+    <message>
+        <source>page {page}: the contents takes {pages} pages where it takes {own} by itself, which costs less than blank pages, turned spreads or a wrong side</source>
+        <translation>страница {page}: содержание занимает страниц {pages}, хотя само по себе заняло бы {own}: это дешевле пустых страниц, сдвинутых разворотов или чужой стороны</translation>
     </message>
     <message>
         <source>page {page}: {article} takes {pages} pages where {fewest} would do, which costs less than blank pages, turned spreads or a wrong side</source>
@@ -3556,10 +3620,6 @@
     <message>
         <source>the file was deleted by another program since it was read; nothing was saved</source>
         <translation>файл удалила другая программа уже после чтения; ничего не сохранено</translation>
-    </message>
-    <message>
-        <source>advertisement {ad} has {drawn} pixels and stands in the middle of a place of {place} mm, of another shape</source>
-        <translation>реклама {ad} — {drawn} пикселей — стоит посередине места {place} мм другой формы</translation>
     </message>
     <message>
         <source>write https://{address}</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -10,9 +11,14 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from digest_studio.app.artwork import arrived, keep_report, report_text
+from digest_studio.app.booking import booked
+from digest_studio.app.resources import resources
 from digest_studio.base.colour import WHITE
+from digest_studio.base.geometry import mm
 from digest_studio.display.items import TextLine
+from digest_studio.model.issue import Ad, AdSize
 from digest_studio.preflight.finished import read_back
+from digest_studio.theme.load import load_theme
 from tests.paint.material import HEIGHT, WIDTH, document, run
 from tests.press.material import pressed
 from tests.small_issue import picture, vector_ad
@@ -75,6 +81,26 @@ def test_pictures_in_colours_of_the_screen(tmp_path: Path) -> None:
     picture(tmp_path / "lamps.jpg", (5102, 7158), "#f2c14e")
     (problem,) = arrived(tmp_path / "lamps.jpg", A4).problems
     assert (problem.rule, problem.value) == ("ad-colour", "RGB")
+
+
+@pytest.mark.parametrize(("size", "margin", "bleed"), [
+    ("full-page", 18, 3), ("spread", 18, 3), ("half-page", 18, 0), ("quarter-page", 18, 0), ("half-page", 0, 3),
+])
+def test_only_places_that_touch_the_trim_ask_for_bleed(size: AdSize, margin: float, bleed: float) -> None:
+    theme, _ = load_theme("secretariat", resources())
+    assert theme is not None
+    theme = replace(theme, margins=replace(theme.margins, outside=margin))
+    place = booked(theme, Ad("a", "a.pdf", size=size))
+    assert place.bleed == bleed
+    assert place.size == tuple(mm(side) for side in theme.ad_sizes[size])
+
+
+@pytest.mark.parametrize(("height", "booked_as"), [(1436, ()), (1800, ("172 × 152", "172 × 122"))])
+def test_pictures_of_another_shape_are_told_in_millimetres(tmp_path: Path, height: int, booked_as: tuple[str, ...]) -> None:
+    Image.new("L", (2031, height)).save(tmp_path / "half.png")
+    found = [p for p in arrived(tmp_path / "half.png", (mm(172), mm(121.6)), 0).problems if p.rule == "ad-size"]
+    assert [(p.value, p.limit) for p in found] == ([booked_as] if booked_as else [])
+    assert all("172 × 152 mm, and 172 × 122 mm are booked" in p.message and "without bleed" in p.remedy for p in found)
 
 
 def test_a_page_that_is_one_picture_needs_more_pixels_for_its_text(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from digest_studio.app.studio.manuscript import manuscript
 from digest_studio.app.studio.staging import Target, safe_stem, stage, unused_pictures
 from digest_studio.app.studio.watch import Watch
 from digest_studio.app.studio.workshop import Workshop
+from digest_studio.base.geometry import mm
 from digest_studio.display.document import walk
 from digest_studio.display.items import PlacedImage, PlacedPdf
 from digest_studio.model.alter import PhotoAt, photo_at
@@ -338,3 +339,31 @@ def test_an_advertisement_brings_a_report_for_its_advertiser_that_goes_where_it_
     desk.undo()
     assert desk.save() == ()
     assert not list((desk.folder / "ads").glob("screen*"))
+
+
+def part_of_page(path: Path, width: float, height: float) -> Path:
+    """An advertisement in black ink, as large as it is said in mm, without bleed."""
+    canvas = Canvas(str(path), pagesize=(mm(width), mm(height)))
+    canvas.setFillColorCMYK(0, 0, 0, 1)
+    canvas.rect(20, 20, 60, 40, stroke=0, fill=1)
+    canvas.save()
+    return path
+
+
+def test_a_pdf_in_a_size_of_the_theme_is_booked_in_it_and_asked_for_no_bleed(desk: Desk, desktop: Path) -> None:
+    drop(desk, Target("ads"), part_of_page(desktop / "cafe.pdf", 172, 75.7))
+    assert desk.issue.ads["cafe"].size == "third-page"
+    report = (desk.folder / ".studio/staged/ads/cafe.pdf.report.txt").read_text("utf-8")
+    assert "Booked size:   172 × 75.7 mm, no bleed" in report
+    assert "Nothing is wrong with it" in report
+
+
+def test_other_artwork_is_held_against_what_is_booked_and_the_report_anew_when_that_changes(desk: Desk, desktop: Path) -> None:
+    drop(desk, Target("artwork", ad="ropes"), part_of_page(desktop / "cafe.pdf", 172, 121.6))
+    assert desk.save() == ()
+    report = desk.folder / "ads/cafe.pdf.report.txt"
+    assert "172 × 122 mm, and 210 × 297 mm are booked" in report.read_text("utf-8")
+    desk.apply(set_ad(desk.issue, "ropes", {"size": "half-page"}))
+    assert desk.save() == ()
+    assert "Booked size:   172 × 121.6 mm, no bleed" in report.read_text("utf-8")
+    assert "Nothing is wrong with it" in report.read_text("utf-8")

@@ -67,6 +67,18 @@ def test_a_letter_to_the_advertiser(run: Run, screen_ad: Path, tmp_path: Path) -
     assert "Please mend, and send it again" in (tmp_path / "letter.txt").read_text("utf-8")
 
 
+def test_an_advertisement_is_held_against_the_size_that_is_booked(run: Run, issue_folder: Path, tmp_path: Path) -> None:
+    vector_ad(tmp_path / "ropes.pdf")  # a full page
+    assert run("check", tmp_path / "ropes.pdf", "--ad", "--size", "full-page", "--for", issue_folder).returncode == 0
+    done = run("check", tmp_path / "ropes.pdf", "--size", "half-page", "--report", tmp_path / "letter.txt")
+    assert "it is drawn for 210 × 297 mm, and 172 × 122 mm are booked" in done.stdout
+    assert "Booked size:   172 × 121.6 mm, no bleed\n" in (tmp_path / "letter.txt").read_text("utf-8")
+    outline = issue_folder / "issue.yaml"
+    text = outline.read_text("utf-8")
+    outline.write_text(text.replace("alt: Ropes, size: full-page", "alt: Ropes, size: third-page"), "utf-8")
+    assert "172 × 76 mm are booked" in run("check", issue_folder / "ads" / "ropes.pdf", "--ad").stdout
+
+
 def test_the_limits_may_be_another_profiles(run: Run, issue_folder: Path) -> None:
     def limits(*more: str) -> set[float]:
         found = json.loads(run("check", issue_folder, "--edition", "print", "--json", *more).stdout)["problems"]

@@ -167,7 +167,8 @@ def test_an_image_of_another_shape_stands_in_the_middle_and_is_told(tmp_path: Pa
 
     assert_filled(desk.printed(), Rect(box.x + (box.width - box.height) / 2, box.y, box.height, box.height))
     (problem,) = desk.told()
-    assert "1436 × 1436 pixels" in problem.message
+    assert "121.6 × 121.6 mm large in the middle of its place of 172 × 121.6 mm" in problem.message
+    assert (problem.value, problem.limit) == ("121.6 × 121.6", "172 × 121.6")
 
 
 def test_an_image_is_as_fine_as_its_box_needs(tmp_path: Path) -> None:

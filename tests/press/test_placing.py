@@ -13,6 +13,7 @@ from digest_studio.base.geometry import Rect, mm
 from digest_studio.display.document import Document
 from digest_studio.display.items import ARTIFACT, Frame, Group, Item, Link, PlacedPdf, Tag, TextLine
 from digest_studio.plan.result import Placement, Plan, PlannedPage
+from digest_studio.preflight.ads import ads
 from digest_studio.preflight.pages import contents, fonts, margins, on_ads, stretched
 from digest_studio.preflight.press import Laid, press_preflight
 from digest_studio.preflight.profile import MAGAZINE, Limits, Profile
@@ -183,6 +184,15 @@ def test_a_picture_advertisement_is_marked_where_it_stands(made: Made) -> None:
     (problem,) = [p for p in press_preflight(laid(made), output()) if p.rule == "ad-colour"]
     assert (problem.ad, problem.page) == ("lamps", len(made.plan.pages))
     assert problem.box == Rect(0, 0, made.theme.width, made.theme.height)
+
+
+def test_a_picture_advertisement_of_another_shape_than_the_page_that_cuts_it(made: Made) -> None:
+    lamps = made.images["ads/lamps.jpg"]
+    wide = replace(lamps, width=lamps.height)
+    images = {**made.images, "ads/lamps.jpg": wide}
+    assert not [p for p in ads(made.issue, made.document, made.images) if p.rule == "ad-size" and p.ad == "lamps"]
+    (problem,) = [p for p in ads(made.issue, made.document, images) if p.rule == "ad-size" and p.ad == "lamps"]
+    assert (problem.value, problem.limit, problem.page) == ("210 × 210", "210 × 297", len(made.plan.pages))
 
 
 def test_a_profile_says_how_serious_a_rule_is(made: Made) -> None:

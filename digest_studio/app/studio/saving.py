@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
 
-from digest_studio.app.artwork import report_name
+from digest_studio.app.artwork import renew_report, report_name
 from digest_studio.app.studio.hidden import HIDDEN, make_folder
 from digest_studio.app.studio.history import State
 from digest_studio.app.studio.kept import write_pins
@@ -92,6 +92,7 @@ class SaveJob:
         for name in came:
             (self.folder / HIDDEN / STAGED / name).unlink(missing_ok=True)
             _report_follows(self.folder / HIDDEN / STAGED / name, self.folder / name)
+        self._renew_reports(came)
         texts = {path.relative_to(self.folder).as_posix() for path in written}
         ours = {*came, *(name for name in texts if name in self.entered or name not in self.read.files)}
         entered = {**self.entered, **{name: signature(self.folder / name) for name in ours}}
@@ -101,6 +102,16 @@ class SaveJob:
         files = {name: file for name, file in read.files.items() if name not in went}
         read = replace(read, issue=self._on_disk(files), files=files)
         return Saved(self, read, written, entered, frozenset(came), went)
+
+    def _renew_reports(self, came: list[str]) -> None:
+        """The reports on artwork that came, or is booked otherwise than before, are held against the place that is booked now."""
+        issue = self.state.issue
+        before = self.read.issue.ads if self.read.issue else {}
+        for ad in issue.ads.values():
+            was = before.get(ad.id)
+            if ad.file in came or (was is not None and (was.size, was.pages, was.bleed) != (ad.size, ad.pages, ad.bleed)):
+                with suppress(OSError):
+                    renew_report(self.folder, issue, ad)
 
     def _on_disk(self, files: Mapping[str, TextFile]) -> Issue:
         """The issue as saved, and the articles that it lacks and whose files stay: what the folder holds now."""

@@ -12,7 +12,7 @@ import stat
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -27,7 +27,7 @@ from digest_studio.base.values import dataclass
 from digest_studio.model.alter import PhotoAt, add_photos, put_photo, set_author
 from digest_studio.model.arrange import add_ad, add_article, set_ad
 from digest_studio.model.edits import Edit, Place
-from digest_studio.model.issue import Ad, Article, ContentsEntry, Issue, Photo, Section
+from digest_studio.model.issue import Ad, AdSize, Article, ContentsEntry, Issue, Photo, Section
 from digest_studio.model.label import Label
 from digest_studio.source.paths import MAX_ARTICLE_BYTES
 
@@ -64,13 +64,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """What became of dropped files: staged pictures and artwork by their names within the folder, and articles."""
+    """What became of dropped files: staged pictures and artwork by their names within the folder, and articles. `sizes`: those
+    that new advertisements are booked in, as their artwork is drawn."""
 
     pictures: tuple[str, ...] = ()
     artwork: tuple[str, ...] = ()
     articles: tuple[Article, ...] = ()
     located: Mapping[str, Located] | None = None
     problems: tuple[Diagnostic, ...] = ()
+    sizes: Mapping[str, AdSize] = field(default_factory=dict)
 
     @property
     def count(self) -> int:
@@ -114,7 +116,7 @@ def brought_in(issue: Issue, brought: Brought, target: Target) -> tuple[Edit, fr
         loose = frozenset(pictures)
         edits.append((Label("Bring in {count} pictures", count=len(loose)), made))
     for name in artwork:
-        ad = Ad(_free_id(Path(name).stem, made.ads), name)
+        ad = Ad(_free_id(Path(name).stem, made.ads), name, size=brought.sizes.get(name, "full-page"))
         done(add_ad(made, ad, target.place if target.on == "outline" else None))
     label = edits[0][0] if len(edits) == 1 else Label("Bring in {count} files", count=brought.count)
     return (label, made), loose
@@ -217,19 +219,30 @@ def _with(brought: Brought, folder: Path, path: Path, issue: Issue, target: Targ
         artwork = kind == "PDF" or target.on in ("ads", "artwork")
         name = _staged_copy(folder, ADS if artwork else PHOTOS, path, kind, file)
     if artwork:
-        brought = _reported(brought, folder, name)
+        brought = _reported(brought, folder, name, issue, target)
     located = {**(brought.located or {}), name: Located(folder / HIDDEN / STAGED / name)}
     if kind == "PDF":
         return replace(brought, artwork=(*brought.artwork, name), located=located)
     return replace(brought, pictures=(*brought.pictures, name), located=located)
 
 
-def _reported(brought: Brought, folder: Path, name: str) -> Brought:
-    """What was brought in, artwork's report for its advertiser lying beside it, and a word where it cannot be printed."""
-    from digest_studio.app.artwork import keep_report, report_name
+def _reported(brought: Brought, folder: Path, name: str, issue: Issue, target: Target) -> Brought:
+    """What was brought in, artwork's report for its advertiser lying beside it, and a word where it cannot be printed.
 
+    It is held against the place that is booked; where none is, against that of the size in which it is drawn.
+    """
+    from digest_studio.app.artwork import keep_report, report_name
+    from digest_studio.app.booking import booked_in, size_of
+
+    path = folder / HIDDEN / STAGED / name
+    first = target.on == "artwork" and target.ad in issue.ads and not (brought.artwork or brought.pictures)
+    if first:
+        ad = replace(issue.ads[target.ad], file=name, pages=(1,))
+    else:
+        ad = Ad("", name, size=size_of(issue, path))
+        brought = replace(brought, sizes={**brought.sizes, name: ad.size})
     with suppress(OSError):  # a report that cannot be written can be made again
-        if not keep_report(folder / HIDDEN / STAGED / name).fit:
+        if not keep_report(path, booked_in(issue, ad)).fit:
             message = say("{file} cannot be printed as it is: {report} says what its advertiser should send", file=name,
                           report=report_name(name))
             problem = Diagnostic("ad-report", message, severity=Severity.WARNING, source=Source(name))
