@@ -18,7 +18,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+sys.path.insert(0, str(ROOT))
+
+from tests.benchmarks.installed import environment
+
 TYPST = "import sys, typst; typst.compile(sys.argv[1], output=sys.argv[2], root='/', font_paths=[sys.argv[3]], {})"
 
 
@@ -31,10 +34,11 @@ class Run:
     memory: float
 
 
-def measured(command: list[str]) -> Run:
-    """Run `command` and measure it. This process stays small: a child's peak memory counts its parent's at the fork."""
+def measured(command: list[str], surroundings: dict[str, str]) -> Run:
+    """Run `command` in an environment and measure it. This process stays small: a child's peak memory counts its parent's at
+    the fork."""
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, cwd=ROOT, env=surroundings, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -67,7 +71,7 @@ def main() -> None:
 
 
 def compare(issue: Path, folder: Path, rounds: int) -> tuple[list[Run], list[Run]]:
-    """Both programs in turn, `rounds` times, after one round that warms the file cache and is not counted."""
+    """Both programs in turn, `rounds` times, after one round that is not counted: it warms the file cache, compiles modules."""
     source = folder / "issue.typ"
     subprocess.run([sys.executable, str(ROOT / "tests/benchmarks/typst_document.py"), str(issue), str(source)], check=True)
     tags = subprocess.run([sys.executable, "-c", "import typst; print('pdf_tags' in typst.compile.__text_signature__)"],
@@ -77,7 +81,8 @@ def compare(issue: Path, folder: Path, rounds: int) -> tuple[list[Run], list[Run
     # The proof is not tagged, so Typst need not tag either.
     script = TYPST.format("ignore_system_fonts=True" + (", pdf_tags=False" if tags else ""))
     theirs = [sys.executable, "-c", script, str(source), str(folder / "typst.pdf"), str(ROOT / "resources/fonts")]
-    runs = [(measured(ours), measured(theirs)) for _ in range(rounds + 1)][1:]
+    surroundings = environment(folder)
+    runs = [(measured(ours, surroundings), measured(theirs, surroundings)) for _ in range(rounds + 1)][1:]
     return [run for run, _ in runs], [run for _, run in runs]
 
 
