@@ -38,7 +38,7 @@ class Context:
     as `language` wants them (the issue's `typography: language`). Pictures that are missing or broken are not in `images`:
     their place is marked on the page. `layouts` remembers what each article can be, `kept` what each was in the plan before
     (None: plans come from the folder alone), `pages` each composed page, `texts` each short text that is set as a whole,
-    `counts` how much of a list found room, `lists` how each contents is set: the number of its setting, and of its pages;
+    `counts` how much of a list found room, `lists` how each contents is set: the number of its setting, of its pages, their fill;
     `entries` each line of a list as it is set, `poured` the columns of lists, `planned` each page of the plan."""
 
     theme: Theme
@@ -52,7 +52,7 @@ class Context:
     pages: dict[int, tuple[tuple[object, ...], Page]] = field(default_factory=dict)
     texts: dict[object, SetText] = field(default_factory=dict)
     counts: dict[object, int] = field(default_factory=dict)
-    lists: dict[object, tuple[int, int]] = field(default_factory=dict)
+    lists: dict[object, tuple[int, int, float]] = field(default_factory=dict)
     entries: dict[object, Any] = field(default_factory=dict)
     poured: dict[object, Any] = field(default_factory=dict)
     planned: dict[int, tuple[object, Any]] = field(default_factory=dict)

@@ -225,8 +225,8 @@ def _contents_pages(issue: Issue, ctx: Context, plan: Plan) -> tuple[tuple[Item,
     entry = _contents_entry(issue)
     if entry is None:
         return ()
-    first = next((p for p in plan.pages if any(i.kind == "contents" for i in p.items)), None)
-    return contents(ctx, issue, plan.contents, entry.photo, right_hand=first is not None and first.right_hand)
+    taken = [page for page in plan.pages if any(item.kind == "contents" for item in page.items)]
+    return contents(ctx, issue, plan.contents, entry.photo, bool(taken) and taken[0].right_hand, len(taken))
 
 
 def _bookmarks(issue: Issue, ctx: Context, plan: Plan) -> tuple[Bookmark, ...]:

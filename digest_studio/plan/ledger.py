@@ -11,8 +11,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from digest_studio.layout.candidates import cheapest, least_pages, most_pages
-from digest_studio.layout.choose import Choices, choices, holds
+from digest_studio.layout.candidates import in_order, least_pages, most_pages
+from digest_studio.layout.choose import Choices, cheapest_poured, choices
 from digest_studio.layout.context import Context
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article, Issue
@@ -78,16 +78,15 @@ def entry_of(issue: Issue, ctx: Context, layout: ArticleLayout, free: Article | 
 
 
 def alternatives(known: Choices, layout: ArticleLayout) -> tuple[Alternative, ...]:
-    """What else the article could be on as many pages, one fewer or one more, the cheapest first. What would be cheaper than
-    what it is must hold the text when it is poured, too."""
+    """What else the article could be on as many pages, one fewer or one more, the cheapest first, each poured."""
     now, pages = sum(cost for name, cost in layout.cost.items() if name != "steady"), len(layout.pages)
     found = []
     for draft in known.drafts():
         for count in (pages - 1, pages, pages + 1):
             if least_pages(draft) <= count <= most_pages(draft) and (draft.name, count) != (layout.template, pages):
-                candidate = cheapest(draft, count)
-                if candidate.over <= 0 and (candidate.total >= now or holds(candidate)):
-                    found.append(Alternative(draft.name, count, round(candidate.total - now, 1)))
+                best = cheapest_poured(in_order(draft, count))
+                if best is not None:
+                    found.append(Alternative(draft.name, count, round(best.total - now, 1)))
     return tuple(sorted(found, key=lambda each: (each.cost, each.template)))
 
 

@@ -1,6 +1,8 @@
-"""In which ways an article and the advertisements behind it may take pages, and what each way costs more than the cheapest.
+"""In which ways an article and the advertisements behind it, or the contents, may take pages, and what each way costs more than
+the cheapest.
 
-In: an article's choices, the advertisements of part of a page that follow it in the outline. Out: variants for the search.
+In: an article's choices, the advertisements of part of a page that follow it in the outline; the contents' lengths. Out:
+variants for the search.
 """
 
 from __future__ import annotations
@@ -9,9 +11,29 @@ from collections.abc import Iterator, Sequence
 
 from digest_studio.layout.choose import Choices, Wish
 from digest_studio.layout.context import Context, Kept
+from digest_studio.layout.special.contents import Length
 from digest_studio.model.issue import Ad
 from digest_studio.plan.units import Member, Shared, Variant, boxed, packed
 from digest_studio.theme.types import Theme
+
+CONTENTS = ""
+"""The contents' name among articles' ids, which are never empty."""
+
+
+def contents_variants(ctx: Context, lengths: Sequence[Length]) -> tuple[Variant, ...]:
+    """The lengths that the contents can have, the one that it takes by itself first. A page more is as dear as an article's, and
+    so is the part of them that stays white."""
+    own, prices, weights = lengths[0], ctx.theme.fitting, ctx.theme.planning
+    kept = ctx.kept.get(CONTENTS) if ctx.kept else None
+    found = []
+    for setting, pages, fill in lengths:
+        cost = weights.contents + weights.smaller * max(0, setting - own.setting) if pages != own.pages else 0.0
+        if pages > own.pages:
+            cost += (pages - own.pages) * prices.page + prices.empty(1.0 - fill)
+        if kept and kept.pages != pages:
+            cost += prices.steady
+        found.append(Variant(pages, cost))
+    return tuple(found)
 
 
 def variants_of(ctx: Context, known: Choices, ads: Sequence[Ad] = ()) -> tuple[Variant, ...]:

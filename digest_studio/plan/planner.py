@@ -13,11 +13,11 @@ from digest_studio.base.say import say
 from digest_studio.layout.choose import Choices, Wish, choices
 from digest_studio.layout.context import Context, Kept
 from digest_studio.layout.result import ArticleLayout
-from digest_studio.layout.special.contents import contents_pages
+from digest_studio.layout.special.contents import contents_lengths, contents_pages
 from digest_studio.layout.special.divider import left_out
 from digest_studio.layout.special.listing import MOST_COUNTS, by_section, remembered
 from digest_studio.model.issue import Ad, Article, ArticleEntry, Issue, Section
-from digest_studio.plan.lengths import variants_of
+from digest_studio.plan.lengths import CONTENTS, contents_variants, variants_of
 from digest_studio.plan.order import Order, arrange, order_of
 from digest_studio.plan.result import ContentsLine, Placement, Plan, PlannedPage
 from digest_studio.plan.search import is_right
@@ -37,8 +37,9 @@ def plan_issue(issue: Issue, ctx: Context, progress: Progress | None = None) -> 
     known = _choices(issue, ctx, progress)
     layouts = {name: each.cheapest() for name, each in known.items()}
     problems: list[Diagnostic] = []
-    units = units_of(issue, ctx.theme, layouts, contents_length(issue, ctx), problems)
-    order, layouts, variants = _fitted(issue, ctx, units, known)
+    listed = _contents(issue, {}, ctx.theme)
+    units = units_of(issue, ctx.theme, layouts, contents_pages(ctx, issue, listed), problems)
+    order, layouts, variants = _fitted(issue, ctx, units, known, listed)
     pages = _pages(issue, ctx, order, layouts)
     first = {
         member.id: page + member.first
@@ -49,6 +50,7 @@ def plan_issue(issue: Issue, ctx: Context, progress: Progress | None = None) -> 
     problems += [*order.problems, *facing(issue, pages), *_unlisted(issue, ctx, contents)]
     if ctx.kept is not None:
         ctx.kept.update((name, Kept(layout.template, len(layout.pages))) for name, layout in layouts.items())
+        ctx.kept.update((CONTENTS, Kept("", unit.pages)) for unit in order.units if unit.kind == "contents")
     return Plan(pages, contents, layouts, (*order.notes, *_thin(layouts, ctx.theme)),
                 tuple(_with_page(p, first) for p in problems), variants, order.cost)
 
@@ -74,9 +76,10 @@ def _choices(issue: Issue, ctx: Context, progress: Progress | None) -> dict[str,
 
 
 def _fitted(
-    issue: Issue, ctx: Context, units: tuple[Unit, ...], known: Mapping[str, Choices],
+    issue: Issue, ctx: Context, units: tuple[Unit, ...], known: Mapping[str, Choices], listed: Sequence[ContentsLine],
 ) -> tuple[Order, dict[str, ArticleLayout], Mapping[str, tuple[Variant, ...]]]:
-    """The order of least cost with every article at a length of its choices, and the layouts that it takes.
+    """The order of least cost with every article at a length of its choices, the contents at one of its own, and the layouts
+    that it takes.
 
     Where each article's cheapest layout keeps every rule, nothing can be cheaper. Else their other lengths come in at the least
     that they can cost; those that the order takes are poured, which tells their true cost, until it takes none that is not.
@@ -87,10 +90,12 @@ def _fitted(
         arranged = arrange(issue, units, weights)
         if not arranged.found.cost:
             return order_of(issue, arranged), layouts, {}
+    has_contents = any(unit.kind == "contents" for unit in units)
+    of_contents = {CONTENTS: contents_variants(ctx, contents_lengths(ctx, issue, listed))} if has_contents else {}
     while True:
-        variants = {unit.id: variants_of(ctx, known[unit.id], [issue.ads[s.id] for s in unit.shared])
-                    for unit in units if unit.one_article}
-        arranged = arrange(issue, [u._replace(variants=variants[u.id]) if u.one_article else u for u in units], weights)
+        variants = of_contents | {unit.id: variants_of(ctx, known[unit.id], [issue.ads[s.id] for s in unit.shared])
+                                  for unit in units if unit.one_article}
+        arranged = arrange(issue, [u._replace(variants=variants[u.id]) if u.varies else u for u in units], weights)
         taken = {unit.id: _wish(issue, unit) for unit in arranged.found.row if unit.one_article}
         outcomes = {name: known[name].outcome(wish) for name, wish in taken.items() if not known[name].is_cheapest(wish)}
         unsure = [name for name, outcome in outcomes.items() if outcome is not None and outcome.layout is None]
@@ -108,15 +113,11 @@ def _wish(issue: Issue, unit: Unit) -> Wish:
     return Wish(article.pages, unit.must, beside)
 
 
-def contents_length(issue: Issue, ctx: Context) -> int:
-    """How many pages the contents takes; it changes only with what it lists."""
-    return contents_pages(ctx, issue, _contents(issue, {}, ctx.theme))
-
-
 def measure_lists(issue: Issue, ctx: Context) -> None:
     """Set what contents and dividers list, which does not depend on where anything stands, so that planning finds it set."""
-    contents_length(issue, ctx)
-    list(_unlisted(issue, ctx, _contents(issue, {}, ctx.theme)))
+    listed = _contents(issue, {}, ctx.theme)
+    contents_pages(ctx, issue, listed)
+    list(_unlisted(issue, ctx, listed))
 
 
 def placed_articles(issue: Issue, ctx: Context) -> Iterator[tuple[Context, Article]]:

@@ -273,7 +273,7 @@ def _planned(ground: Ground, issue: Issue) -> _Row:
 
 def _as_long_as_planned(ground: Ground, unit: Unit) -> Unit:
     """The unit with the lengths that the planner has found for it, if the same advertisements follow it."""
-    variants = ground.plan.variants.get(unit.id, ()) if unit.one_article else ()
+    variants = ground.plan.variants.get(unit.id, ()) if unit.varies else ()
     same = all({each.id for each in variant.shared} == {each.id for each in unit.shared} for variant in variants)
     return unit._replace(variants=variants) if same else unit
 

@@ -75,6 +75,11 @@ class Unit(NamedTuple):
         return self._replace(pages=pages, starts_right=starts_right, must=must, members=members, shared=shared)
 
     @property
+    def varies(self) -> bool:
+        """Whether it may take pages in several ways."""
+        return self.one_article or self.kind == "contents"
+
+    @property
     def one_article(self) -> bool:
         """Whether it is one article by itself, with the advertisements that may share its last page."""
         return len(self.members) == 1

@@ -40,11 +40,21 @@ def moves(outline: Sequence[Unit], row: Sequence[Unit], rules: Rules) -> Iterato
     for n, (unit, page) in enumerate(zip(row, pages, strict=True)):
         if unit.kind == "blank":
             yield say("page {page}: left blank so that {other} opens on facing pages", page=page, other=row[n + 1].id)
+        elif unit.kind == "contents":
+            yield from _contents(unit, page, outline)
         elif unit.one_article:
             yield from _length(unit, page, lengths[unit.id])
         elif unit.movable and before[unit.section, unit.id] != now[unit.section, unit.id]:
             yield say("page {page}: advertisement {ad} moved {where} {why}", page=page, ad=unit.id, where=_beside(row, n),
                       why=_reason_of_move(row, pages, n, before[unit.section, unit.id] - now[unit.section, unit.id], rules))
+
+
+def _contents(unit: Unit, page: int, outline: Sequence[Unit]) -> Iterator[Said]:
+    """What is to be said of the contents' length."""
+    own = next(each.pages for each in outline if each.kind == "contents")
+    if unit.pages != own:
+        yield say("page {page}: the contents takes {pages} pages where it takes {own} by itself, which costs less than blank "
+                  "pages, turned spreads or a wrong side", page=page, pages=unit.pages, own=own)
 
 
 def _length(unit: Unit, page: int, fewest: int) -> Iterator[Said]:

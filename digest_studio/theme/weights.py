@@ -18,7 +18,8 @@ class Fitting:
     `height`: a photograph's distance from its own shape, squared. `resolution`: each tenth of the pixels that preflight asks for
     and a photograph lacks. `crop`: a photograph cut away wholly, so to speak. `spare`: a photograph that the template has no
     slot for. `place`: one that does not stand as its author asks. `setting`: a line won by setting a paragraph tighter.
-    `over`: a line without a place. `steady`: another template or number of pages than in the plan before.
+    `columns`: a line by which a column ends higher than it ought to. `placing`: a heading with little text under it, or a picture
+    among the text that is badly placed. `over`: a line without a place. `steady`: another template or number of pages than in the plan before.
     """
 
     page: float = 40.0
@@ -30,6 +31,8 @@ class Fitting:
     spare: float = 15.0
     place: float = 30.0
     setting: float = 4.0
+    columns: float = 1.0
+    placing: float = 3.0
     over: float = 1000.0
     steady: float = 12.0
 
@@ -45,7 +48,9 @@ class Planning:
     `blank`: a blank page at the end; `gap`: one before a spread that no move could bring to its side. `side`: an advertisement on
     the wrong side; `divider`: a divider there. `turn`: an article of two pages that does not lie open at once. `facing`: two
     advertisements face each other that must not. `move`: an advertisement that leaves its place, and `step`: each article that
-    it passes. `length`: a page more or fewer than the issue is wished to have.
+    it passes. `contents`: the contents on more or fewer pages than it takes by itself, beside what a page more of it costs, as
+    much as an article's; `smaller`: each setting of the theme by which it is then smaller. `length`: a page more or fewer than
+    the issue is wished to have.
     """
 
     blank: float = 300.0
@@ -56,4 +61,6 @@ class Planning:
     facing: float = 350.0
     move: float = 4.0
     step: float = 2.0
+    contents: float = 60.0
+    smaller: float = 125.0
     length: float = 1000.0

@@ -110,6 +110,22 @@ def test_advertisements_that_must_not_face_each_other_are_told_of(issue_folder: 
     assert [p.rule for p in plan.problems if p.rule == "not-facing"] == (["not-facing"] if facing else [])
 
 
+def test_the_contents_takes_a_page_more_where_that_saves_a_blank_one(issue_folder: Path) -> None:
+    """Every article as long as it is wished to be, and a page is left over; the list is set roomier on two pages."""
+    for name, pages in (("foreword", 1), ("tides", 2), ("harbours", 1), ("winds", 1), ("briefing", 2)):
+        file = issue_folder / f"articles/{name}.md"
+        file.write_text(file.read_text("utf-8").replace("title:", f"pages: {pages}\ntitle:", 1), encoding="utf-8")
+    notes = "notes: [" + ", ".join(f"note{n}" for n in range(12)) + "]"
+    for n in range(12):
+        note = f"---\ntitle: Note {n}\npages: 1\n---\nShort.\n"
+        (issue_folder / f"articles/note{n}.md").write_text(note, encoding="utf-8")
+    change(issue_folder, ("items: [winds, briefing]", f"items: [winds, briefing, {notes[8:]}"))
+    plan = made(issue_folder).plan
+    assert sum(item.kind == "contents" for page in plan.pages for item in page.items) == 2
+    assert not any(item.kind == "blank" for page in plan.pages for item in page.items)
+    assert any(note.startswith("page 2: the contents takes 2 pages where it takes 1 by itself") for note in plan.notes)
+
+
 def test_the_first_pages_number_decides_which_pages_are_right_hand(issue_folder: Path) -> None:
     change(issue_folder, ("format: 1", "format: 1\nfirst-page: 2"))
     plan = made(issue_folder)

@@ -98,8 +98,12 @@ issues = st.lists(a_unit, max_size=6).map(
 @st.composite
 def whole_issues(draw: st.DrawFn) -> tuple[list[Unit], Rules]:
     row = draw(issues)
+    if draw(st.booleans()):
+        more = draw(st.integers(1, 400))
+        row.insert(1, Unit("contents", 2, variants=(Variant(2), Variant(draw(st.sampled_from((1, 3))), float(more)))))
     if draw(st.booleans()) and any(u.section == "A" for u in row):
-        row.insert(1, Unit("divider", 1, "A", "A", draw(st.sampled_from((True, False, None)))))
+        first = next(n for n, unit in enumerate(row) if unit.section == "A")
+        row.insert(first, Unit("divider", 1, "A", "A", draw(st.sampled_from((True, False, None)))))
     ads = [u.id for u in row if u.kind == "ad"]
     facing = {ads[0]: frozenset(ads[1:])} if len(ads) > 1 and draw(st.booleans()) else {}
     multiple = draw(st.sampled_from((1, 2, 4, 8)))
@@ -113,7 +117,7 @@ def test_no_order_is_cheaper(case: tuple[list[Unit], Rules]) -> None:
     found = search(units, rules)
     assert found.cost == pytest.approx(least(units, rules))
     moved = sum(_distance(units, found.row, u) for u in units if u.movable)
-    chosen = {u.id: next((v.cost for v in u.variants if v.pages == f.pages), 0.0)
+    chosen = {(u.kind, u.id): next((v.cost for v in u.variants if v.pages == f.pages), 0.0)
               for u in units for f in found.row if f.id == u.id and f.kind == u.kind}
     row = tuple(u for u in found.row if u != BLANK)
     assert found.cost == pytest.approx(price(row, rules) + moved + sum(chosen.values()))
@@ -153,6 +157,13 @@ def test_an_article_grows_rather_than_put_a_fixed_advertisement_on_the_wrong_sid
     assert lengths([*row], Rules(weights=W)) == {"a": 1, "b": 1}
     moved = [COVER, article("z"), article("a", 100.0), advertisement("bank", movable=False), article("b")]
     assert lengths(moved, Rules(weights=W)) == {"z": 1, "a": 2, "b": 1}
+
+
+def test_the_contents_takes_a_page_more_or_less_where_that_saves_blank_pages() -> None:
+    contents = Unit("contents", 1, variants=(Variant(1), Variant(2, 150.0)))
+    for articles, blanks, pages in ((1, 0, 2), (2, 0, 1), (0, 1, 2)):
+        found = search([COVER, contents, *(article(f"a{n}") for n in range(articles))], Rules(multiple=4, weights=W))
+        assert (found.blanks, found.row[1].pages) == (blanks, pages)
 
 
 def test_an_article_of_two_pages_lies_open_at_once_where_an_advertisement_can_make_it_so() -> None:

@@ -1,7 +1,7 @@
 """The contents: figures in their own column, titles, quiet sections; photograph and masthead at the last page's foot.
 
 In: the issue and a line for every article (the plan's). Out: one page's items or more. How many pages it takes depends on
-the titles alone, so the plan may ask before it knows a single page number.
+the titles alone, so the plan may ask before it knows a single page number; it may also ask for another number of pages.
 """
 
 from __future__ import annotations
@@ -41,8 +41,10 @@ UNDIVIDED_OVER = 1.5
 """How much longer than the evenest division a page may be so that no section is divided; several columns stay even."""
 LEAST_FILL = 0.55
 """How much of several pages a list must take; otherwise it is set smaller, on fewer."""
-MOST_LISTS = 50
-"""Contents that are remembered: while a title is typed, each letter makes another."""
+LEAST_AIRY = 0.25
+"""How much of its pages a list must take where a planner wants more of them."""
+MOST_LISTS = 150
+"""Contents that are remembered: while a title is typed, each letter makes others."""
 SECTION_RULE = 0.75
 """Grid lines between a section's hairline and the figure under it."""
 
@@ -55,11 +57,12 @@ class _List(NamedTuple):
     lines: Sequence[ListedArticle]
 
 
-class _Choice(NamedTuple):
-    """The number of a setting among the theme's, and how many pages the list takes in it."""
+class Length(NamedTuple):
+    """The number of a setting among the theme's, how many pages the list takes in it, and what part of their room it fills."""
 
     setting: int
     pages: int
+    fill: float
 
 
 class _Arrangement(NamedTuple):
@@ -79,13 +82,25 @@ def contents_pages(ctx: Context, issue: Issue, lines: Sequence[ListedArticle]) -
     return _chosen(_List(ctx, {}, lines), set_masthead(ctx, issue), _photo_of(issue)).pages
 
 
+def contents_lengths(ctx: Context, issue: Issue, lines: Sequence[ListedArticle]) -> tuple[Length, ...]:
+    """The lengths that the contents may have: the one that it takes by itself, then others of no more pages than the theme
+    allows, each in the roomiest setting that serves."""
+    listed, masthead, photo = _List(ctx, {}, lines), set_masthead(ctx, issue), _photo_of(issue)
+    own = _chosen(listed, masthead, photo)
+    counts = (count for count in range(1, ctx.theme.special.contents.most_pages + 1) if count != own.pages)
+    others = (_chosen(listed, masthead, photo, count) for count in counts)
+    return own, *(each for each in others if each.pages and (each.pages < own.pages or each.fill >= LEAST_AIRY))
+
+
 def contents(
-    ctx: Context, issue: Issue, lines: Sequence[ListedArticle], photo: Photo | None = None, right_hand: bool = False
+    ctx: Context, issue: Issue, lines: Sequence[ListedArticle], photo: Photo | None = None, right_hand: bool = False,
+    count: int = 0,
 ) -> tuple[tuple[Item, ...], ...]:
-    """Each page's items. `right_hand` is the first page's side; the following pages alternate."""
+    """Each page's items. `right_hand` is the first page's side; the following pages alternate. `count`: how many pages, one of
+    `contents_lengths`; 0 for as many as it takes by itself."""
     masthead = set_masthead(ctx, issue)
     coloured = by_section(ctx, issue)
-    arrangement = _arrangement(_List(ctx, coloured, lines), masthead, photo)
+    arrangement = _arrangement(_List(ctx, coloured, lines), masthead, photo, count)
     pages = []
     for number, columns in enumerate(arrangement.pages):
         sheet = Sheet(ctx, right_hand == (number % 2 == 0))
@@ -102,45 +117,59 @@ def _photo_of(issue: Issue) -> Photo | None:
     return next((entry.photo for entry in issue.outline if isinstance(entry, ContentsEntry)), None)
 
 
-def _chosen(listed: _List, masthead: Masthead, photo: Photo | None) -> _Choice:
-    """How the list is set, remembered: page numbers do not change it, and each plan asks twice."""
-    remembered = listed.ctx.lists
-    key = (masthead.lines, photo is None, *((line.section, line.title) for line in listed.lines))
-    if key not in remembered:
-        if len(remembered) >= MOST_LISTS:
-            remembered.clear()
-        remembered[key] = _choose(listed, masthead, photo)
-    return _Choice(*remembered[key])
+def _chosen(listed: _List, masthead: Masthead, photo: Photo | None, count: int = 0) -> Length:
+    """How the list is set on `count` pages (no page where it is not), or by itself, remembered: page numbers do not change it,
+    and each plan asks twice."""
+    known = listed.ctx.lists
+    key = (count, masthead.lines, photo is None, *((line.section, line.title) for line in listed.lines))
+    if key not in known:
+        if len(known) >= MOST_LISTS:
+            known.clear()
+        known[key] = _roomiest(listed, masthead, photo, count) if count else _choose(listed, masthead, photo)
+    return Length(*known[key])
 
 
-def _choose(listed: _List, masthead: Masthead, photo: Photo | None) -> _Choice:
+def _roomiest(listed: _List, masthead: Masthead, photo: Photo | None, count: int) -> Length:
+    """The roomiest setting in which the list fits on `count` pages and stands on each; of no page if there is none."""
+    if count == (own := _chosen(listed, masthead, photo)).pages:
+        return own
+    rooms = _rooms(listed.ctx, count, masthead, photo)
+    for number, setting in enumerate(listed.ctx.theme.special.contents.settings):
+        found = _poured(listed.ctx, _entries(listed, setting), setting, rooms)
+        if found and all(page[0] for page in found.pages):
+            return Length(number, count, found.lines / sum(rooms))
+    return Length(0, 0, 0.0)
+
+
+def _choose(listed: _List, masthead: Masthead, photo: Photo | None) -> Length:
     """The roomiest setting in which the list fits on the wished number of pages and fills what it takes.
 
     A list that would leave several pages thin is tried in smaller settings on fewer; one that fits in none goes on in the
     smallest, on more pages.
     """
     design = listed.ctx.theme.special.contents
-    thin: _Choice | None = None
+    thin: Length | None = None
     for number, setting in enumerate(design.settings):
         entries = _entries(listed, setting)
         for pages in range(1, design.most_pages + 1):
             rooms = _rooms(listed.ctx, pages, masthead, photo)
             if found := _poured(listed.ctx, entries, setting, rooms):
-                if pages == 1 or found.lines >= LEAST_FILL * sum(rooms):
-                    return _Choice(number, pages)
-                thin = thin or _Choice(number, pages)
+                length = Length(number, pages, found.lines / sum(rooms))
+                if pages == 1 or length.fill >= LEAST_FILL:
+                    return length
+                thin = thin or length
                 break
     if thin:
         return thin
     pages = design.most_pages + 1
     while not _poured(listed.ctx, entries, design.settings[-1], _rooms(listed.ctx, pages, masthead, photo)):
         pages += 1
-    return _Choice(len(design.settings) - 1, pages)
+    return Length(len(design.settings) - 1, pages, 1.0)
 
 
-def _arrangement(listed: _List, masthead: Masthead, photo: Photo | None) -> _Arrangement:
+def _arrangement(listed: _List, masthead: Masthead, photo: Photo | None, count: int) -> _Arrangement:
     """The list poured as chosen."""
-    choice = _chosen(listed, masthead, photo)
+    choice = _chosen(listed, masthead, photo, count)
     setting = listed.ctx.theme.special.contents.settings[choice.setting]
     found = _poured(listed.ctx, _entries(listed, setting), setting, _rooms(listed.ctx, choice.pages, masthead, photo))
     assert found is not None, "it was chosen because it fits"
