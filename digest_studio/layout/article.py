@@ -29,11 +29,17 @@ CUT_BOX = 0.4  # grid lines of tint beyond a line of text at which a box is divi
 END_MARK = 0.5  # em of the text: the little square that ends an article
 
 
-def lay_out(draft: Draft, fit: Fit) -> ArticleLayout:
-    """Lay the article out on `fit.pages` pages: stand pictures and head, pour the text, make the display items."""
+def pour_text(draft: Draft, fit: Fit) -> Poured:
+    """The article's text poured into the columns that pictures and head leave."""
+    return pour(draft.flow(fit), [f.columns for f in draft.frames(fit)], partial(reset_chunk, draft.scene))
+
+
+def lay_out(draft: Draft, fit: Fit, poured: Poured | None = None) -> ArticleLayout:
+    """Lay the article out on `fit.pages` pages: stand pictures and head, pour the text (unless it is `poured`), make the display
+    items."""
     used, _ = draft.used(fit.pages)
     frames = draft.frames(fit)
-    poured = pour(draft.flow(fit), [f.columns for f in frames], partial(reset_chunk, draft.scene))
+    poured = poured or pour_text(draft, fit)
     last = max((n for n, p in enumerate(poured.pages) if any(c.used for c in p)), default=0)
     last = max(last, max((u.page - 1 for u in used), default=0), draft.template.head.page - 1)
     pages = []
@@ -42,10 +48,15 @@ def lay_out(draft: Draft, fit: Fit) -> ArticleLayout:
         on_page = [u for u in used if u.page == number]
         pages.append(_page(draft, frame, on_page, columns, poured, number == last + 1, _box(draft, fit, number)))
     return ArticleLayout(
-        article=draft.article.id, template=draft.name, pages=tuple(pages), lines_over=poured.left_over or int(frames[-1].clash),
+        article=draft.article.id, template=draft.name, pages=tuple(pages), lines_over=left_over(draft, fit, poured),
         spent=_spent(fit, poured), spread=draft.template.spread, start=fit.start,
         problems=_problems(draft, poured), ads=fit.ads if last + 1 == fit.pages else (),
     )
+
+
+def left_over(draft: Draft, fit: Fit, poured: Poured) -> int:
+    """The lines that found no place; 1 for what has no text where advertisements leave no room for its head and pictures."""
+    return poured.left_over or int(draft.frames(fit)[-1].clash)
 
 
 def _box(draft: Draft, fit: Fit, page: int) -> Rect:

@@ -66,7 +66,7 @@ def set_blocks(scene: Scene, blocks: Sequence[body.Block], photo_chunks: Mapping
             forced = block.kind
             continue
         if isinstance(block, body.PhotoPin):
-            new = [photo_chunks[block.number]] if block.number in photo_chunks else []
+            new = [photo_chunks[block.number]._replace(kind="pinned")] if block.number in photo_chunks else []
         else:
             new = list(_set_block(scene, block, opening, bool(chunks)))
             opening = isinstance(block, body.Heading)
@@ -84,7 +84,7 @@ def _set_block(scene: Scene, block: body.Block, opening: bool, after_something: 
             yield set_paragraph(scene, block, "body-first" if opening else scene.body, drop_cap=drop)
         case body.Heading():
             name = "h2" if block.level == 2 else "h3"
-            yield set_text_block(scene, name, block.spans, scene.tag(f"H{block.level}", block.line), block.line, keep=True)
+            yield set_heading(scene, name, block.spans, scene.tag(f"H{block.level}", block.line), block.line)
         case body.List():
             yield from _set_list(scene, block, 0)
         case body.Quotation():
@@ -114,6 +114,11 @@ def set_text_block(
     para = paragraph(scene.ctx, style, spans, scene.language, scene.source(line))
     recipe = Resetting(para, style, Measure(scene.width - style.left - style.right), Request())
     return chunk_of(scene, recipe, tag, keep=keep)
+
+
+def set_heading(scene: Scene, name: str, spans: Sequence[body.Span], tag: Tag, line: int) -> Chunk:
+    """A heading in the named style, which stays with what follows."""
+    return set_text_block(scene, name, spans, tag, line, keep=True)._replace(kind="heading")
 
 
 def chunk_of(scene: Scene, recipe: Resetting, tag: Tag, *, keep: bool = False, extra: tuple[Item, ...] = ()) -> Chunk:
@@ -245,7 +250,7 @@ def _set_pull_quote(scene: Scene, block: body.PullQuote) -> Iterator[Chunk]:
         row = _pull_row(scene, block, scene.style(size))
         if row.lines <= MOST_PULLED * theme.lines:
             name = pull_name(scene.article, block)
-            yield Chunk((row,), before=max(1, int(style.before)), after=max(1, int(style.after)), name=name)
+            yield Chunk((row,), before=max(1, int(style.before)), after=max(1, int(style.after)), name=name, kind="figure")
             return
 
 

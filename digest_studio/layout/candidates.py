@@ -1,12 +1,15 @@
 """The candidate layouts of an article, and what each costs: template × number of pages × photographs' heights × setting.
 
-All is arithmetic on frames and on text that is set once; nothing is poured. In: a draft (article in a template). Out: its
-cheapest candidate on so many pages: the exact minimum over all of them, most of which need not be looked at.
+All is arithmetic on frames and on text that is set once; nothing is poured, so that what only pouring tells (uneven columns, a
+heading badly placed) can make a candidate dearer still. In: a draft (article in a template). Out: its candidates on so many
+pages, the cheapest first; the others need not be looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from heapq import heappop, heappush
+from itertools import groupby
 from typing import NamedTuple
 
 from digest_studio.base.geometry import Rect
@@ -45,48 +48,61 @@ def considered(draft: Draft, pages: int, start: int = 0, ads: tuple[str, ...] = 
 
 
 def cheapest(draft: Draft, pages: int, start: int = 0, ads: tuple[str, ...] = ()) -> Candidate:
-    """The candidate of least cost among those `considered`.
+    """The candidate of least cost among those `considered` that hold the text; where none do, with photographs at their least,
+    lines over."""
+    found = next(in_order(draft, pages, start, ads), None)
+    return found or least_high(draft, pages, start, ads)
 
-    Higher photographs leave less room, so the greatest height at which the text fits is found by halving. Below it there is
-    only more white: once that alone costs as much as the best candidate so far, the rest are dearer.
+
+def least_high(draft: Draft, pages: int, start: int = 0, ads: tuple[str, ...] = ()) -> Candidate:
+    """The candidate with photographs at their least."""
+    fit = Fit(pages, FITS[-1], start, ads=ads)
+    return priced(draft, fit, lines_over(draft, fit))
+
+
+def in_order(draft: Draft, pages: int, start: int = 0, ads: tuple[str, ...] = ()) -> Iterator[Candidate]:
+    """The candidates among those `considered` that hold the text, the cheapest first; of several that look the same only that.
+
+    They are met in the order in which they leave more white, which alone bounds what they cost: a candidate is given out as
+    soon as it costs no more than the least of what is not met yet.
     """
-    base = Fit(pages, FITS[-1], start, ads=ads)
-    over = lines_over(draft, base)
-    if over > 0:
-        return _tightened(draft, base, over)
-    low, high = 0, len(FITS) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if lines_over(draft, base._replace(heights=FITS[middle])) <= 0:
-            high = middle
-        else:
-            low = middle + 1
-    fit = base._replace(heights=FITS[low])
-    over = lines_over(draft, fit)
-    best = priced(draft, fit, over)
-    settled = sum(_settled(draft, pages).values())
-    for height in FITS[low + 1:]:
-        fit = base._replace(heights=height)
+    met: list[tuple[float, int, Candidate]] = []
+    for number, (least, fit) in enumerate(_holding(draft, pages, start, ads)):
+        while met and met[0][0] <= least:
+            yield heappop(met)[2]
         over = lines_over(draft, fit)
-        if settled + sum(_emptiness(draft, fit, over).values()) >= best.total:
-            break
-        best = min(best, priced(draft, fit, over), key=_total)
-    return best
+        if over <= 0:
+            candidate = priced(draft, fit, over)
+            heappush(met, (candidate.total, number, candidate))
+    while met:
+        yield heappop(met)[2]
 
 
-def _total(candidate: Candidate) -> float:
-    return candidate.total
+def _holding(draft: Draft, pages: int, start: int, ads: tuple[str, ...]) -> Iterator[tuple[float, Fit]]:
+    """The fits that may hold the text, each with what it and all later ones cost at least.
 
-
-def _tightened(draft: Draft, fit: Fit, over: int) -> Candidate:
-    """Where photographs at their least do not suffice: with the fewest lines won by a tighter setting; over, if that fails."""
-    if over <= MOST_TIGHT and draft.article.body:
-        for lines in range(over, MOST_TIGHT + 1):
-            tight = fit._replace(tight=lines)
-            left = lines_over(draft, tight)
-            if left <= 0:
-                return priced(draft, tight, left)
-    return priced(draft, fit, over)
+    Higher photographs leave less room, so the greatest height at which the text fits is found by halving. Below it there is only
+    more white. A tighter setting comes last, and costs its lines too.
+    """
+    lowest = Fit(pages, FITS[-1], start, ads=ads)
+    over = lines_over(draft, lowest)
+    if over <= 0:
+        settled = sum(_settled(draft, pages).values())
+        low, high = 0, len(FITS) - 1
+        while low < high:
+            middle = (low + high) // 2
+            if lines_over(draft, lowest._replace(heights=FITS[middle])) <= 0:
+                high = middle
+            else:
+                low = middle + 1
+        fits = (lowest._replace(heights=height) for height in FITS[low:])
+        for _, alike in groupby(fits, draft.heights):
+            fit = min(alike, key=lambda fit: abs(fit.heights))
+            yield settled + sum(_emptiness(draft, fit, lines_over(draft, fit)).values()), fit
+    if draft.article.body and over <= MOST_TIGHT:
+        least = priced(draft, lowest, min(over, 0)).total
+        for lines in range(max(1, over), MOST_TIGHT + 1):
+            yield least + draft.ctx.theme.fitting.setting * lines, lowest._replace(tight=lines)
 
 
 def lines_over(draft: Draft, fit: Fit) -> int:

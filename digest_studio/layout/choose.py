@@ -1,22 +1,25 @@
 """What an article can be: for each number of pages its cheapest layout, and the cheapest of all.
 
-In: an article and its wishes. Out: `Choices`. Candidates are judged by arithmetic (candidates.py); the cheapest that really
-holds the text when it is poured is an outcome. The planner, which looks at the whole issue, picks among the outcomes.
+In: an article and its wishes. Out: `Choices`. Candidates come in the order of what they cost by arithmetic (candidates.py). They
+are poured, which tells whether they hold the text and what a reader would see amiss (flaws.py), until no other can be cheaper
+than the cheapest so far: that one is an outcome. The planner, which looks at the whole issue, picks among the outcomes.
 """
 
 from __future__ import annotations
 
-from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from heapq import heapify, heappop, heappush
 from typing import Any, NamedTuple
 
 from digest_studio.base.colour import Colour
 from digest_studio.base.diagnostics import Diagnostic
 from digest_studio.base.say import listed, say
-from digest_studio.layout.article import lay_out
-from digest_studio.layout.candidates import FITS, Candidate, cheapest, least_cost, least_pages, most_pages
+from digest_studio.layout.article import lay_out, left_over, pour_text
+from digest_studio.layout.candidates import Candidate, in_order, least_cost, least_high, least_pages, most_pages
+from digest_studio.layout.columns import Poured
 from digest_studio.layout.context import Context
 from digest_studio.layout.draft import Draft, Shelf
+from digest_studio.layout.flaws import flaws
 from digest_studio.layout.glyphs import missing_glyphs
 from digest_studio.layout.result import ArticleLayout
 from digest_studio.model.issue import Article
@@ -112,7 +115,7 @@ class Choices:
         known = self.outcome(wish)
         if known is not None and known.layout is None:
             self.made_of_them.clear()
-            layout = self._first_that_holds(self._drafts_for(wish), wish.pages, 0, wish.ads)
+            layout = self._best(self._drafts_for(wish), wish.pages, 0, wish.ads)
             filled = layout is not None and len(layout.pages) == wish.pages
             self.outcomes[wish] = None if layout is None or not filled else Outcome(layout.price, self._told(layout))
         return self.outcomes[wish]
@@ -136,31 +139,33 @@ class Choices:
         drafts = self.drafts()
         for pages in range(min(map(least_pages, drafts)), max(map(most_pages, drafts)) + 1):
             fitting = [draft for draft in drafts if least_pages(draft) <= pages <= most_pages(draft)]
-            layout = self._first_that_holds(fitting, pages, self._start)
+            layout = self._best(fitting, pages, self._start)
             if layout is not None:
                 return self._told(layout)
-        fullest = (_poured(cheapest(draft, most_pages(draft), self._shared(draft))) for draft in drafts)
-        return self._told(min(fullest, key=lambda layout: layout.lines_over))
+        fullest = (tried(least_high(draft, most_pages(draft), self._shared(draft))) for draft in drafts)
+        return self._told(min(fullest, key=lambda each: each.lines_over).layout())
 
-    def _first_that_holds(self, drafts: list[Draft], pages: int, start: int, ads: tuple[str, ...] = ()) -> ArticleLayout | None:
-        """The cheapest of the drafts' candidates that holds the text when it is poured.
-
-        A draft is searched only when no candidate found so far costs less than that draft's least.
-        """
+    def _best(self, drafts: list[Draft], pages: int, start: int, ads: tuple[str, ...] = ()) -> ArticleLayout | None:
+        """The cheapest of the drafts' candidates that holds the text when it is poured."""
         places = [self._shared(draft) if start else 0 for draft in drafts]
-        bounded = sorted((least_cost(draft, pages, places[n], ads), n) for n, draft in enumerate(drafts))
-        found: list[tuple[float, int, Candidate]] = []
-        while bounded or found:
-            if bounded and (not found or bounded[0][0] < found[0][0]):
-                _, n = bounded.pop(0)
-                candidate = self._steadied(cheapest(drafts[n], pages, places[n], ads))
-                if candidate.over <= 0:
-                    insort(found, (candidate.total, n, candidate), key=lambda each: each[:2])
-                continue
-            layout = _poured(found.pop(0)[2])
-            if not layout.lines_over:
-                return layout
-        return None
+        best = cheapest_poured(self._in_order(drafts, pages, places, ads))
+        return best.layout() if best else None
+
+    def _in_order(self, drafts: list[Draft], pages: int, places: Sequence[int], ads: tuple[str, ...]) -> Iterator[Candidate]:
+        """The drafts' candidates, the cheapest first. A draft's are looked for only when none found so far costs less than that
+        draft's least."""
+        waiting: list[tuple[float, int, Candidate | None]]
+        waiting = [(least_cost(draft, pages, places[n], ads), n, None) for n, draft in enumerate(drafts)]
+        heapify(waiting)
+        candidates = [in_order(draft, pages, places[n], ads) for n, draft in enumerate(drafts)]
+        while waiting:
+            _, n, candidate = heappop(waiting)
+            if candidate is not None:
+                yield candidate
+            following = next(candidates[n], None)
+            if following is not None:
+                following = self._steadied(following)
+                heappush(waiting, (following.total, n, following))
 
     def _shared(self, draft: Draft) -> int:
         """The line of the page before on which the draft may begin; 0 for a page of its own."""
@@ -232,17 +237,44 @@ def _suitable(ctx: Context, article: Article, names: tuple[str, ...]) -> list[st
     return [n for n in names if missed(n) == fewest]
 
 
-def holds(candidate: Candidate) -> bool:
-    """Whether the candidate holds the text when it is poured."""
-    return not _poured(candidate).lines_over
+class Tried(NamedTuple):
+    """A candidate whose text is poured, with all that it costs."""
+
+    candidate: Candidate
+    poured: Poured
+
+    @property
+    def total(self) -> float:
+        return self.candidate.total
+
+    @property
+    def lines_over(self) -> int:
+        return left_over(self.candidate.draft, self.candidate.fit, self.poured)
+
+    def layout(self) -> ArticleLayout:
+        """Laid out, its parts of the cost to the hundredth."""
+        layout = lay_out(self.candidate.draft, self.candidate.fit, self.poured)
+        return layout._replace(cost={k: round(v, 2) for k, v in self.candidate.cost.items()})
 
 
-def _poured(candidate: Candidate) -> ArticleLayout:
-    """The candidate laid out; where breaks cost lines that arithmetic did not see, with lower photographs."""
-    fits = [f for f in FITS if f <= candidate.fit.heights]
-    layout = lay_out(candidate.draft, candidate.fit)
-    for height in fits[1:]:
-        if not layout.lines_over:
+def tried(candidate: Candidate) -> Tried:
+    """The candidate poured; what a reader would see amiss is added to its cost, which pouring makes never less."""
+    poured = pour_text(candidate.draft, candidate.fit)
+    weights = candidate.draft.ctx.theme.fitting
+    uneven, misplaced = flaws(poured)
+    seen = {"columns": weights.columns * uneven, "placing": weights.placing * misplaced}
+    return Tried(candidate._replace(cost={**candidate.cost, **seen}), poured)
+
+
+def cheapest_poured(candidates: Iterator[Candidate]) -> Tried | None:
+    """The cheapest of the candidates that holds the text when it is poured. They come in the order of what they cost by
+    arithmetic: when that is no less than what the cheapest so far costs in all, none that is left can be cheaper."""
+    best: Tried | None = None
+    for candidate in candidates:
+        if best is None or candidate.total < best.total:
+            new = tried(candidate)
+            if not new.lines_over and (best is None or new.total < best.total):
+                best = new
+        if best is not None and best.total <= candidate.total:
             break
-        layout = lay_out(candidate.draft, candidate.fit._replace(heights=height))
-    return layout._replace(cost={k: round(v, 2) for k, v in candidate.cost.items()})
+    return best

@@ -21,7 +21,7 @@ Resetter = Callable[[Chunk, Request], Chunk]
 class ColumnArea(NamedTuple):
     """A column's room on a page: grid lines `top` (first) to `bottom` (first not its own); `x` and `width` in points.
 
-    `over_ad`: it is an advertisement below that ends it.
+    `over_ad`: it is an advertisement below that ends it. `under_picture`: it begins right below a picture of the page's.
     """
 
     x: float
@@ -29,6 +29,7 @@ class ColumnArea(NamedTuple):
     top: int
     bottom: int
     over_ad: bool = False
+    under_picture: bool = False
 
     @property
     def room(self) -> int:
@@ -152,15 +153,25 @@ def _level(
 
 
 def _flaws(flow: Flow, columns: Sequence[FilledColumn]) -> int:
-    """What is wrong with a last page: lines by which its columns' ends are apart beyond one, hyphens at columns' feet.
-
-    A column over an advertisement need not go on beside it."""
-    deepest = max((c.area.bottom for c in columns), default=0)
-    ends = [(c.area.top + c.used, c.area.bottom) for c in columns if c.area.bottom == deepest or c.area.over_ad]
-    lowest = max((end for end, _ in ends), default=0)
-    apart = max((min(lowest, bottom) - end for end, bottom in ends), default=0)
+    """What is wrong with a last page: lines by which its columns are uneven, hyphens at columns' feet."""
     hyphens = sum(flow.rows[c.stop - 1].hyphenated for c in columns[:-1] if c.stop > c.start)
-    return max(0, apart - 1) * 2 + hyphens
+    return uneven_end(flow, columns) * 2 + hyphens
+
+
+def uneven_end(flow: Flow, columns: Sequence[FilledColumn]) -> int:
+    """The lines by which columns of the page on which the text ends are shorter than its lowest, beyond one each: a line is
+    left over where the lines cannot be divided evenly. A column over an advertisement need not go on beside it."""
+    deepest = max((c.area.bottom for c in columns), default=0)
+    level = [c for c in columns if c.area.bottom == deepest or c.area.over_ad]
+    lowest = max((c.area.top + c.used for c in level if c.used), default=0)
+    return sum(max(0, min(lowest, c.area.bottom) - c.area.top - c.used - 1) for c in level if not may_end(flow, c))
+
+
+def may_end(flow: Flow, column: FilledColumn) -> bool:
+    """Whether a column is not too short wherever it ends: the author asks for a new column or page there, or an item of a
+    briefing, which is a whole of its own, follows."""
+    stop = column.stop
+    return stop < len(flow) and (bool(flow.forced[stop]) or flow.chunks[flow.chunk_of[stop]].item)
 
 
 def _balanced(flow: Flow, start: int, areas: Sequence[ColumnArea]) -> tuple[FilledColumn, ...]:

@@ -135,13 +135,19 @@ class Draft:
         return Used(slot, photo, number, page, heights(self.ctx, photo, width, slot.lines), caption)
 
     def frames(self, fit: Fit) -> tuple[PageFrame, ...]:
-        """The pages' frames at a fit. Many fits give the same: heights are whole grid lines."""
-        used = self.used(fit.pages)[0]
-        tall = tuple([u.heights.at(fit.heights) for u in used])
+        """The pages' frames at a fit."""
+        tall = self.heights(fit)[0]
         key = (fit.pages, fit.start, fit.ads, tall)
         if key not in self._frames:
-            self._frames[key] = self._frame_pages(fit, used, tall)
+            self._frames[key] = self._frame_pages(fit, self.used(fit.pages)[0], tall)
         return self._frames[key]
+
+    def heights(self, fit: Fit) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+        """The grid lines of the photographs in slots, and the numbers and grid lines of those in the columns. Many fits give the
+        same."""
+        used, spare = self.used(fit.pages)
+        return (tuple([u.heights.at(fit.heights) for u in used]),
+                tuple([(n, h.at(fit.heights)) for n, h in self._inline_heights(spare)]))
 
     def _frame_pages(self, fit: Fit, used: Sequence[Used], tall: tuple[int, ...]) -> tuple[PageFrame, ...]:
         """The pages' frames; without columns where the last page has no room for its advertisements, so that nothing fits."""
@@ -178,7 +184,7 @@ class Draft:
 
     def flow(self, fit: Fit) -> Flow:
         """The body set to the column's width, with the photographs that stand in it at the fit's heights."""
-        tall = tuple((n, h.at(fit.heights)) for n, h in self._inline_heights(self.used(fit.pages)[1]))
+        tall = self.heights(fit)[1]
         key = (tall, fit.tight)
         if key not in self._flows:
             flow = self._shared_flow(tall)

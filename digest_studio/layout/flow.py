@@ -47,7 +47,9 @@ class Resetting(NamedTuple):
 class Chunk(NamedTuple):
     """A block set to a width. `before`: lines kept free above unless it heads a column; `keep`: stays with the next.
 
-    `forced` starts a new column or page; `recipe` is there for chunks that are one justified paragraph.
+    `forced` starts a new column or page; `recipe` is there for chunks that are one justified paragraph. `kind`: what a reader
+    sees at a glance: a heading, or a figure among the text (a picture, a pull quote); `pinned` is one that its author put there.
+    `item`: an item of a briefing begins with it.
     """
 
     rows: tuple[Row, ...]
@@ -57,6 +59,8 @@ class Chunk(NamedTuple):
     forced: Literal["", "column", "page"] = ""
     name: str = ""
     recipe: Resetting | None = None
+    kind: Literal["", "heading", "figure", "pinned"] = ""
+    item: bool = False
 
 
 class Flow:

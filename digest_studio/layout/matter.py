@@ -10,7 +10,7 @@ from math import ceil
 
 from digest_studio.base.geometry import Rect
 from digest_studio.display.items import Item, Tag
-from digest_studio.layout.blocks import Scene, set_blocks, set_text_block
+from digest_studio.layout.blocks import Scene, set_blocks, set_heading
 from digest_studio.layout.figures import figure_items, set_caption
 from digest_studio.layout.flow import Chunk, Row
 from digest_studio.layout.picture import placed
@@ -44,7 +44,7 @@ def column_figure(scene: Scene, photo: Photo, number: int, lines: int) -> Chunk:
     caption = set_caption(scene.ctx, photo, scene.width, scene.language)
     box = Rect(0.0, 0.0, scene.width, (lines - 1) * grid.baseline + grid.hang)
     items = figure_items(scene.ctx, photo, box, caption, f"{scene.article}:photo:{number}", scene.language)
-    return Chunk((Row(lines + caption.lines, items),), before=1, after=1, name=f"photo:{number}")
+    return Chunk((Row(lines + caption.lines, items),), before=1, after=1, name=f"photo:{number}", kind="figure")
 
 
 def _set_items(scene: Scene, article: Article, figures: Mapping[int, Chunk]) -> list[Chunk]:
@@ -53,12 +53,12 @@ def _set_items(scene: Scene, article: Article, figures: Mapping[int, Chunk]) -> 
     chunks: list[Chunk] = []
     for number, (title, blocks) in enumerate(_items(article.body)):
         if title is not None:
-            head = set_text_block(scene, "briefing-title", title.spans, scene.tag("H2", title.line), title.line, keep=True)
+            head = set_heading(scene, "briefing-title", title.spans, scene.tag("H2", title.line), title.line)
             if number in figures:
-                chunks.append(figures[number]._replace(before=ITEM_GAP, keep=True))
+                chunks.append(figures[number]._replace(before=ITEM_GAP, keep=True, item=True))
                 chunks.append(head._replace(before=1))
             else:
-                chunks.append(head._replace(before=ITEM_GAP))
+                chunks.append(head._replace(before=ITEM_GAP, item=True))
         chunks += set_blocks(scene, blocks, {})
     return chunks
 

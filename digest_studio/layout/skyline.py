@@ -77,7 +77,8 @@ def frame_page(
         if head_line is not None:
             upper = max(upper, head_line + head_lines + GAP)
         under = max(others.taken[first - 1:last], default=0)
-        areas.append(ColumnArea(x, width, upper, theme.lines - max(foot[first:last + 1]), under > 0))
+        below = any(s.slot.columns[0] <= last and s.slot.columns[1] >= first and _end(s) == upper for s in standing.values())
+        areas.append(ColumnArea(x, width, upper, theme.lines - max(foot[first:last + 1]), under > 0, below))
     clash = any(others.taken) and _clash(theme, top, foot, others)
     if others.taken:
         areas = [area for area in areas if area.room >= LEAST_COLUMN]
@@ -123,6 +124,11 @@ def _stand(theme: Theme, block: Block, top: list[int], foot: list[int]) -> Stand
     for column in span:
         top[column] = line + deep
     return Standing(slot, line, block.lines, block.caption)
+
+
+def _end(standing: Standing) -> int:
+    """The first grid line that is free below a picture and its caption."""
+    return standing.line + standing.lines + standing.caption + GAP
 
 
 def _span(slot: Slot) -> range:

@@ -19,7 +19,8 @@ class Fitting:
     and a photograph lacks. `crop`: a photograph cut away wholly, so to speak. `spare`: a photograph that the template has no
     slot for. `place`: one that does not stand as its author asks. `setting`: a line won by setting a paragraph tighter.
     `columns`: a line by which a column ends higher than it ought to. `placing`: a heading with little text under it, or a picture
-    among the text that is badly placed. `over`: a line without a place. `steady`: another template or number of pages than in the plan before.
+    among the text that is badly placed. `over`: a line without a place. `steady`: another template or number of pages than in
+    the plan before.
     """
 
     page: float = 40.0
