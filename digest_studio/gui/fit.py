@@ -66,6 +66,32 @@ def spent_words(layout: ArticleLayout) -> str:
     return "; ".join(said) if said else translate("Fit", "nothing had to give")
 
 
+def cost_words(layout: ArticleLayout) -> str:
+    """What an article costs, and for what, the dearest part first; parts of less than a half are not told."""
+    parts = sorted(layout.cost.items(), key=lambda part: -part[1])
+    said = [f"{_part(name)} {cost:.0f}" for name, cost in parts if round(cost)]
+    return translate("Fit", "Price {cost}: {parts}").format(cost=f"{layout.price:.0f}", parts=", ".join(said))
+
+
+def _part(name: str) -> str:
+    """A part of the cost in plain words."""
+    return {
+        "pages": translate("Fit", "pages"),
+        "white": translate("Fit", "empty space"),
+        "thin": translate("Fit", "last page thinly filled"),
+        "heights": translate("Fit", "photographs higher or lower than their shape"),
+        "resolution": translate("Fit", "resolution"),
+        "crop": translate("Fit", "parts of photographs cut away"),
+        "spare-photos": translate("Fit", "photographs that the template has no slot for"),
+        "places": translate("Fit", "photographs not where their author asks"),
+        "setting": translate("Fit", "tighter setting"),
+        "columns": translate("Fit", "uneven columns"),
+        "placing": translate("Fit", "heading or picture badly placed"),
+        "over": translate("Fit", "lines without a place"),
+        "steady": translate("Fit", "another layout than before"),
+    }.get(name, name)
+
+
 def _spent(name: str, amount: float) -> str:
     if name == "paragraphs-reset":
         return translate("Fit", "%n paragraph(s) set tighter", None, round(amount))

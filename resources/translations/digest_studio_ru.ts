@@ -4146,6 +4146,62 @@
 <context>
     <name>Fit</name>
     <message>
+        <source>Price {cost}: {parts}</source>
+        <translation>Цена {cost}: {parts}</translation>
+    </message>
+    <message>
+        <source>pages</source>
+        <translation>страницы</translation>
+    </message>
+    <message>
+        <source>empty space</source>
+        <translation>пустое место</translation>
+    </message>
+    <message>
+        <source>last page thinly filled</source>
+        <translation>последняя страница заполнена мало</translation>
+    </message>
+    <message>
+        <source>photographs higher or lower than their shape</source>
+        <translation>фотографии выше или ниже своей формы</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>разрешение</translation>
+    </message>
+    <message>
+        <source>parts of photographs cut away</source>
+        <translation>обрезанные части фотографий</translation>
+    </message>
+    <message>
+        <source>photographs that the template has no slot for</source>
+        <translation>фотографии, которым нет места в шаблоне</translation>
+    </message>
+    <message>
+        <source>photographs not where their author asks</source>
+        <translation>фотографии не там, где просит автор</translation>
+    </message>
+    <message>
+        <source>tighter setting</source>
+        <translation>более плотный набор</translation>
+    </message>
+    <message>
+        <source>uneven columns</source>
+        <translation>неровные колонки</translation>
+    </message>
+    <message>
+        <source>heading or picture badly placed</source>
+        <translation>заголовок или картинка стоит неудачно</translation>
+    </message>
+    <message>
+        <source>lines without a place</source>
+        <translation>строки, которым нет места</translation>
+    </message>
+    <message>
+        <source>another layout than before</source>
+        <translation>не та вёрстка, что была</translation>
+    </message>
+    <message>
         <source>In the pool: not printed</source>
         <translation>В запасе: не печатается</translation>
     </message>

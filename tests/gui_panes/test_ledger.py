@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from digest_studio.app.studio import asides
 from digest_studio.gui.export.dialog import ExportDialog
-from digest_studio.gui.fit import badge_words, price_words, spent_words
+from digest_studio.gui.fit import badge_words, cost_words, price_words, spent_words
 from digest_studio.gui.fresh import FreshPlan
 from digest_studio.gui.inspector.article import ArticleForm
 from digest_studio.gui.inspector.issue import IssueForm
@@ -71,6 +71,21 @@ def enter(widget: QWidget) -> None:
 
 def leave(widget: QWidget) -> None:
     QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+
+
+def test_an_article_s_price_is_told_by_its_parts(qtbot, inspector, controller):
+    form = article_form(qtbot, inspector, controller, "winds")
+    layout = controller.made.plan.articles["winds"]
+    assert form.ledger.price.text() == cost_words(layout)
+    flawed = layout._replace(cost={"pages": 40.0, "white": 0.2, "columns": 6.0, "placing": 9.0})
+    assert cost_words(flawed) == "Price 55: pages 40, heading or picture badly placed 9, uneven columns 6"
+
+
+def test_every_part_of_the_price_has_words(qtbot, controller):
+    layout = controller.made.plan.articles["winds"]
+    for name in {*layout.cost, "steady"} - {"pages", "resolution"}:  # whose words are their names
+        told = cost_words(layout._replace(cost={name: 1.0}))
+        assert not told.endswith(f": {name} 1"), name
 
 
 def test_how_an_article_fits_is_said_in_words(qtbot, inspector, controller):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton,
 
 from digest_studio.app.session import Made
 from digest_studio.gui.controller import Controller
-from digest_studio.gui.fit import badge_words, price_level, price_words, spent_words
+from digest_studio.gui.fit import badge_words, cost_words, price_level, price_words, spent_words
 from digest_studio.gui.flow import FlowLayout
 from digest_studio.gui.inspector.form import quiet, tool
 from digest_studio.gui.inspector.sketches import CELL, Sketches
@@ -102,12 +102,13 @@ class LedgerPart(QWidget):
         self.badge = QLabel(self)
         self.badge.setWordWrap(True)
         self.spent = quiet("", self)
+        self.price = quiet("", self)
         self.waiting = quiet("", self)
         self.repairs: tuple[Offer, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(RHYTHM // 2)
-        for widget in (self.badge, self.spent, self.waiting):
+        for widget in (self.badge, self.spent, self.price, self.waiting):
             self._column.addWidget(widget)
         self._entry: Entry | None = None
         self._over = 0
@@ -124,6 +125,7 @@ class LedgerPart(QWidget):
         self.badge.setText(badge_words(layout))
         self.badge.setStyleSheet(f"color: {ERROR.name()}; font-weight: 600;" if layout.lines_over else "font-weight: 600;")
         self.spent.setText(self.tr("Spent: {what}").format(what=spent_words(layout)))
+        self.price.setText(cost_words(layout))
         self.waiting.setVisible(bool(layout.lines_over))
         self.waiting.setText(self.tr("Looking for repairs …"))
         for each in self.repairs:
