@@ -55,6 +55,33 @@ def in_inks(picture: Image.Image, profile: bytes | None, output: OutputProfile) 
     return made
 
 
+def colours_in_inks(colours: bytes, mode: str, profile: bytes | None, output: OutputProfile) -> list[tuple[float, ...]]:
+    """Single colours as `in_inks` brings them, each ink from 0 to 1. `colours`: bytes of pixels in mode RGB, LAB or CMYK."""
+    pixels = Image.frombytes(mode, (len(colours) // len(mode), 1), colours)
+    try:
+        made = _nameless(profile, mode, output).apply(pixels).tobytes()
+    except ImageCms.PyCMSError:
+        made = _nameless(None, mode, output).apply(pixels).tobytes()
+    return [tuple(ink / 255 for ink in made[at : at + 4]) for at in range(0, len(made), 4)]
+
+
+class _Nameless(ImageCms.ImageCmsProfile):
+    """A profile that is not written into what is made by it: for a single colour that would take most of the time."""
+
+    def __init__(self) -> None:
+        pass
+
+    def tobytes(self) -> bytes:
+        return b""
+
+
+@lru_cache(maxsize=8)
+def _nameless(profile: bytes | None, mode: str, output: OutputProfile) -> ImageCms.ImageCmsTransform:
+    made = _transform.__wrapped__(profile, mode, output)
+    made.output_profile = _Nameless()
+    return made
+
+
 def foreign(profile: bytes | None, output: OutputProfile) -> bool:
     """Whether a CMYK picture's profile is a usable one of another printing condition."""
     if profile is None or profile_components(profile) != 4 or profile == output.data:

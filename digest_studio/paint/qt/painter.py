@@ -176,7 +176,8 @@ class _PagePainter:
             (clip.x - trim.x) / trim.width, (clip.y - trim.y) / trim.height,
             clip.width / trim.width, clip.height / trim.height,
         )  # fmt: skip
-        wanted = Artwork(item.path, item.digest, item.page, window, *map(round, self._device_size(clip)))
+        width, height = map(round, self._device_size(clip))
+        wanted = Artwork(item.path, item.digest, item.page, window, width, height, item.convert)
         picture = self._picture(wanted, clip)
         if picture is not None:
             self._picture_at(clip, picture, QRectF(picture.rect()))

@@ -18,6 +18,7 @@ from digest_studio.assets.pdfboxes import MalformedPdf, PageBoxes, page_boxes
 from digest_studio.assets.pdfopen import open_pdf, page_object
 
 if TYPE_CHECKING:
+    from digest_studio.assets.separation import Separated
     from digest_studio.paint.qt.pictures import Artwork
 
 _lock = threading.Lock()
@@ -31,19 +32,31 @@ def drawn(wanted: Artwork) -> QImage:
         with open_pdf(Path(wanted.path)) as pdf:
             boxes = page_boxes(page_object(pdf, wanted.page))
         with _lock, _opened(Path(wanted.path)) as document:
-            return _draw(document, boxes, wanted)
+            return _draw(document, wanted.page - 1, boxes, wanted)
     except (OSError, MalformedPdf, pypdfium2.PdfiumError):
         return QImage()
 
 
-def _draw(document: Any, boxes: PageBoxes, wanted: Artwork) -> QImage:
-    """Draw with the MediaBox as what is shown: bleed and all, as paint/pdf places it. Annotations stay behind."""
+def drawn_plates(plates: Separated, wanted: Artwork) -> tuple[QImage, ...]:
+    """The page's part on each of its plates, in grey at the size wanted, transparent where nothing is drawn; none if they cannot
+    be read."""
+    import pypdfium2
+
+    try:
+        with _lock, _opened(plates.pdf) as document:
+            return tuple(_draw(document, plate, plates.boxes, wanted) for plate in range(len(document)))
+    except pypdfium2.PdfiumError:
+        return ()
+
+
+def _draw(document: Any, index: int, boxes: PageBoxes, wanted: Artwork) -> QImage:
+    """Draw a page with the MediaBox as what is shown: bleed and all, as paint/pdf places it. Annotations stay behind."""
     from pypdfium2 import raw
 
-    page = document[wanted.page - 1]
+    page = document[index]
     page.set_cropbox(*boxes.media)
     page.close()
-    page = document[wanted.page - 1]  # a new page is shown by its new box
+    page = document[index]  # a new page is shown by its new box
     trim, window = boxes.shown(boxes.trim), wanted.window
     across, down = wanted.width / (window.width * trim.width), wanted.height / (window.height * trim.height)
     left, top = trim.x + window.x * trim.width, trim.y + window.y * trim.height

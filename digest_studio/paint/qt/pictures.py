@@ -43,7 +43,8 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Artwork:
-    """The part `window` of page `page` (from 1) of a PDF at (width, height) pixels; x, y from the trim's corner, trim = 1."""
+    """The part `window` of page `page` (from 1) of a PDF at (width, height) pixels; x, y from the trim's corner, trim = 1.
+    `convert`: for the press, colours of the screen become inks."""
 
     path: str
     digest: str
@@ -51,6 +52,7 @@ class Artwork:
     window: Rect
     width: int
     height: int
+    convert: bool = False
 
     @property
     def subject(self) -> Hashable:
@@ -61,7 +63,8 @@ class Artwork:
         excess = (self.width * self.height / MAX_ARTWORK_PIXELS) ** 0.5
         if excess <= 1:
             return self
-        return Artwork(self.path, self.digest, self.page, self.window, int(self.width / excess), int(self.height / excess))
+        width, height = int(self.width / excess), int(self.height / excess)
+        return Artwork(self.path, self.digest, self.page, self.window, width, height, self.convert)
 
 
 Wanted = Photo | Artwork

@@ -1,14 +1,15 @@
 """A page's plates: the page painted once for each ink, as the press would print it. For one thread.
 
 A plate is grey: white is no ink, black all of it. What overprints leaves alone the plates on which it has none (OPM 1); all else
-knocks out. Photographs go to their inks as for the press; PDF pages are drawn for the screen first, so that their inks are about
-what a printer gets and no more.
+knocks out. Photographs go to their inks as for the press; PDF pages are separated (`assets.separation`). Those that cannot be are
+drawn for the screen first: then their inks are about what a printer gets and no more.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageChops
@@ -16,13 +17,18 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from digest_studio.assets.inks import in_inks
+from digest_studio.assets.inkspaces import NoInks
+from digest_studio.assets.pdfboxes import MalformedPdf
+from digest_studio.assets.separation import OfTheScreen, Separated, separated
 from digest_studio.assets.viewing import PLATES
 from digest_studio.base.colour import Colour
 from digest_studio.base.geometry import Rect
+from digest_studio.display.document import Page, walk
+from digest_studio.display.items import PlacedPdf
 from digest_studio.paint.qt.decode import DECODING_ERRORS, as_authored
 from digest_studio.paint.qt.painter import PaintResources, paint_page
-from digest_studio.paint.qt.pdfium import drawn
-from digest_studio.paint.qt.pictures import Photo, Wanted
+from digest_studio.paint.qt.pdfium import drawn, drawn_plates
+from digest_studio.paint.qt.pictures import Artwork, Wanted
 from digest_studio.paint.qt.piece import Piece
 from digest_studio.paint.qt.text import Colours, Fonts
 
@@ -31,6 +37,8 @@ if TYPE_CHECKING:
 
 PICTURES_BYTES = 96 * 2**20
 """Pictures kept in their inks."""
+SEPARATED_BYTES = 48 * 2**20
+"""PDF pages kept as their plates, which wait to be drawn in another size."""
 
 
 class Plates:
@@ -47,6 +55,11 @@ class Plates:
     def painted(self, piece: Piece) -> Image.Image:
         """The piece in mode CMYK, 255 being full ink."""
         return Image.merge("CMYK", [_painted(piece, resources) for resources in self._plates])
+
+    def about(self, page: Page) -> frozenset[str]:
+        """The digests of PDFs on a page whose inks, as they were painted, are only about right."""
+        placed = (item for item, _, _ in walk(page.items) if isinstance(item, PlacedPdf))
+        return frozenset(item.digest for item in placed if self._pictures.pages.is_about(item.digest, item.page, item.convert))
 
 
 def ink_of(plate: int) -> Colours:
@@ -95,6 +108,7 @@ class _InkedPictures:
 
     def __init__(self, output: OutputProfile) -> None:
         self._output = output
+        self.pages = _SeparatedPages(output)
         self._kept: OrderedDict[Hashable, _Plates] = OrderedDict()
         self._bytes = 0
 
@@ -109,7 +123,10 @@ class _InkedPictures:
         return plates
 
     def _made(self, wanted: Wanted) -> _Plates:
-        if not isinstance(wanted, Photo):
+        if isinstance(wanted, Artwork):
+            plates = self.pages.get(wanted)
+            if plates is not None:
+                return _ready(drawn_plates(plates, wanted.bounded()))
             return self._plates_of(*_drawn(drawn(wanted.bounded())))
         try:
             return self._plates_of(*as_authored(wanted.image.path, wanted.width, wanted.height))
@@ -127,12 +144,49 @@ class _InkedPictures:
         return tuple(_plate(ImageChops.invert(band), opacity) for band in inks.split())
 
 
+class _SeparatedPages:
+    """PDF pages as their plates, those used last. Each is separated once, whatever its size."""
+
+    def __init__(self, output: OutputProfile) -> None:
+        self._output = output
+        self._kept: OrderedDict[Hashable, Separated | None] = OrderedDict()
+        self._about: set[Hashable] = set()
+
+    def get(self, wanted: Artwork) -> Separated | None:
+        """The plates of a page; None if it is to be drawn in colours of the screen."""
+        key = wanted.digest, wanted.page, wanted.convert
+        if key not in self._kept:
+            self._kept[key] = self._separated(wanted, key)
+            while sum(len(each.pdf) for each in self._kept.values() if each) > SEPARATED_BYTES and len(self._kept) > 1:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def is_about(self, digest: str, page: int, convert: bool) -> bool:
+        """Whether the page is drawn in colours of the screen though it has others."""
+        return (digest, page, convert) in self._about
+
+    def _separated(self, wanted: Artwork, key: Hashable) -> Separated | None:
+        try:
+            return separated(Path(wanted.path), wanted.page, self._output, converted=wanted.convert)
+        except OfTheScreen as of:
+            if not of.purely:
+                self._about.add(key)
+        except (OSError, MalformedPdf, NoInks):
+            self._about.add(key)
+        return None
+
+
 def _drawn(page: QImage) -> tuple[Image.Image | None, None]:
     """A page that PDFium drew, in the screen's colours; None if there is none."""
     if page.isNull():
         return None, None
     straight = page.convertToFormat(QImage.Format.Format_RGBA8888)
     return Image.frombytes("RGBA", (straight.width(), straight.height()), bytes(straight.constBits())), None
+
+
+def _ready(plates: tuple[QImage, ...]) -> _Plates:
+    return tuple(plate.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied) for plate in plates)
 
 
 def _plate(grey: Image.Image, opacity: Image.Image | None) -> QImage:
