@@ -84,8 +84,8 @@ class Choices:
         return self._kept is not None
 
     def cheapest(self) -> ArticleLayout:
-        """The layout of the fewest pages that hold the article, and of least cost among those. A page more is dearer whatever
-        else it spares, so it is looked at only where fewer pages turn out too small."""
+        """The layout of the fewest pages that hold the article, and of least cost among those. Longer ones are the planner's to
+        weigh; here they are looked at only where fewer pages turn out too small."""
         if self.default is None:
             self.default = self._cheapest()
         return self.default
