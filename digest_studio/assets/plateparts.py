@@ -76,9 +76,12 @@ class PlateParts:
 
     def inline(self, picture: Any, space: Any) -> Any:
         """A picture that stands within the content, in `space`, as one that stands by itself."""
-        from pikepdf import Name
+        from pikepdf import Array, Name
 
-        made = self._pdf.make_stream(picture.read_bytes())
+        made = self._pdf.make_stream(picture.read_raw_bytes())
+        if picture.filters:
+            made.Filter = Array([Name(name) for name in picture.filters])
+            made.DecodeParms = Array([parameters or None for parameters in picture.decode_parms or [None] * len(picture.filters)])
         made.Type, made.Subtype, made.ColorSpace = Name.XObject, Name.Image, space
         made.Width, made.Height, made.BitsPerComponent = picture.width, picture.height, picture.bits_per_component
         for long, short in (("/Decode", "/D"), ("/Interpolate", "/I")):

@@ -43,9 +43,9 @@ def told_by(*command: str | Path) -> str:
     return done.stdout
 
 
-def plates(pdf: Path, folder: Path, ppi: int = 72) -> dict[str, Image.Image]:
-    """The plates of the first page as Ghostscript separates them: 0 is no ink, 255 all of it."""
-    wish = ("-sDEVICE=tiffsep", "-dLastPage=1", f"-r{ppi}", "-o", folder / "plate.tif")
+def plates(pdf: Path, folder: Path, ppi: int = 72, *more: str) -> dict[str, Image.Image]:
+    """The plates of the first page as Ghostscript separates them: 0 is no ink, 255 all of it. `more`: options of its own."""
+    wish = ("-sDEVICE=tiffsep", "-dLastPage=1", f"-r{ppi}", f"--permit-file-read={PROFILES}/", *more, "-o", folder / "plate.tif")
     told_by("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", *wish, pdf)
     found = {}
     for ink in ("Cyan", "Magenta", "Yellow", "Black"):
