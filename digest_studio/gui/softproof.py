@@ -86,8 +86,7 @@ class SoftProof(QObject):
     # What the user chooses
 
     def _actions(self) -> None:
-        plain = self.tr("Show colours as they will be printed. Advertisements that are PDFs are drawn for the screen first: "
-                        "their inks are only about right")  # fmt: skip
+        plain = self.tr("Show colours as they will be printed, on the pages and in the presentation")
         names = {"C": self.tr("&Cyan"), "M": self.tr("&Magenta"), "Y": self.tr("&Yellow"), "K": self.tr("Blac&k")}
         self.switch = self._action(self.tr("&Soft Proof"), plain, "Ctrl+Shift+Y")
         self.switch.setChecked(ON in self._settings.soft_proof)

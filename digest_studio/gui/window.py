@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
 
         made = self.controller.made
         if made is not None:
-            self._presentation = Presentation(self.controller, self.pages.current_page, self)
+            self._presentation = Presentation(self.controller, self.pages.current_page, self, self.soft_proof)
             self._presentation.showFullScreen()
 
     @property

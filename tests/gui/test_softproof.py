@@ -15,7 +15,7 @@ from digest_studio.assets.viewing import Viewing
 from digest_studio.base.geometry import Rect
 from digest_studio.display.document import Page
 from digest_studio.display.items import Group, PlacedPdf
-from digest_studio.gui.pages.inks import Inks, drawn_for_the_screen
+from digest_studio.gui.pages.inks import Inks, only_about_right
 from digest_studio.gui.settings import Settings
 from digest_studio.gui.softproof import SoftProof
 from digest_studio.gui.window import FLAT_PLAN, PAGES, MainWindow
@@ -169,12 +169,13 @@ def test_the_inks_under_the_mouse_are_told(studio: MainWindow, qtbot: QtBot) -> 
     assert not label.isVisible()
 
 
-def test_inks_of_advertisements_are_told_with_reserve() -> None:
+def test_inks_of_an_advertisement_that_cannot_be_separated_are_told_with_reserve() -> None:
     box = Rect(10, 20, 30, 40)
     ad = PlacedPdf("bank.pdf", "0", 1, box, box)
     page = Page(1, "1", "1", True, 100, 100, 0, (Group((ad,), dx=5),))
-    assert drawn_for_the_screen(page, 16, 21)
-    assert not drawn_for_the_screen(page, 12, 21)
+    assert only_about_right(page, 16, 21, frozenset("0"))
+    assert not only_about_right(page, 12, 21, frozenset("0"))
+    assert not only_about_right(page, 16, 21, frozenset())  # it could be separated
 
 
 def test_names_and_tips_are_there_for_who_does_not_see(studio: MainWindow) -> None:
@@ -183,7 +184,6 @@ def test_names_and_tips_are_there_for_who_does_not_see(studio: MainWindow) -> No
     assert all(each.toolTip() for each in soft.actions)
     buttons = [soft.strip.widgetForAction(each) for each in soft.plates.values()]
     assert [each.accessibleName() for each in buttons] == ["Cyan", "Magenta", "Yellow", "Black"]
-    assert "PDF" in soft.switch.toolTip()  # advertisements are only about right, and it says so
 
 
 def test_the_spread_in_the_middle_is_proved_first_and_its_neighbours_after_it(studio: MainWindow, qtbot: QtBot) -> None:

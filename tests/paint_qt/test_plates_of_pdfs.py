@@ -172,9 +172,11 @@ def with_spaces(pdf: pikepdf.Pdf) -> dict[str, object]:
 
 @pytest.mark.parametrize(("code", "expected"), [
     (b"/On gs 0 0 0 1 k", [80, 30, 40, 100]), (b"0 0 0 1 k /On gs", [80, 30, 40, 100]), (b"0 0 0 1 k", [0, 0, 0, 100]),
-    (b"/On gs 0 0.5 0 0 k", [80, 50, 40, 20]), (b"/Old gs 0 0.5 0 0 k", [0, 50, 0, 0]), (b"/On gs 0 0 0 1 k /Off gs", [0, 0, 0, 100]),
+    (b"/On gs 0 0.5 0 0 k", [80, 50, 40, 20]), (b"/Old gs 0 0.5 0 0 k", [0, 50, 0, 0]),
+    (b"/On gs 0 0 0 1 k /Off gs", [0, 0, 0, 100]),
     (b"q /On gs Q 0 0 0 1 k", [0, 0, 0, 100]), (b"/Lines gs 0 0 0 1 k", [0, 0, 0, 100]), (b"/On gs 0 g", [0, 0, 0, 100]),
-    (b"/Old gs /Black cs 0.6 scn", [80, 30, 40, 60]), (b"/Black cs 0.6 scn", [0, 0, 0, 60]), (b"/On gs /Brass cs 1 scn", [0, 20, 90, 10]),
+    (b"/Old gs /Black cs 0.6 scn", [80, 30, 40, 60]), (b"/Black cs 0.6 scn", [0, 0, 0, 60]),
+    (b"/On gs /Brass cs 1 scn", [0, 20, 90, 10]),
 ])  # fmt: skip
 def test_what_overprints_leaves_the_plates_that_it_has_nothing_on(code: bytes, expected: list[int], tmp_path: Path) -> None:
     path = drawn(tmp_path / "a.pdf", TEAL + code + FILLED, with_spaces)
@@ -204,7 +206,8 @@ def test_a_form_overprints_as_it_is_painted(tmp_path: Path) -> None:
 def picture(pdf: pikepdf.Pdf, data: bytes, space: object, **more: object) -> pikepdf.Object:
     """A picture of 2 × 2 pixels unless it says otherwise."""
     made = pdf.make_stream(data)
-    for key, value in {"Subtype": Name.Image, "Width": 2, "Height": 2, "BitsPerComponent": 8, "ColorSpace": space, **more}.items():
+    entries = {"Subtype": Name.Image, "Width": 2, "Height": 2, "BitsPerComponent": 8, "ColorSpace": space, **more}
+    for key, value in entries.items():
         if value is not None:
             made[f"/{key}"] = value
     return made
@@ -238,8 +241,8 @@ PICTURES: dict[str, tuple[Callable[[pikepdf.Pdf], object], list[int]]] = {
     "process inks": (lambda pdf: picture(pdf, bytes((51, 102)) * 4, process(pdf, "Black", "Magenta")), [0, 40, 0, 20]),
     "sixteen bits": (lambda pdf: picture(pdf, b"\x19\x99\x33\x33\x4c\xcc\x66\x66" * 4, Name.DeviceCMYK, BitsPerComponent=16),
                      [10, 20, 30, 40]),
-    "JPEG 2000": (lambda pdf: picture(pdf, encoded("JPEG2000", Image.new("RGB", (16, 16), RED)), Name.DeviceRGB, Width=16, Height=16,
-                                      Filter=Name.JPXDecode), brought(RED)),
+    "JPEG 2000": (lambda pdf: picture(pdf, encoded("JPEG2000", Image.new("RGB", (16, 16), RED)), Name.DeviceRGB,
+                                      Width=16, Height=16, Filter=Name.JPXDecode), brought(RED)),
     "cut out by a colour": (lambda pdf: picture(pdf, b"\x40" * 4, Name.DeviceGray, Mask=Array([0x40, 0x40])), [80, 30, 40, 20]),
     "half seen": (lambda pdf: picture(pdf, bytes(4 * FLAT), Name.DeviceCMYK, SMask=picture(pdf, b"\x80" * 4, Name.DeviceGray)),
                   [45, 25, 35, 30]),
@@ -326,11 +329,12 @@ def test_patterns_of_tiles(kind: int, colour: bytes, tmp_path: Path) -> None:
 
 def test_letters_that_are_drawings_have_their_colours(tmp_path: Path) -> None:
     def make(pdf: pikepdf.Pdf) -> dict[str, object]:
-        letters = {"/a": pdf.make_stream(b"60 0 d0 0.2 0.4 0.6 0 k" + FILLED), "/b": pdf.make_stream(b"60 0 0 0 60 60 d1" + FILLED)}
+        coloured, plain = b"60 0 d0 0.2 0.4 0.6 0 k", b"60 0 0 0 60 60 d1"
+        letters = {"/a": pdf.make_stream(coloured + FILLED), "/b": pdf.make_stream(plain + FILLED)}
         font = Dictionary(
             Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 0, 60, 60]), FontMatrix=Array([1 / 60, 0, 0, 1 / 60, 0, 0]),
-            CharProcs=Dictionary(letters), Encoding=Dictionary(Differences=Array([97, Name.a, Name.b])), FirstChar=97, LastChar=98,
-            Widths=Array([60, 60]), Resources=Dictionary(),
+            CharProcs=Dictionary(letters), Encoding=Dictionary(Differences=Array([97, Name.a, Name.b])),
+            FirstChar=97, LastChar=98, Widths=Array([60, 60]), Resources=Dictionary(),
         )  # fmt: skip
         return {"Font": {"/F": pdf.make_indirect(font)}}
 
@@ -369,7 +373,8 @@ def test_a_page_mixed_in_colours_of_the_screen_gets_its_inks_afterwards(tmp_path
     group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB, I=True)
     screen = drawn(tmp_path / "a.pdf", b"0 g" + FILLED, Group=group)
     plates, whole = Plates(output()), page(placed(screen))
-    assert min(percents(plates.painted(Piece(whole, 1, BOX, 0, 0, SIDE, SIDE)))) > 50  # black in four inks, as the printer gets it
+    found = plates.painted(Piece(whole, 1, BOX, 0, 0, SIDE, SIDE))
+    assert min(percents(found)) > 50  # black in four inks, as the printer gets it
     assert plates.about(whole) == frozenset()
     both = drawn(tmp_path / "b.pdf", b"0 0 0 1 k" + FILLED, Group=group)
     plates.painted(Piece(page(placed(both)), 1, BOX, 0, 0, SIDE, SIDE))

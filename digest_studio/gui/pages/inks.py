@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Inks(NamedTuple):
-    """Per cent of each ink; `about`: they are read off a PDF page that was drawn for the screen."""
+    """Per cent of each ink; `about`: they are read off a PDF page that could not be separated, and are only about right."""
 
     cyan: float
     magenta: float
@@ -28,9 +28,10 @@ class Inks(NamedTuple):
         return self.cyan + self.magenta + self.yellow + self.black
 
 
-def drawn_for_the_screen(page: Page, x: float, y: float) -> bool:
-    """Whether a PDF page lies at a point of the page (from its trim's corner)."""
-    boxes = (item.clip.moved(dx, dy) for item, dx, dy in walk(page.items) if isinstance(item, PlacedPdf))
+def only_about_right(page: Page, x: float, y: float, about: frozenset[str]) -> bool:
+    """Whether one of the PDFs with the digests `about` lies at a point of the page (from its trim's corner)."""
+    placed = ((item, dx, dy) for item, dx, dy in walk(page.items) if isinstance(item, PlacedPdf))
+    boxes = (item.clip.moved(dx, dy) for item, dx, dy in placed if item.digest in about)
     return any(box.x <= x < box.right and box.y <= y < box.bottom for box in boxes)
 
 

@@ -15,7 +15,7 @@ from digest_studio.gui.asides import changed_pages
 from digest_studio.gui.controller import Controller
 from digest_studio.gui.pages.board import Lying, Spread, arrange
 from digest_studio.gui.pages.canvas import Canvas
-from digest_studio.gui.pages.inks import InkReader, Inks, drawn_for_the_screen
+from digest_studio.gui.pages.inks import InkReader, Inks, only_about_right
 from digest_studio.gui.pages.marks import boxes
 from digest_studio.gui.pages.overlays import Overlay, OverlayPainter, paint_selection
 from digest_studio.gui.pages.pointer import Pointer
@@ -113,7 +113,7 @@ class PagesView(Canvas):
         for part in raster.parts(QRect(pixel, pixel)):
             proof = self._proof(raster, part) if part.contains(pixel) else None
             if proof is not None:
-                about = drawn_for_the_screen(lying.page, x - lying.trim.x, y - lying.trim.y)
+                about = only_about_right(lying.page, x - lying.trim.x, y - lying.trim.y, proof.about)
                 return Inks(*proof.ink_at(pixel.x(), pixel.y()), about)
         return None
 

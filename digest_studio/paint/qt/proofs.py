@@ -36,12 +36,13 @@ BYTES_A_PIXEL = 8
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A piece as it looks by `viewing`, and its inks (mode CMYK)."""
+    """A piece as it looks by `viewing`, and its inks. `about`: digests of the PDFs on its page whose inks are only about right."""
 
     piece: Piece
     viewing: Viewing
     pixels: QPixmap
     inks: Image.Image
+    about: frozenset[str] = frozenset()
 
     def ink_at(self, x: int, y: int) -> tuple[float, float, float, float]:
         """Per cent of each ink at a pixel of the sheet."""
@@ -176,16 +177,16 @@ class BackgroundProofs(QObject):
         except ImageCms.PyCMSError:  # a profile that is damaged where `load` did not look: it shows no colour
             self._plates = None
             return
-        self._made.emit(piece, viewing, picture, inks, age)
+        self._made.emit(piece, viewing, picture, (inks, self._plates.about(piece.page)), age)
 
     # What it made
 
-    def _take(self, piece: Piece, viewing: Viewing, picture: QImage, inks: Image.Image, age: int) -> None:
+    def _take(self, piece: Piece, viewing: Viewing, picture: QImage, found: tuple[Image.Image, frozenset[str]], age: int) -> None:
         if age != self._age:
             return
         place = _place(piece)
         self._drop(place)
-        self._proofs[place] = Proof(piece, viewing, QPixmap.fromImage(picture), inks)
+        self._proofs[place] = Proof(piece, viewing, QPixmap.fromImage(picture), *found)
         self._bytes += _size(piece)
         while self._bytes > self._limit and len(self._proofs) > 1:
             self._drop(next(iter(self._proofs)))
