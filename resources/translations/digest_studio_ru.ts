@@ -1426,54 +1426,6 @@
         <translation>файл повреждён или это не PDF</translation>
     </message>
     <message>
-        <source>{here}: {there} before, as it was</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>pages {named}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>page {named}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{here}: {there} before, with another folio</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{pages} of {file}: gone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>page {number}: new</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>page {number}: {part:.1f} % looks different</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>page {number}: {part:.1f} % looks different (page {before} before)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} cannot be compared: {reason}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} is for the press, whose colours differ from a proof&apos;s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{file} is a proof, whose colours differ from those of the press</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>this edition cannot be made</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{file} cannot be printed as it is: {report} says what its advertiser should send</source>
         <translation>{file} в таком виде не напечатать: что прислать рекламодателю, сказано в {report}</translation>
     </message>
@@ -2398,8 +2350,16 @@
         <translation>страницы требуют слишком много времени или памяти</translation>
     </message>
     <message>
+        <source>a gradient cannot be computed</source>
+        <translation>градиент нельзя вычислить</translation>
+    </message>
+    <message>
         <source>its page {number} has a size that no page of an issue has</source>
         <translation>страница {number} такого размера, какого не бывает у страниц номера</translation>
+    </message>
+    <message>
+        <source>a gradient&apos;s program cannot be run</source>
+        <translation>программу градиента нельзя выполнить</translation>
     </message>
     <message>
         <source>page {page}: advertisement {ad} shares the page with the end of {article}</source>
@@ -6229,8 +6189,8 @@ Clear the filter to see everything.</source>
 <context>
     <name>SoftProof</name>
     <message>
-        <source>Show colours as they will be printed. Advertisements that are PDFs are drawn for the screen first: their inks are only about right</source>
-        <translation>Показать цвета такими, какими они будут в печати. Рекламные макеты в PDF сначала рисуются для экрана: их краски верны лишь приблизительно</translation>
+        <source>Show colours as they will be printed, on the pages and in the presentation</source>
+        <translation>Показывать цвета такими, какими они будут напечатаны, на страницах и при показе разворотов</translation>
     </message>
     <message>
         <source>&amp;Cyan</source>

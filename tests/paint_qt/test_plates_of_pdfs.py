@@ -14,7 +14,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name, String
 from PIL import Image, ImageChops, ImageCms, ImageStat
 
-from digest_studio.assets.inks import in_inks
+from digest_studio.assets.inks import in_inks, over_limit
 from digest_studio.assets.inkspaces import NoInks
 from digest_studio.assets.separation import separated
 from digest_studio.base.colour import Colour
@@ -351,6 +351,12 @@ def test_a_soft_mask_is_the_same_on_all_plates(tmp_path: Path) -> None:
 
     path = drawn(tmp_path / "a.pdf", b"/M gs 1 0.5 0 0 k" + FILLED, make)
     assert percents(inked(placed(path))) == pytest.approx([50, 25, 0, 0], abs=1)
+
+
+def test_too_much_ink_in_an_advertisement_is_found(tmp_path: Path) -> None:
+    path = drawn(tmp_path / "a.pdf", b"0.9 0.9 0.9 0.9 k 0 0 30 60 re f 0.9 0.9 0.9 0 k 30 0 30 60 re f")
+    over = over_limit(inked(placed(path)), output().ink_limit)
+    assert (over.getpixel((15, 30)), over.getpixel((45, 30))) == (255, 0)
 
 
 # What cannot be separated

@@ -36,7 +36,7 @@ BYTES_A_PIXEL = 8
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """A piece as it looks by `viewing`, and its inks. `about`: digests of the PDFs on its page whose inks are only about right."""
+    """A piece as it looks by `viewing`, and its inks. `about`: digests of PDFs on its page whose inks are only about right."""
 
     piece: Piece
     viewing: Viewing
