@@ -76,6 +76,9 @@ class StatusBar(QStatusBar):
         self._inks.setVisible(inks is not None)
         if inks is not None:
             self._inks.setText(("≈ " if inks.about else "") + INKS.format(*inks[:4], inks.total))
+            about = self.tr("This advertisement's PDF could not be separated: it is drawn for the screen first, and its inks are "
+                            "only about right")  # fmt: skip
+            self._inks.setToolTip(about if inks.about else "")
             palette = self.palette()
             if inks.total > limit + 1:
                 palette.setColor(palette.ColorRole.WindowText, ERROR)

@@ -6295,6 +6295,10 @@ Clear the filter to see everything.</source>
         <source>Page {number} of {count}</source>
         <translation>Страница {number} из {count}</translation>
     </message>
+    <message>
+        <source>This advertisement&apos;s PDF could not be separated: it is drawn for the screen first, and its inks are only about right</source>
+        <translation>PDF этой рекламы не удалось разложить на краски: она сначала рисуется для экрана, и её краски показаны лишь приблизительно</translation>
+    </message>
     <message numerus="yes">
         <source>%n error(s)</source>
         <translation>

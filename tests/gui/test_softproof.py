@@ -178,6 +178,16 @@ def test_inks_of_an_advertisement_that_cannot_be_separated_are_told_with_reserve
     assert not only_about_right(page, 16, 21, frozenset())  # it could be separated
 
 
+def test_what_about_right_means_is_said(window: MainWindow) -> None:
+    label = next(each for each in window.statusBar().findChildren(QLabel) if each.accessibleName() == "Ink under the mouse")
+    bar = window._bar
+    bar.show_inks(Inks(10, 20, 30, 40, about=True), 300)
+    assert label.text() == "≈ C 10   M 20   Y 30   K 40   Σ 100 %"
+    assert "could not be separated" in label.toolTip()
+    bar.show_inks(Inks(10, 20, 30, 40), 300)
+    assert label.toolTip() == ""
+
+
 def test_names_and_tips_are_there_for_who_does_not_see(studio: MainWindow) -> None:
     soft: SoftProof = studio.soft_proof
     assert soft.strip.accessibleName() == "Soft Proof"
