@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from digest_studio.assets.outputs import OutputProfile
 
 
+_DAMAGE = (RuntimeError, ValueError, TypeError, ArithmeticError, AttributeError, LookupError, OSError)
+"""What comes of entries that are missing or of another kind."""
+
+
 class Separated(NamedTuple):
     """A page's plates: a PDF of four pages in the order of PLATES, each with the page's boxes."""
 
@@ -60,7 +64,7 @@ def separated(path: Path, page: int, output: OutputProfile, *, converted: bool =
             return Separated(_plates(pdf, source, Spaces(output, converted), output), boxes)
         except (NoInks, MalformedPdf):
             raise
-        except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, ArithmeticError, LookupError, OSError) as error:
+        except (pikepdf.PdfError, *_DAMAGE) as error:
             raise NoInks(f"its content cannot be followed: {error}") from error
 
 

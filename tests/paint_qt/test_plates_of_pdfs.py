@@ -375,6 +375,27 @@ def test_what_cannot_be_separated_is_drawn_for_the_screen_and_said_so(tmp_path: 
     assert plates.about(whole) == {placed(path).digest}
 
 
+BROKEN: dict[str, tuple[bytes, Make]] = {
+    "no space": (b"/Sh sh", lambda pdf: {"Shading": {"/Sh": Dictionary(ShadingType=2)}}),
+    "no height": (b"/Im Do", lambda pdf: {"XObject": {"/Im": picture(pdf, b"1234", Name.DeviceCMYK, Height=None)}}),
+    "no such space": (b"/Nowhere cs 1 sc", lambda pdf: {}),
+    "too few parts": (b"1 1 k", lambda pdf: {}),
+    "too little data": (b"/Im Do", lambda pdf: {"XObject": {"/Im": picture(pdf, b"1234", Name.DeviceCMYK)}}),
+    "too many pixels": (b"/Im Do", lambda pdf: {"XObject": {"/Im": picture(pdf, b"", Name.DeviceCMYK, Width=9000, Height=9000)}}),
+    "a transform without end": (b"/S cs 1 scn " * 20_000, lambda pdf: {"ColorSpace": {"/S": Array([
+        Name.Separation, Name.Odd, Name.DeviceCMYK,
+        pdf.make_stream(b"{" + b"dup pop " * 5000 + b"}", FunctionType=4, Domain=Array([0, 1]), Range=Array([0, 1] * 4)),
+    ])}}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_or_without_end_ends_in_words(name: str, tmp_path: Path) -> None:
+    code, make = BROKEN[name]
+    with pytest.raises(NoInks):
+        separated(drawn(tmp_path / "a.pdf", code, make), 1, output())
+
+
 def test_a_page_mixed_in_colours_of_the_screen_gets_its_inks_afterwards(tmp_path: Path) -> None:
     group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB, I=True)
     screen = drawn(tmp_path / "a.pdf", b"0 g" + FILLED, Group=group)
