@@ -131,6 +131,19 @@ def test_pictures_go_through_littlecms_and_keep_their_opacity(tmp_path: Path) ->
         assert list(masked.read_bytes()[:4]) == in_cmyk((204, 51, 26))
 
 
+@pytest.mark.parametrize(("colour", "rgb"), [("54.29 80.8 69.89", (255, 0, 0)), ("29.57 68.29 -112.03", (0, 0, 255))])
+def test_a_colour_of_lab_is_printed_as_the_same_colour_of_the_screen(
+    tmp_path: Path, colour: str, rgb: tuple[int, int, int],
+) -> None:
+    lab = pikepdf.Array([pikepdf.Name.Lab, pikepdf.Dictionary(
+        WhitePoint=pikepdf.Array([0.9642, 1, 0.8249]), Range=pikepdf.Array([-128, 127, -128, 127]))])  # fmt: skip
+    ad = drawn(tmp_path / "a.pdf", b"/Lab cs %b sc 0 0 99 99 re f" % colour.encode("ascii"), ColorSpace={"Lab": lab})
+    target, problems = converted(ad, tmp_path)
+    assert problems == ()
+    _, (_, inks) = operators(target)  # a space begins with black
+    assert inks == pytest.approx([part / 255 for part in in_cmyk(rgb)], abs=0.04)
+
+
 def test_gradients_are_sampled_in_inks(tmp_path: Path) -> None:
     def stop(start: tuple[float, ...], end: tuple[float, ...]) -> pikepdf.Dictionary:
         ends = {"/C0": pikepdf.Array(start), "/C1": pikepdf.Array(end)}

@@ -325,7 +325,7 @@ def _mixed(colour: Inks, family: str, profile: bytes | None, output: OutputProfi
         raise Unconvertible(say("a colour in it has {count} parts", count=len(colour)))
     if family == "Lab":
         lightness, a, b = colour
-        parts = (round(lightness * 2.55), round(a) + 128, round(b) + 128)
+        parts = (round(lightness * 2.55), *(min(max(round(part) + 128, 0), 255) ^ 128 for part in (a, b)))  # bytes with a sign
         if abs(a) < 0.5 and abs(b) < 0.5:
             return (0.0, 0.0, 0.0, 1 - min(max(lightness / 100, 0.0), 1.0))
     else:
