@@ -60,7 +60,7 @@ def colours_in_inks(colours: bytes, mode: str, profile: bytes | None, output: Ou
     pixels = Image.frombytes(mode, (len(colours) // len(mode), 1), colours)
     try:
         made = _nameless(profile, mode, output).apply(pixels).tobytes()
-    except ImageCms.PyCMSError:
+    except (ImageCms.PyCMSError, OSError):  # a damaged profile is as good as none
         made = _nameless(None, mode, output).apply(pixels).tobytes()
     return [tuple(ink / 255 for ink in made[at : at + 4]) for at in range(0, len(made), 4)]
 

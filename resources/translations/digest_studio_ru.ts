@@ -1982,10 +1982,6 @@
         <translation>страницу нельзя нарисовать</translation>
     </message>
     <message>
-        <source>a colour in it has {count} parts</source>
-        <translation>в цвете составляющих: {count}</translation>
-    </message>
-    <message>
         <source>a picture in it has too many pixels</source>
         <translation>в изображении слишком много пикселей</translation>
     </message>

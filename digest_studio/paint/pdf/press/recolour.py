@@ -10,12 +10,13 @@ from __future__ import annotations
 import io
 import zlib
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
-from PIL import Image, ImageCms
+from PIL import Image
 
-from digest_studio.assets.inks import CONVERSION, in_inks
+from digest_studio.assets.inks import in_inks
+from digest_studio.assets.inkspaces import NoInks, Space, Spaces
 from digest_studio.assets.limits import MAX_DECODED_PIXELS, MAX_PDF_CONTENT_BYTES, MAX_PDF_INSTRUCTIONS, MAX_PDF_NESTING
 from digest_studio.assets.outputs import OutputProfile
 from digest_studio.assets.pdfboxes import entry, inherited, items
@@ -31,8 +32,6 @@ Inks = tuple[float, ...]
 Mixer = Callable[[Inks], Inks]
 """From the parts of a colour in its own space to cyan, magenta, yellow, black."""
 
-NEUTRAL = 0.004
-"""By so much red, green and blue may differ in a colour that is grey: half a step of 8 bits, rounded by the file."""
 STEPS = 256
 """Samples of a converted gradient."""
 
@@ -45,7 +44,7 @@ def recolour(pdf: Pdf, page: Object, output: OutputProfile) -> None:
 
     try:
         _Recolouring(pdf, output).page(page)
-    except (pikepdf.PdfError, RuntimeError, TypeError, ArithmeticError, LookupError, OSError, RecursionError) as error:
+    except (pikepdf.PdfError, RuntimeError, TypeError, ArithmeticError, LookupError, OSError, RecursionError, NoInks) as error:
         raise Unconvertible(say("its content cannot be followed: {reason}", reason=error)) from error
 
 
@@ -58,6 +57,8 @@ class _Recolouring:
         self._done: set[tuple[int, int]] = set()
         self._left = MAX_PDF_INSTRUCTIONS
         self._names = 0
+        self._spaces = Spaces(output, neutral=True)
+        self._mixers: dict[Space, Mixer] = {}
 
     def page(self, page: Object) -> None:
         resources = inherited(page, "/Resources")
@@ -131,26 +132,12 @@ class _Recolouring:
 
     def mixer(self, space: Any) -> Mixer | None:
         """How colours of a space become inks; None for a space that may stay."""
-        parts = items(space)
-        if parts and str(parts[0]) in ("/Indexed", "/I"):
-            return self._indexed(parts)
-        family = space_family(space)
-        if family not in SCREEN:
+        if space_family(space) not in SCREEN:
             return None
-        profile = parts[1].read_bytes() if parts and str(parts[0]) == "/ICCBased" else None
-        return lambda colour: _mixed(colour, family, profile, self._output)
-
-    def _indexed(self, parts: tuple[Any, ...]) -> Mixer | None:
-        base = self.mixer(parts[1])
-        if base is None:
-            return None
-        table = parts[3].read_bytes() if parts[3]._type_name == "stream" else bytes(parts[3])
-
-        def of_table(colour: Inks) -> Inks:
-            at = 3 * int(colour[0])
-            return base(tuple(value / 255 for value in table[at : at + 3].ljust(3, b"\0")))
-
-        return of_table
+        found = self._spaces.of(space)
+        if found not in self._mixers:
+            self._mixers[found] = lru_cache(maxsize=4096)(partial(_mixed, found))
+        return self._mixers[found]
 
     # Pictures
 
@@ -318,51 +305,9 @@ def _painted(colour: Inks, mixer: Mixer | None, lines: bool) -> Any:
     return pikepdf.ContentStreamInstruction([_short(part) for part in inks], pikepdf.Operator("K" if lines else "k"))
 
 
-@lru_cache(maxsize=4096)
-def _mixed(colour: Inks, family: str, profile: bytes | None, output: OutputProfile) -> Inks:
-    """A colour of the screen in inks; a neutral one in black alone."""
-    if len(colour) != 3:
-        raise Unconvertible(say("a colour in it has {count} parts", count=len(colour)))
-    if family == "Lab":
-        lightness, a, b = colour
-        parts = (round(lightness * 2.55), *(min(max(round(part) + 128, 0), 255) ^ 128 for part in (a, b)))  # bytes with a sign
-        if abs(a) < 0.5 and abs(b) < 0.5:
-            return (0.0, 0.0, 0.0, 1 - min(max(lightness / 100, 0.0), 1.0))
-    else:
-        if max(colour) - min(colour) <= NEUTRAL:
-            return (0.0, 0.0, 0.0, 1 - min(max(colour[0], 0.0), 1.0))
-        parts = tuple(round(255 * min(max(part, 0.0), 1.0)) for part in colour)  # type: ignore[assignment]
-    mode = "LAB" if family == "Lab" else "RGB"
-    pixel = Image.frombytes(mode, (1, 1), bytes(min(max(part, 0), 255) for part in parts))
-    found = _transform(profile, mode, output).apply(pixel).getpixel((0, 0))
-    assert isinstance(found, tuple)
-    return tuple(round(part / 255, 4) for part in found)
-
-
-class _Unnamed(ImageCms.ImageCmsProfile):
-    """A profile that is not written into what is made by it: for a single colour that would take most of the time."""
-
-    def __init__(self) -> None:
-        pass
-
-    def tobytes(self) -> bytes:
-        return b""
-
-
-@lru_cache(maxsize=8)
-def _transform(profile: bytes | None, mode: str, output: OutputProfile) -> ImageCms.ImageCmsTransform:
-    """littleCMS's way for single colours, as photographs go (`convert`)."""
-    source = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB" if mode == "LAB" else "sRGB"))
-    if profile is not None:
-        try:
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        except OSError:
-            return _transform(None, mode, output)  # a damaged profile is as good as none
-    target = ImageCms.ImageCmsProfile(io.BytesIO(output.data))
-    intent = ImageCms.Intent.PERCEPTUAL if output.perceptual else ImageCms.Intent.RELATIVE_COLORIMETRIC
-    made = ImageCms.buildTransform(source, target, mode, "CMYK", intent, CONVERSION)
-    made.output_profile = _Unnamed()
-    return made
+def _mixed(space: Space, colour: Inks) -> Inks:
+    """A colour of a space in inks, to four digits."""
+    return tuple(round(ink, 4) for ink in space.inks(colour))
 
 
 def _numbers(operands: Any) -> Inks:
