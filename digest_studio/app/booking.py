@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 MOST_FOLDERS = 4
 """Levels above a file on which its issue is sought."""
 
-DEFAULT_THEME = "secretariat"
 SAME_SIZE = mm(1)
 """Points by which the sides of artwork and place may differ."""
 
@@ -95,6 +94,7 @@ def size_of(issue: Issue, path: Path) -> AdSize:
 def _theme_of(issue: Issue | None) -> Theme | None:
     """The issue's theme (without one: the default theme); None if it cannot be had."""
     from digest_studio.app.resources import own_resources, resources
+    from digest_studio.model.issue import DEFAULT_THEME
     from digest_studio.theme.load import load_theme
 
     if issue is None:

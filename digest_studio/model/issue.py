@@ -18,6 +18,9 @@ AdPosition = Literal["any", "back-cover", "inside-front-cover", "inside-back-cov
 Intent = Literal["relative", "perceptual"]
 Status = Literal["draft", "edited", "approved"]
 
+DEFAULT_THEME = "secretariat"
+"""The theme of an issue that names none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Photo:
@@ -186,7 +189,7 @@ class Issue:
     date: date | None = None
     language: str = "en"
     typography: Literal["language", "as-typed"] = "language"
-    theme: str = "secretariat"
+    theme: str = DEFAULT_THEME
     page_multiple: int = 4
     pages: int | None = None
     first_page: int = 1
